@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/decimal.h"
+
+#include <cmath>
+
+namespace unitrail {
+
+static constexpr int digitsMax = 18;
+static constexpr int placesMax = 12;
+
+__extension__ typedef __int128 Wide;
+
+static Wide scaled(qint64 mantissa, int byPowersOfTen)
+{
+    Wide wide = mantissa;
+    for (int i = 0; i < byPowersOfTen; ++i)
+        wide *= 10;
+    return wide;
+}
+
+std::optional<Decimal> Decimal::fromText(QStringView text)
+{
+    bool negative = false;
+    if (!text.isEmpty() && (text.front() == u'-' || text.front() == u'+' || text.front() == QChar(0x2212))) {
+        negative = text.front() != u'+';
+        text = text.mid(1);
+    }
+    qint64 mantissa = 0;
+    int digits = 0;
+    int places = -1; // -1: no decimal mark seen yet
+    for (const QChar c : text) {
+        if (c == u'.' || c == u',') {
+            if (places >= 0 || digits == 0)
+                return {};
+            places = 0;
+        } else if (c >= u'0' && c <= u'9') {
+            if (mantissa != 0 || c != u'0' || places >= 0)
+                ++digits;
+            else
+                digits = 1;
+            if (digits > digitsMax || (places >= 0 && ++places > placesMax))
+                return {};
+            mantissa = mantissa * 10 + (c.unicode() - u'0');
+        } else {
+            return {};
+        }
+    }
+    if (digits == 0 || places == 0)
+        return {};
+    return Decimal(negative ? -mantissa : mantissa, std::max(places, 0));
+}
+
+Decimal Decimal::rounded(double value, int places)
+{
+    return {qint64(std::llround(value * std::pow(10.0, places))), places};
+}
+
+QString Decimal::text() const
+{
+    QString digits = QString::number(m_mantissa < 0 ? -m_mantissa : m_mantissa);
+    if (m_places > 0) {
+        digits = digits.rightJustified(m_places + 1, u'0');
+        digits.insert(digits.size() - m_places, u'.');
+    }
+    return m_mantissa < 0 ? u'-' + digits : digits;
+}
+
+double Decimal::toDouble() const
+{
+    return double(m_mantissa) / std::pow(10.0, m_places);
+}
+
+std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
+{
+    const int places = std::max(a.m_places, b.m_places);
+    return scaled(a.m_mantissa, places - a.m_places) <=> scaled(b.m_mantissa, places - b.m_places);
+}
+
+} // namespace unitrail

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/commands.h"
+#include "core/domain/entry.h"
+#include "core/domain/plant.h"
+#include "core/domain/refusal.h"
+#include "core/domain/standing.h"
+
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace unitrail {
+
+/** Everything the rules may look at. They fetch nothing, ask for no time and know no files. */
+struct Snapshot {
+    const Plant &plant;
+    StationName station;
+    const Person *person = nullptr; ///< signed in; none: nobody
+    const Person *secondPerson = nullptr; ///< grants what the rules refuse, where that is allowed
+    QString overrideReason;
+    qint64 nowMs = 0; ///< UTC
+    std::map<Subject, Standing> standings; ///< main and further subjects of the command, the station, what is loaded there
+    std::map<LotId, Decimal> used {}; ///< how much of each loaded lot has been used since it was loaded
+    const Recorded *undone = nullptr; ///< the entry that UndoEntry names
+
+    [[nodiscard]] const Standing &of(const Subject &subject) const; ///< a blank one where there is none
+};
+
+/** A fact to be recorded, and whom it is about; the first subject is the one it happens to. */
+struct Fact {
+    std::vector<Subject> about;
+    Event event;
+    bool operator==(const Fact &) const = default;
+};
+
+using Facts = std::vector<Fact>;
+using Decision = std::variant<Facts, Refusal>;
+
+/**
+ * May this be done, by this person, on this unit, here and now? Facts to record, or the reason why not.
+ * With a second person who is allowed to and a reason, an overridable refusal becomes an OverrideGranted in front
+ * of the facts.
+ */
+Decision decide(const Command &command, const Snapshot &snapshot);
+
+/** The first operation that is neither passed, skipped nor waived; none: the routing is done. */
+const Operation *dueOperation(const Unit &unit, const Routing &routing);
+
+/** What the running operation still lacks before it can be completed. */
+struct MissingCaptures {
+    struct MissingComponent { const BomLine *line; Decimal quantity; std::vector<PositionName> positions; };
+    struct MissingMeasurement { const Characteristic *characteristic; int index; };
+    std::vector<MissingComponent> components;
+    std::vector<MissingMeasurement> measurements;
+    [[nodiscard]] bool none() const { return components.empty() && measurements.empty(); }
+};
+/** The characteristics are a copy that outlives the answer's pointers: those in force on that day. */
+MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,
+    const std::vector<Characteristic> &inForce);
+
+/** The value against its limits; marginal inside the guard band (DOMAIN D2). */
+Verdict judge(const Decimal &value, const Characteristic &characteristic);
+
+/** Plant time: the date on the wall at that moment. */
+QDate dayAt(qint64 wallMs, const Plant &plant);
+
+} // namespace unitrail

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/decimal.h"
+#include "core/domain/names.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace unitrail {
+
+/** What must be captured for a part, in the words of ISA-95. */
+enum class TrackingMode { None, Lot, Serial };
+
+/** IPC-1782 traceability level: 1 Basic, 2 Standard, 3 Advanced, 4 Comprehensive. */
+enum class TraceabilityLevel { Basic = 1, Standard = 2, Advanced = 3, Comprehensive = 4 };
+
+/** A name people read, in the languages the plant gave; "en" is always there. */
+struct Words {
+    std::map<QString, QString> byLanguage; ///< ISO 639-1 code -> text
+
+    [[nodiscard]] QString in(const QString &language) const; ///< falls back to "en", then to any
+    bool operator==(const Words &) const = default;
+};
+
+struct Part {
+    PartNumber number;
+    QString revision; ///< the released one: "D"
+    Words name;
+    TrackingMode tracking = TrackingMode::Serial;
+    TraceabilityLevel level = TraceabilityLevel::Standard;
+    QString levelReason; ///< why this level; demanded from 3 upwards
+    QString gtin; ///< 14 digits with check digit, or empty
+    QString serialPattern; ///< regular expression a whole serial must match; empty: any. Named groups are the code book's business
+    QString serialCheck; ///< "", "iso7064-mod37-36", "mod34": the check character its serials end with
+    QString lotPattern; ///< the same for lot numbers
+    std::optional<int> shelfLifeDays; ///< from the lot's making; a lot without an expiry of its own is judged by it
+    std::optional<int> openLifeDays; ///< from being loaded at a station
+    QString unitOfMeasure = QStringLiteral("pcs");
+};
+
+/** One line of a bill of material: this part, so many, at these places, captured at that operation. */
+struct BomLine {
+    int line = 0; ///< find number: 10, 20, ...
+    PartNumber part;
+    std::vector<QString> revisions; ///< accepted revisions; empty: the released one only where one is stated on the label
+    std::vector<PartNumber> substitutes; ///< released alternatives
+    Decimal quantity {1, 0}; ///< per unit
+    std::vector<PositionName> positions; ///< one for each piece, or one for the whole quantity
+    TrackingMode tracking = TrackingMode::Serial; ///< overrides the part's, for this product
+    TraceabilityLevel level = TraceabilityLevel::Standard;
+    std::optional<OperationId> capturedAt; ///< none: booked at order level
+    bool fromLoadedLot = false; ///< taken from the lot loaded at the station, without a scan for each unit
+};
+
+/** A characteristic that is measured at an operation, with the limits of one plan revision. */
+struct Characteristic {
+    enum class Kind { Numeric, Attribute, Text, Count };
+
+    CharacteristicId id;
+    Words name;
+    Kind kind = Kind::Numeric;
+    QString unit; ///< "mm", "N·m"; empty for attributes
+    std::optional<Decimal> lower, nominal, upper; ///< specification limits; a value on the limit passes
+    std::optional<Decimal> plausibleLower, plausibleUpper; ///< outside of these it is a typing error, not a bad part
+    std::optional<Decimal> guardBand; ///< a pass closer to a limit than this is marginal
+    int repeats = 1; ///< how many values make the result: four screws, four torques
+    QString limitRevision; ///< "C": the revision of the test plan these limits stand in
+    std::optional<QDate> effectiveFrom; ///< the plan revision counts from the start of this day, plant time
+    QString gaugeClass; ///< the kind of instrument it may be measured with; empty: any
+    bool required = true; ///< the operation cannot be completed without it
+
+    // Only for the practice line (unitrail simulate): what the demo factory's process really does.
+    std::optional<double> practiceMean, practiceSigma;
+};
+
+/** An operation of a routing (ISA-95 process segment). */
+struct Operation {
+    enum class Kind { Assembly, Test, Inspection, Serialize, Batch, Pack, Repair };
+
+    OperationId id;
+    Words name;
+    Kind kind = Kind::Assembly;
+    std::vector<StationName> stations; ///< where it may be done
+    int standardSeconds = 0;
+    std::vector<QString> qualifications; ///< all of them are needed
+    std::vector<Characteristic> characteristics; ///< every revision; the one in force is found by date
+    std::vector<OperationId> reworkTo; ///< return points after a fail here; empty: only itself
+    int attemptsMax = 0; ///< passes through this operation before a review board must decide; 0: no limit
+    bool skippable = false; ///< a person with the right may skip it, with a reason
+    bool mints = false; ///< creates the unit here: a serial from the pattern's block, or one that is captured
+    bool autoComplete = false; ///< completes by itself when all captures are there
+    std::optional<double> practiceAttributeYield; ///< only for the practice line
+
+    /** The characteristics in force on that day: for each id the one with the latest effectiveFrom not after it. */
+    [[nodiscard]] std::vector<Characteristic> characteristicsOn(const QDate &day) const;
+};
+
+/** A released routing of one revision. Operations are done in the order they stand in. */
+struct Routing {
+    QString name; ///< "LA-40"
+    int revision = 0;
+    std::vector<PartNumber> parts; ///< the products that are built by it
+    std::vector<Operation> operations;
+    std::map<PartNumber, std::vector<BomLine>> boms; ///< the bill of material of each of the parts, as released with it
+
+    [[nodiscard]] const Operation *find(const OperationId &id) const;
+    [[nodiscard]] QString reference() const; ///< "LA-40/7": what a unit remembers
+};
+
+struct Qualification {
+    QString name; ///< "hipot"
+    std::optional<QDate> validThrough; ///< the last good day, plant time; none: no end
+};
+
+enum class Role { Operator, Inspector, Supervisor, QualityEngineer, ServiceTechnician, Administrator };
+
+struct Person {
+    PersonId id;
+    QString name; ///< as printed on a signature
+    QString shortName; ///< as shown in the header: "Ana K."
+    std::set<Role> roles;
+    QString badge; ///< what the badge code says after the plant's badge prefix
+    QString language; ///< the screen's language while this person is signed in; empty: the station's
+    std::vector<Qualification> qualifications;
+};
+
+struct Station {
+    enum class Kind { Work, Repair, Service, Desk };
+    StationName name;
+    Words title;
+    QString line;
+    Kind kind = Kind::Work;
+};
+
+struct Defect {
+    DefectCode code;
+    Words name;
+    bool processIndicator = false; ///< recorded, but outside yield
+    std::vector<OperationId> operations; ///< where it is offered first; empty: everywhere
+};
+
+struct HoldReason {
+    QString code; ///< "supplier-notice"
+    Words name;
+};
+
+struct WorkOrder {
+    OrderNumber number;
+    PartNumber part;
+    int quantity = 0;
+    QString routing; ///< "LA-40/7"
+    LotNumber productLot;
+};
+
+/** One rule of the plant's code book: which plain text means what. GS1, ISO 15434 and the like need none. */
+struct CodeRule {
+    enum class Meaning { Unit, Component, Lot, Badge, Container, Station, Order };
+    QString name; ///< for messages: "motor label"
+    QRegularExpression pattern; ///< of the whole text; groups (?<part>), (?<serial>), (?<lot>), (?<id>), (?<expiry>), (?<quantity>), (?<revision>)
+    Meaning meaning = Meaning::Unit;
+    std::optional<PartNumber> part; ///< when the text does not say it
+    QString check; ///< check character algorithm over the serial group, or empty
+};
+
+/**
+ * The plant's master data as released: one revision, a value, never changed after loading.
+ * It is read from files (core/plant) or taken from central, and handed to whoever judges.
+ */
+struct Plant {
+    QString name; ///< "Nordhavn Motion"
+    QString revision; ///< the plant's own word for it: "2026-06-15"
+    QByteArray digest; ///< SHA-256 over all its documents: what entries say they were judged by
+    int utcOffsetMinutes = 0; ///< plant time, for dates without a time
+    QString badgePrefix; ///< "BADGE-"
+    std::map<PartNumber, Part> parts;
+    std::vector<Routing> routings; ///< every released revision; a unit keeps the one it was started under
+    std::map<StationName, Station> stations;
+    std::map<PersonId, Person> people;
+    std::map<DefectCode, Defect> defects;
+    std::vector<HoldReason> holdReasons;
+    std::map<OrderNumber, WorkOrder> orders;
+    std::vector<CodeRule> codeRules;
+
+    [[nodiscard]] const Part *part(const PartNumber &number) const;
+    [[nodiscard]] const Routing *routing(const QString &reference) const; ///< "LA-40/7"
+    [[nodiscard]] const Routing *routingOf(const PartNumber &part) const; ///< the highest released revision for it
+    [[nodiscard]] const Person *personByBadge(const QString &badge) const;
+    /** The operations that this station performs on that routing, in order. */
+    [[nodiscard]] std::vector<const Operation *> operationsAt(const StationName &station, const Routing &routing) const;
+};
+
+} // namespace unitrail

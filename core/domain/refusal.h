@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/names.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace unitrail {
+
+/** Why a command was not granted. The names are part of the entry format: they are for ever. */
+enum class Reason {
+    UnknownCode, ///< nothing here knows what the code means
+    AmbiguousCode, ///< it means two things; say which
+    UnknownUnit, ///< well formed, but no such unit has been created
+    UnitExists, ///< this identity was given before
+    BadSerial, ///< does not match the part's pattern or its check character
+    NotSignedIn,
+    UnknownBadge,
+    NotQualified, ///< missing or expired
+    NotAllowed, ///< the person's role does not permit it
+    WrongStation, ///< the operation that is due is done elsewhere
+    NotOnRoute,
+    EarlierOperationMissing,
+    AlreadyPassed,
+    AttemptsUsedUp,
+    OnHold,
+    Scrapped,
+    Gone, ///< shipped, packed or otherwise past this kind of work
+    ActiveElsewhere, ///< the operation runs at another station
+    OtherUnitOpen, ///< this station has another unit open
+    NotStarted,
+    NotPaused,
+    CaptureMissing, ///< a component or measurement is still to come
+    MeasurementsFailed, ///< a recorded value is out of its limits: fail or rework
+    WrongPart,
+    WrongRevision,
+    PositionFilled,
+    ComponentOnHold,
+    ComponentScrapped,
+    ComponentInstalledElsewhere,
+    ComponentNotReleased,
+    ComponentUnknownPosition,
+    LotExpired,
+    LotOnHold,
+    LotMissing, ///< the operation takes it from a loaded lot, and none is loaded
+    LotEmpty,
+    LotNotLoaded,
+    LotAlreadyLoaded,
+    ImplausibleValue,
+    BadValue, ///< not a number, or in another unit
+    UnknownCharacteristic,
+    NotInstalled,
+    ReworkNotAllowed,
+    NotOnHold,
+    AlreadyOnHold,
+    AlreadyPacked,
+    NotPacked,
+    ContainerSealed,
+    NotComplete, ///< the routing is not finished
+    NothingToUndo,
+    UndoTooLate,
+    UndoBuiltUpon, ///< later work stands on it
+    SecondPersonNeeded,
+    ReasonNeeded,
+    ReadTwice, ///< the same code again at once: counted once
+    PartialRead, ///< half a code arrived
+    StorageFailed, ///< not a rule: the disk said no
+};
+
+/**
+ * A reason and its data; no words. What does not apply is empty. ui/words makes the sentences.
+ */
+struct Refusal {
+    Reason reason;
+    std::optional<Subject> subject; ///< what was judged: the unit, lot or container
+    std::optional<OperationId> operation; ///< the operation it is about: the missing one, the due one
+    std::optional<PartNumber> part;
+    std::optional<Subject> other; ///< the other thing: where it is installed, the open unit
+    QStringList stations {}; ///< where to take it
+    QStringList names {}; ///< people, positions, missing captures, needed parts: what the sentence lists
+    QString detail {}; ///< the reason's own datum: hold text, the qualification, the limit
+    qint64 at = 0; ///< when the fact it speaks of happened or ended, ms UTC; 0: does not apply
+
+    bool operator==(const Refusal &) const = default;
+};
+
+/** The stable name of a reason, "EarlierOperationMissing": in entries, in JSON output, in translations' ids. */
+QString reasonName(Reason reason);
+std::optional<Reason> reasonFromName(const QString &name);
+
+/** Whether a second authorised person may permit it all the same. Identity and physics cannot be overridden. */
+bool canBeOverridden(Reason reason);
+
+} // namespace unitrail

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/entry.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/*
+ * Where a thing stands: what its entries add up to. Values only. Nothing here is stored as truth;
+ * the cache keeps the bytes of a Standing to save folding, and may be deleted at any time.
+ */
+namespace unitrail {
+
+/** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
+inline constexpr int foldVersion = 1;
+
+/** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
+enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
+
+enum class LifeCycle { Created, InProcess, Completed, Released, Packed, Shipped, InService, Returned, Scrapped, Decommissioned };
+
+/** One operation on one unit, over all its passes. */
+struct OperationStanding {
+    OperationStatus status = OperationStatus::Open;
+    int pass = 0; ///< of the running or last attempt; 0: never started
+    qint64 startedMs = 0; ///< of the running or last attempt
+    qint64 endedMs = 0; ///< 0 while it runs
+    qint64 pausedMs = 0; ///< since when; 0: it is not
+    std::optional<StationName> station;
+    std::optional<PersonId> person;
+    std::vector<Measurement> measurements; ///< of the running or last attempt
+    std::vector<DefectCode> defects;
+    bool operator==(const OperationStanding &) const = default;
+};
+
+struct InstalledComponent {
+    Component component;
+    OperationId operation;
+    EventId entry; ///< the one that installed it
+    qint64 atMs = 0;
+    bool operator==(const InstalledComponent &) const = default;
+};
+
+/** A serialized unit: a product, or a component with a life of its own. */
+struct Unit {
+    bool created = false; ///< false: we only know of it by being installed, held or scanned
+    QString revision;
+    QString routing; ///< "LA-40/7": kept for life
+    std::optional<OrderNumber> order;
+    std::optional<LotNumber> productLot;
+    LifeCycle life = LifeCycle::Created;
+    std::map<OperationId, OperationStanding> operations;
+    std::optional<OperationId> active; ///< the operation that runs or is paused
+    std::vector<InstalledComponent> components; ///< now
+    std::optional<Subject> installedIn; ///< the parent that holds it now
+    std::optional<LotNumber> supplierLot; ///< told by the label when it was installed
+    std::optional<ContainerId> container;
+    QString location;
+    QString customer;
+    std::map<QString, QString> identifiers; ///< type -> value, as bound
+    qint64 endedMs = 0; ///< when it was scrapped, shipped or decommissioned
+    bool reworkDue = false; ///< a fail was recorded and no return point chosen yet
+    bool operator==(const Unit &) const = default;
+};
+
+struct Lot {
+    std::optional<QDate> expiry;
+    QString status; ///< "", "released", "quarantined"
+    bool operator==(const Lot &) const = default;
+};
+
+struct LoadedLot {
+    LotId lot;
+    std::optional<QDate> expiry;
+    std::optional<Decimal> quantity; ///< as loaded; what was used since is the reader's sum
+    qint64 loadedMs = 0;
+    bool operator==(const LoadedLot &) const = default;
+};
+
+/** What is true at a station between two units. */
+struct Workplace {
+    std::vector<LoadedLot> loaded;
+    std::optional<PersonId> person; ///< signed in now
+    int session = 0; ///< counts the sign-ins
+    bool operator==(const Workplace &) const = default;
+};
+
+struct Container {
+    std::vector<Subject> content; ///< in the order they were packed
+    bool sealed = false;
+    QString sscc;
+    bool operator==(const Container &) const = default;
+};
+
+struct Hold {
+    QString reason;
+    QString note;
+    qint64 atMs = 0;
+    std::optional<PersonId> person;
+    EventId entry;
+    bool operator==(const Hold &) const = default;
+};
+
+/** Any subject: its heads, its holds, and what is particular to its kind. */
+struct Standing {
+    std::vector<EventId> heads; ///< entries nobody has built upon; more than one: work was done apart (SYNC B10)
+    int depth = 0;
+    int entries = 0; ///< how many make it
+    qint64 lastMs = 0; ///< wall time of the latest
+    std::map<HoldId, Hold> holds; ///< open ones
+    std::variant<std::monostate, Unit, Lot, Workplace, Container> state;
+
+    [[nodiscard]] bool known() const { return entries > 0; }
+    [[nodiscard]] bool conflicted() const { return heads.size() > 1; }
+    [[nodiscard]] const Unit &unit() const { return std::get<Unit>(state); }
+    [[nodiscard]] const Lot &lot() const { return std::get<Lot>(state); }
+    [[nodiscard]] const Workplace &workplace() const { return std::get<Workplace>(state); }
+    [[nodiscard]] const Container &container() const { return std::get<Container>(state); }
+    bool operator==(const Standing &) const = default;
+};
+
+/** Nothing has happened to it yet. */
+Standing blank(const Subject &subject);
+
+/** One more fact. Never refuses and never looks anything up: what happened has happened. Not for EventVoided. */
+void evolve(Standing &standing, const Subject &subject, const Entry &entry);
+
+/** Whether a standing can take this entry by evolve() alone; if not (it voids one, or comes late), fold them all again. */
+bool needsRefold(const Standing &standing, const Subject &subject, const Entry &entry);
+
+/** All of a subject's entries, in any order -> where it stands. Voided ones are left out but for their place among the heads. */
+Standing fold(const Subject &subject, std::vector<Recorded> entries);
+
+/** The ids of the entries that an effective EventVoided among these takes back. */
+std::vector<EventId> voidedIds(const std::vector<Recorded> &entries);
+
+/** The knowledge a new entry about this subject must carry. */
+Knowledge knowledge(const Subject &subject, const Standing &standing);
+
+/** For the cache only: fast, private, valid for one foldVersion. */
+QByteArray toBytes(const Standing &standing);
+std::optional<Standing> standingFromBytes(const QByteArray &bytes);
+
+} // namespace unitrail

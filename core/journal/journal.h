@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/domain/entry.h"
+#include "core/domain/standing.h"
+
+#include <QString>
+#include <QUuid>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace unitrail {
+
+/** One link of a station's chain as it travels to central: never re-serialised (SYNC B2, B6). */
+struct Frame {
+    qint64 sequence = 0;
+    qint64 hlc = 0;
+    QByteArray hash; ///< 32 bytes
+    QByteArray body;
+    bool operator==(const Frame &) const = default;
+};
+
+/** A batch of another station's (or our own, restored) entries as central hands it out, in feed order (SYNC B7). */
+struct FeedBatch {
+    qint64 position = 0; ///< in the feed: 1, 2, 3 ... without gaps
+    QByteArray feedHash; ///< 32 bytes, already recomputed and found right by the caller
+    QUuid station;
+    qint64 incarnation = 0;
+    std::vector<Frame> frames;
+};
+
+struct FeedCursor {
+    int feed = 0;
+    int generation = 0;
+    qint64 position = 0;
+    QByteArray feedHash; ///< 32 bytes; zeros at position 0
+    bool operator==(const FeedCursor &) const = default;
+};
+
+/** One unbroken chain written by one journal file (SYNC B0, B8). */
+struct Incarnation {
+    qint64 number = 0; ///< random, 62 bit
+    int order = 0; ///< 1, 2, 3 in local order
+    QString reason;
+    qint64 length = 0; ///< sequence of its last entry; 0: none yet
+    QByteArray head; ///< hash of its last entry; 32 zero bytes at length 0
+};
+
+/** What `unitrail verify` found. */
+struct Verification {
+    qint64 entries = 0; ///< that were walked
+    std::optional<qint64> firstBroken; ///< sequence of the first entry that does not fit, in that incarnation
+    qint64 incarnation = 0;
+    QString what; ///< "hash differs", "sequence 41 is missing", "the file is damaged: ..."
+};
+
+/**
+ * The station's memory: journal.db, which is precious, and cache.db, which is not (SYNC B1 to B4).
+ *
+ * append() returns only when the entries are on the disk (WAL, synchronous=FULL, one fdatasync). Everything else
+ * answers from the cache, which append() keeps in step and open() catches up. One thread, one writing connection;
+ * a second process on the same directory is refused with Failure::Busy.
+ */
+class Journal {
+public:
+    struct Options {
+        bool durable = true; ///< false: synchronous=NORMAL. Only the control of the power-cut test sets this
+        bool exclusive = true; ///< take the lock; a read-only look beside a running station sets this to false
+    };
+
+    /** Opens or creates both files. Fails with Busy, Newer (nothing touched), Storage (damaged, read-only, no room). */
+    static Result<std::unique_ptr<Journal>> open(const QString &directory, const Clock &clock, Options options);
+    static Result<std::unique_ptr<Journal>> open(const QString &directory, const Clock &clock) { return open(directory, clock, {}); }
+    ~Journal();
+
+    [[nodiscard]] QUuid station() const; ///< made at the first open, kept in the file
+    [[nodiscard]] QString directory() const;
+
+    /** A fresh id for an entry made now. */
+    [[nodiscard]] EventId newId();
+
+    /**
+     * All or none, in one transaction. After a Storage failure the journal is closed for writing: every further
+     * append fails at once until it is opened anew (SYNC B3).
+     */
+    Result<std::vector<Recorded>> append(const std::vector<Entry> &entries);
+
+    /** Between these, appends are written but not yet durable: for the practice line and imports, never for an operator. */
+    Outcome beginBatch();
+    Outcome commitBatch();
+
+    Result<Standing> standing(const Subject &subject); ///< blank when nothing is known
+    Result<std::vector<Recorded>> entriesOf(const Subject &subject); ///< in fold order, own and others'
+    Result<std::optional<Recorded>> entry(const EventId &id);
+    /** Units that this text may name: a whole "PART/SERIAL", a bare serial on any part, or a bound identifier. */
+    Result<std::vector<UnitId>> resolve(const QString &text);
+    /** Units that are neither finished nor scrapped, the one touched longest ago first. */
+    Result<std::vector<UnitId>> unitsInProcess(int limit);
+    /** How much of a lot has been installed by entries made at this station since then. */
+    Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
+    /** Walks every entry this station knows, own ones first, in order of recording. Return false to stop. */
+    Outcome forEach(const std::function<bool(const Recorded &, const QByteArray &body)> &visit);
+
+    // For sync (SYNC B6 to B8).
+    Result<std::vector<Incarnation>> incarnations();
+    Result<std::vector<Frame>> frames(qint64 incarnation, qint64 afterSequence, int limit);
+    Result<QByteArray> hashAt(qint64 incarnation, qint64 sequence);
+    Result<FeedCursor> feedCursor(int feed);
+    /** Applies batches in order and moves the cursor, in one transaction; entries known already are skipped. Returns what was new. */
+    Result<std::vector<Recorded>> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches);
+    Outcome setAcknowledged(qint64 incarnation, qint64 sequence, const QByteArray &hash);
+    [[nodiscard]] int unacknowledged(); ///< own entries central has not confirmed: what the header counts
+
+    /** Walks the hash chain over the stored bytes from the first entry on. */
+    Result<Verification> verify();
+    /** Throws the cache away and folds it anew from the journal (foreign entries come again from central). */
+    Outcome rebuildCache();
+    /** Between scans: checkpoints a write-ahead log that has grown. Never called between judging and recording. */
+    void rest();
+
+    // Documents of the plant definition, kept as long as units refer to them.
+    Outcome keepPlantDocuments(const QByteArray &digest, const std::map<QString, QByteArray> &documents);
+    Result<std::map<QString, QByteArray>> plantDocuments(const QByteArray &digest); ///< empty when unknown
+
+private:
+    struct Impl;
+    explicit Journal(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace unitrail

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/codes/code.h"
+#include "core/domain/plant.h"
+#include "core/domain/refusal.h"
+#include "core/domain/standing.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+/*
+ * All that the operator's screens need, as one value. Plain data and no sentences: ui/words makes those, in the
+ * person's language. Names of parts and operations come as Words, because the plant wrote them in several.
+ */
+namespace unitrail {
+
+/** One answer of the terminal: what the band shows, the sound says and the list keeps. Made only after the commit. */
+struct Answer {
+    enum class Kind {
+        None, ///< nothing has been scanned yet
+        Accepted, ///< recorded
+        Completed, ///< recorded, and the operation or the unit is done
+        Refused, ///< recorded as a refusal
+        Attention, ///< read twice, half a code, a question
+        Held, ///< a hold was placed or met
+        Undone,
+        NotRecorded, ///< the disk said no: work stops here
+    };
+    enum class What {
+        Nothing, SignedIn, SignedOut, UnitOpened, UnitCreated, OperationStarted, OperationCompleted, OperationFailed, OperationPaused,
+        OperationResumed, OperationSkipped, ComponentInstalled, ComponentRemoved, LotLoaded, LotUnloaded, MeasurementRecorded,
+        HoldPlaced, HoldReleased, ReworkReturned, UnitScrapped, UnitMoved, UnitPacked, ContainerSealed, UnitReleased, UnitShipped,
+        Undone, IdentifierBound, AskConfirmLeave, AskUndo, AskOverride, AskPart, LanguageChanged, HelpCalled, UnitShown,
+    };
+    Kind kind = Kind::None;
+    What what = What::Nothing;
+    std::optional<Refusal> refusal; ///< with Refused, Attention and Held
+    qint64 atMs = 0; ///< UTC, of the scan or touch
+    QString code; ///< what was read, as shown
+    std::optional<UnitId> unit;
+    std::optional<OperationId> operation;
+    Words operationName;
+    std::optional<Component> component; ///< what was installed, removed or loaded
+    std::optional<Measurement> measurement;
+    QString text; ///< a person's name, a hold's number, a failure's one line
+    QStringList nextStations; ///< with Completed: where the unit goes now
+    std::optional<OperationId> nextOperation;
+    qint64 sequence = 0; ///< of the last entry it speaks of; 0: nothing was recorded
+
+    bool operator==(const Answer &) const = default;
+};
+
+/** The one thing to do now. */
+struct Prompt {
+    enum class Kind { SignIn, ScanUnit, ScanComponent, ScanLotToLoad, Measure, Complete, ChooseRework, TakeTo, Stopped };
+    Kind kind = Kind::SignIn;
+    std::optional<OperationId> operation;
+    Words operationName;
+    std::optional<PartNumber> part; ///< ScanComponent, ScanLotToLoad
+    Words partName;
+    TrackingMode tracking = TrackingMode::Serial; ///< which label of it
+    std::optional<PositionName> position;
+    std::optional<CharacteristicId> characteristic; ///< Measure
+    Words characteristicName;
+    int index = 1; ///< Measure: which repeat
+    int repeats = 1;
+    QString unitOfMeasure;
+    std::optional<Decimal> lower, upper;
+    QStringList stations; ///< TakeTo
+    int done = 0; ///< captures done of this operation ...
+    int total = 0; ///< ... out of so many
+    bool operator==(const Prompt &) const = default;
+};
+
+struct StepView {
+    OperationId operation;
+    Words name;
+    OperationStatus status = OperationStatus::Open;
+    bool current = false; ///< the one this station is at, framed
+    int pass = 0;
+    bool operator==(const StepView &) const = default;
+};
+
+/** One line of "Parts of this step": a component or a measurement, done or to do. */
+struct CaptureView {
+    enum class State { Todo, Next, Done, Failed };
+    State state = State::Todo;
+    Words name; ///< of the part or characteristic
+    QString part; ///< part number, or characteristic id
+    QString value; ///< the serial, lot or measured value with unit
+    bool operator==(const CaptureView &) const = default;
+};
+
+/** One line of "Last scans", newest first. */
+struct ScanLine {
+    qint64 atMs = 0;
+    QString code;
+    Answer::Kind kind = Answer::Kind::None;
+    std::optional<Refusal> refusal;
+    bool operator==(const ScanLine &) const = default;
+};
+
+struct UnitView {
+    UnitId unit;
+    Words partName;
+    QString revision;
+    std::optional<OrderNumber> order;
+    OperationStatus status = OperationStatus::Open; ///< of the current operation
+    LifeCycle life = LifeCycle::Created;
+    std::optional<Hold> hold; ///< the first open one
+    QString holdId;
+    qint64 openedMs = 0; ///< since when it is open here; 0: it is not
+    bool operator==(const UnitView &) const = default;
+};
+
+/** A unit that is due at this station: the waiting screen's list. */
+struct WaitingUnit {
+    UnitId unit;
+    OperationId operation;
+    qint64 sinceMs = 0;
+    bool onHold = false;
+    bool operator==(const WaitingUnit &) const = default;
+};
+
+/** What was done here since the shift (the plant's day) began. */
+struct TodayView {
+    int done = 0;
+    int firstPass = 0; ///< of those, at pass 1
+    int fails = 0;
+    bool operator==(const TodayView &) const = default;
+};
+
+struct SyncView {
+    enum class Kind { NotConfigured, Offline, Sending, Saved };
+    Kind kind = Kind::NotConfigured;
+    int waiting = 0; ///< entries that central has not confirmed
+    qint64 lastContactMs = 0;
+    QString detail;
+    bool operator==(const SyncView &) const = default;
+};
+
+/** A question in a strip; any other scan answers it with the safe "no". */
+struct Question {
+    enum class Kind { UndoLast, LeaveOpenUnit, OverrideRefusal, WhichPart, WhichRework, WhichHoldReason, WhichDefect };
+    Kind kind;
+    struct Choice { QString id; Words words; bool operator==(const Choice &) const = default; };
+    std::vector<Choice> choices; ///< for the Which... kinds
+    Answer about; ///< what would be undone, overridden
+    bool operator==(const Question &) const = default;
+};
+
+struct StationView {
+    enum class Screen { SignIn, Ready, UnitAtStep, Stopped };
+    Screen screen = Screen::SignIn;
+    StationName station;
+    Words stationTitle;
+    std::vector<StepView> stationOperations; ///< what this station does; for the sub-line of the waiting screen
+    QString person; ///< short name; empty: nobody
+    QString language; ///< wanted by the person; empty: the station's
+    std::optional<UnitView> unit;
+    std::vector<StepView> steps;
+    Prompt prompt;
+    Answer answer;
+    std::optional<Question> question;
+    std::vector<CaptureView> captures;
+    std::vector<LoadedLot> loaded;
+    std::vector<ScanLine> scans; ///< the last 50
+    std::vector<WaitingUnit> waiting;
+    TodayView today;
+    SyncView sync;
+    std::vector<QString> lostDevices; ///< names of readers that are not connected
+    bool canComplete = false;
+    bool canUndo = false;
+    bool operator==(const StationView &) const = default;
+};
+
+} // namespace unitrail
