@@ -63,7 +63,7 @@ struct OperationPaused { OperationId operation;
     bool operator==(const OperationPaused &) const = default; };
 struct OperationResumed { OperationId operation;
     bool operator==(const OperationResumed &) const = default; };
-struct OperationCompleted { OperationId operation; int pass = 1;
+struct OperationCompleted { OperationId operation; int pass = 1; bool last = false; ///< the routing is done with it
     bool operator==(const OperationCompleted &) const = default; };
 struct OperationFailed { OperationId operation; int pass = 1; std::vector<DefectCode> defects; QString note;
     bool operator==(const OperationFailed &) const = default; };
@@ -87,7 +87,7 @@ struct DefectRecorded { OperationId operation; DefectCode defect; QString place;
     bool operator==(const DefectRecorded &) const = default; };
 struct RepairRecorded { QString action; QString cause; std::optional<DefectCode> defect; QString note;
     bool operator==(const RepairRecorded &) const = default; };
-struct ReworkReturned { OperationId from; OperationId to; QString why; ///< operations from `to` on are invalidated, never erased
+struct ReworkReturned { OperationId from; OperationId to; std::vector<OperationId> invalidated; QString why; ///< to be done again; never erased
     bool operator==(const ReworkReturned &) const = default; };
 struct HoldPlaced { HoldId hold; QString reason; QString note;
     bool operator==(const HoldPlaced &) const = default; };

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/events.h"
+
+#include <QLatin1StringView>
+
+#include <tuple>
+
+/*
+ * The JSON names of every event and its members, in the order of the members. These names are for ever: a field
+ * may be added at the end as an optional, never renamed, never reused, never made compulsory.
+ * Names taken by the envelope (core/domain/event_json.cpp) may not be used: a test proves it.
+ */
+namespace unitrail {
+
+using namespace Qt::Literals::StringLiterals;
+
+template<typename Struct, typename Member>
+struct Field {
+    QLatin1StringView name;
+    Member Struct::*member;
+};
+template<typename Struct, typename Member>
+Field(QLatin1StringView, Member Struct::*) -> Field<Struct, Member>;
+
+template<typename T>
+struct Fields;
+
+// clang-format off
+template<> struct Fields<Component> { static constexpr auto list = std::tuple(
+    Field("part"_L1, &Component::part), Field("ser"_L1, &Component::serial), Field("lot"_L1, &Component::lot),
+    Field("rev"_L1, &Component::revision), Field("pos"_L1, &Component::position), Field("qty"_L1, &Component::quantity),
+    Field("ld"_L1, &Component::fromLoadedLot)); };
+template<> struct Fields<Measurement> { static constexpr auto list = std::tuple(
+    Field("c"_L1, &Measurement::characteristic), Field("n"_L1, &Measurement::index), Field("x"_L1, &Measurement::value),
+    Field("unit"_L1, &Measurement::unit), Field("lo"_L1, &Measurement::lower), Field("hi"_L1, &Measurement::upper),
+    Field("lr"_L1, &Measurement::limitRevision), Field("res"_L1, &Measurement::verdict), Field("g"_L1, &Measurement::gauge),
+    Field("sent"_L1, &Measurement::raw)); };
+template<> struct Fields<Refusal> { static constexpr auto list = std::tuple(
+    Field("why"_L1, &Refusal::reason), Field("subject"_L1, &Refusal::subject), Field("op"_L1, &Refusal::operation),
+    Field("part"_L1, &Refusal::part), Field("other"_L1, &Refusal::other), Field("stations"_L1, &Refusal::stations),
+    Field("names"_L1, &Refusal::names), Field("detail"_L1, &Refusal::detail), Field("when"_L1, &Refusal::at)); };
+
+#define UNITRAIL_EVENT(Type, ...) \
+    template<> struct Fields<Type> { \
+        using E = Type; \
+        static constexpr QLatin1StringView kind = QLatin1StringView(#Type); \
+        static constexpr auto list = std::tuple(__VA_ARGS__); \
+    };
+UNITRAIL_EVENT(UnitCreated, Field("rev"_L1, &E::revision), Field("rt"_L1, &E::routing), Field("wo"_L1, &E::order),
+    Field("lot"_L1, &E::productLot), Field("minted"_L1, &E::minted))
+UNITRAIL_EVENT(IdentifierBound, Field("type"_L1, &E::type), Field("value"_L1, &E::value))
+UNITRAIL_EVENT(IdentifierVoided, Field("type"_L1, &E::type), Field("value"_L1, &E::value), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(OperationStarted, Field("op"_L1, &E::operation), Field("pass"_L1, &E::pass))
+UNITRAIL_EVENT(OperationPaused, Field("op"_L1, &E::operation))
+UNITRAIL_EVENT(OperationResumed, Field("op"_L1, &E::operation))
+UNITRAIL_EVENT(OperationCompleted, Field("op"_L1, &E::operation), Field("pass"_L1, &E::pass), Field("last"_L1, &E::last))
+UNITRAIL_EVENT(OperationFailed, Field("op"_L1, &E::operation), Field("pass"_L1, &E::pass), Field("defects"_L1, &E::defects), Field("note"_L1, &E::note))
+UNITRAIL_EVENT(OperationSkipped, Field("op"_L1, &E::operation), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(OperationWaived, Field("op"_L1, &E::operation), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(ComponentInstalled, Field("op"_L1, &E::operation), Field("cmp"_L1, &E::components))
+UNITRAIL_EVENT(ComponentRemoved, Field("cmp"_L1, &E::components), Field("why"_L1, &E::why), Field("to"_L1, &E::destination))
+UNITRAIL_EVENT(LotReceived, Field("exp"_L1, &E::expiry), Field("status"_L1, &E::status), Field("supplier"_L1, &E::supplier))
+UNITRAIL_EVENT(LotLoaded, Field("lot"_L1, &E::lot), Field("exp"_L1, &E::expiry), Field("qty"_L1, &E::quantity))
+UNITRAIL_EVENT(LotUnloaded, Field("lot"_L1, &E::lot), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(TestRecorded, Field("op"_L1, &E::operation), Field("pass"_L1, &E::pass), Field("m"_L1, &E::measurements))
+UNITRAIL_EVENT(DefectRecorded, Field("op"_L1, &E::operation), Field("defect"_L1, &E::defect), Field("place"_L1, &E::place), Field("note"_L1, &E::note))
+UNITRAIL_EVENT(RepairRecorded, Field("action"_L1, &E::action), Field("cause"_L1, &E::cause), Field("defect"_L1, &E::defect), Field("note"_L1, &E::note))
+UNITRAIL_EVENT(ReworkReturned, Field("from"_L1, &E::from), Field("to"_L1, &E::to), Field("again"_L1, &E::invalidated), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(HoldPlaced, Field("hold"_L1, &E::hold), Field("reason"_L1, &E::reason), Field("note"_L1, &E::note))
+UNITRAIL_EVENT(HoldReleased, Field("hold"_L1, &E::hold), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(UnitScrapped, Field("why"_L1, &E::why))
+UNITRAIL_EVENT(UnitMoved, Field("to"_L1, &E::location))
+UNITRAIL_EVENT(UnitPacked, Field("in"_L1, &E::container))
+UNITRAIL_EVENT(UnitUnpacked, Field("in"_L1, &E::container), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(ContainerSealed, Field("sscc"_L1, &E::sscc))
+UNITRAIL_EVENT(UnitReleased, Field("meaning"_L1, &E::meaning))
+UNITRAIL_EVENT(UnitShipped, Field("customer"_L1, &E::customer), Field("order"_L1, &E::order))
+UNITRAIL_EVENT(UnitReturned, Field("customer"_L1, &E::customer), Field("symptom"_L1, &E::symptom))
+UNITRAIL_EVENT(OperatorSignedIn, Field("who"_L1, &E::person), Field("method"_L1, &E::method))
+UNITRAIL_EVENT(OperatorSignedOut, Field("who"_L1, &E::person), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(ScanRefused, Field("refusal"_L1, &E::refusal), Field("code"_L1, &E::code))
+UNITRAIL_EVENT(OverrideGranted, Field("refusal"_L1, &E::refusal), Field("second"_L1, &E::secondPerson), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(EventVoided, Field("fix"_L1, &E::event), Field("why"_L1, &E::why))
+UNITRAIL_EVENT(StationStarted, Field("version"_L1, &E::version), Field("plant"_L1, &E::plantRevision), Field("digest"_L1, &E::plantDigest), Field("bt"_L1, &E::boot))
+UNITRAIL_EVENT(ClockStepped, Field("from"_L1, &E::fromMs), Field("to"_L1, &E::toMs))
+UNITRAIL_EVENT(PlantReleased, Field("revision"_L1, &E::revision), Field("digest"_L1, &E::digest), Field("routings"_L1, &E::routings))
+#undef UNITRAIL_EVENT
+// clang-format on
+
+} // namespace unitrail

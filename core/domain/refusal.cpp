@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/refusal.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unitrail {
+
+struct NamedReason {
+    Reason reason;
+    QStringView name;
+};
+// In the order of the enum, so that the name is found by its number.
+static constexpr std::array reasonNames {
+    NamedReason {Reason::UnknownCode, u"UnknownCode"},
+    NamedReason {Reason::AmbiguousCode, u"AmbiguousCode"},
+    NamedReason {Reason::UnknownUnit, u"UnknownUnit"},
+    NamedReason {Reason::UnitExists, u"UnitExists"},
+    NamedReason {Reason::BadSerial, u"BadSerial"},
+    NamedReason {Reason::NotSignedIn, u"NotSignedIn"},
+    NamedReason {Reason::UnknownBadge, u"UnknownBadge"},
+    NamedReason {Reason::NotQualified, u"NotQualified"},
+    NamedReason {Reason::NotAllowed, u"NotAllowed"},
+    NamedReason {Reason::WrongStation, u"WrongStation"},
+    NamedReason {Reason::NotOnRoute, u"NotOnRoute"},
+    NamedReason {Reason::EarlierOperationMissing, u"EarlierOperationMissing"},
+    NamedReason {Reason::AlreadyPassed, u"AlreadyPassed"},
+    NamedReason {Reason::AttemptsUsedUp, u"AttemptsUsedUp"},
+    NamedReason {Reason::OnHold, u"OnHold"},
+    NamedReason {Reason::Scrapped, u"Scrapped"},
+    NamedReason {Reason::Gone, u"Gone"},
+    NamedReason {Reason::ActiveElsewhere, u"ActiveElsewhere"},
+    NamedReason {Reason::OtherUnitOpen, u"OtherUnitOpen"},
+    NamedReason {Reason::NotStarted, u"NotStarted"},
+    NamedReason {Reason::NotPaused, u"NotPaused"},
+    NamedReason {Reason::CaptureMissing, u"CaptureMissing"},
+    NamedReason {Reason::MeasurementsFailed, u"MeasurementsFailed"},
+    NamedReason {Reason::WrongPart, u"WrongPart"},
+    NamedReason {Reason::WrongRevision, u"WrongRevision"},
+    NamedReason {Reason::PositionFilled, u"PositionFilled"},
+    NamedReason {Reason::ComponentOnHold, u"ComponentOnHold"},
+    NamedReason {Reason::ComponentScrapped, u"ComponentScrapped"},
+    NamedReason {Reason::ComponentInstalledElsewhere, u"ComponentInstalledElsewhere"},
+    NamedReason {Reason::ComponentNotReleased, u"ComponentNotReleased"},
+    NamedReason {Reason::ComponentUnknownPosition, u"ComponentUnknownPosition"},
+    NamedReason {Reason::LotExpired, u"LotExpired"},
+    NamedReason {Reason::LotOnHold, u"LotOnHold"},
+    NamedReason {Reason::LotMissing, u"LotMissing"},
+    NamedReason {Reason::LotEmpty, u"LotEmpty"},
+    NamedReason {Reason::LotNotLoaded, u"LotNotLoaded"},
+    NamedReason {Reason::LotAlreadyLoaded, u"LotAlreadyLoaded"},
+    NamedReason {Reason::ImplausibleValue, u"ImplausibleValue"},
+    NamedReason {Reason::BadValue, u"BadValue"},
+    NamedReason {Reason::UnknownCharacteristic, u"UnknownCharacteristic"},
+    NamedReason {Reason::NotInstalled, u"NotInstalled"},
+    NamedReason {Reason::ReworkNotAllowed, u"ReworkNotAllowed"},
+    NamedReason {Reason::NotOnHold, u"NotOnHold"},
+    NamedReason {Reason::AlreadyOnHold, u"AlreadyOnHold"},
+    NamedReason {Reason::AlreadyPacked, u"AlreadyPacked"},
+    NamedReason {Reason::NotPacked, u"NotPacked"},
+    NamedReason {Reason::ContainerSealed, u"ContainerSealed"},
+    NamedReason {Reason::NotComplete, u"NotComplete"},
+    NamedReason {Reason::NothingToUndo, u"NothingToUndo"},
+    NamedReason {Reason::UndoTooLate, u"UndoTooLate"},
+    NamedReason {Reason::UndoBuiltUpon, u"UndoBuiltUpon"},
+    NamedReason {Reason::SecondPersonNeeded, u"SecondPersonNeeded"},
+    NamedReason {Reason::ReasonNeeded, u"ReasonNeeded"},
+    NamedReason {Reason::ReadTwice, u"ReadTwice"},
+    NamedReason {Reason::PartialRead, u"PartialRead"},
+    NamedReason {Reason::StorageFailed, u"StorageFailed"},
+};
+
+QString reasonName(Reason reason)
+{
+    const NamedReason &named = reasonNames[size_t(reason)];
+    Q_ASSERT(named.reason == reason);
+    return named.name.toString();
+}
+
+std::optional<Reason> reasonFromName(const QString &name)
+{
+    const auto found = std::find_if(reasonNames.begin(), reasonNames.end(),
+        [&](const NamedReason &named) { return named.name == name; });
+    return found == reasonNames.end() ? std::nullopt : std::optional(found->reason);
+}
+
+bool canBeOverridden(Reason reason)
+{
+    switch (reason) {
+    case Reason::EarlierOperationMissing:
+    case Reason::AttemptsUsedUp:
+    case Reason::WrongStation:
+    case Reason::NotQualified:
+    case Reason::WrongRevision:
+    case Reason::LotExpired:
+    case Reason::LotMissing:
+    case Reason::LotEmpty:
+    case Reason::CaptureMissing:
+    case Reason::AlreadyPassed:
+    case Reason::ActiveElsewhere:
+    case Reason::ReworkNotAllowed:
+        return true;
+    case Reason::UnknownCode:
+    case Reason::AmbiguousCode:
+    case Reason::UnknownUnit:
+    case Reason::UnitExists:
+    case Reason::BadSerial:
+    case Reason::NotSignedIn:
+    case Reason::UnknownBadge:
+    case Reason::NotAllowed:
+    case Reason::NotOnRoute:
+    case Reason::OnHold: // a hold is lifted by releasing it, which is a decision of its own
+    case Reason::Scrapped:
+    case Reason::Gone:
+    case Reason::OtherUnitOpen:
+    case Reason::NotStarted:
+    case Reason::NotPaused:
+    case Reason::MeasurementsFailed: // a pass on concession is a verdict of its own, not an override
+    case Reason::WrongPart:
+    case Reason::PositionFilled:
+    case Reason::ComponentOnHold:
+    case Reason::ComponentScrapped:
+    case Reason::ComponentInstalledElsewhere:
+    case Reason::ComponentNotReleased:
+    case Reason::ComponentUnknownPosition:
+    case Reason::LotOnHold:
+    case Reason::LotNotLoaded:
+    case Reason::LotAlreadyLoaded:
+    case Reason::ImplausibleValue:
+    case Reason::BadValue:
+    case Reason::UnknownCharacteristic:
+    case Reason::NotInstalled:
+    case Reason::NotOnHold:
+    case Reason::AlreadyOnHold:
+    case Reason::AlreadyPacked:
+    case Reason::NotPacked:
+    case Reason::ContainerSealed:
+    case Reason::NotComplete:
+    case Reason::NothingToUndo:
+    case Reason::UndoTooLate:
+    case Reason::UndoBuiltUpon:
+    case Reason::SecondPersonNeeded:
+    case Reason::ReasonNeeded:
+    case Reason::ReadTwice:
+    case Reason::PartialRead:
+    case Reason::StorageFailed:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace unitrail

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/standing.h"
+
+#include "core/base/match.h"
+
+#include <algorithm>
+#include <set>
+
+namespace unitrail {
+
+Standing blank(const Subject &subject)
+{
+    Standing standing;
+    switch (subject.kind()) {
+    case Subject::Kind::Unit:
+        standing.state = Unit {};
+        break;
+    case Subject::Kind::Lot:
+        standing.state = Lot {};
+        break;
+    case Subject::Kind::Station:
+        standing.state = Workplace {};
+        break;
+    case Subject::Kind::Container:
+        standing.state = Container {};
+        break;
+    case Subject::Kind::Order:
+    case Subject::Kind::Person:
+    case Subject::Kind::Operation:
+    case Subject::Kind::Plant:
+        break;
+    }
+    return standing;
+}
+
+// ---- a unit that the entry is about in the first place
+
+static void begin(Unit &unit, const OperationStarted &event, const Stamp &stamp)
+{
+    unit.operations[event.operation] = {.status = OperationStatus::Active,
+        .pass = event.pass,
+        .startedMs = stamp.wallMs,
+        .station = stamp.station,
+        .person = stamp.person};
+    unit.active = event.operation;
+    unit.reworkDue = false;
+    if (unit.life == LifeCycle::Created || unit.life == LifeCycle::Returned)
+        unit.life = LifeCycle::InProcess;
+}
+
+static void end(Unit &unit, const OperationId &operation, OperationStatus status, const Stamp &stamp)
+{
+    OperationStanding &standing = unit.operations[operation];
+    standing.status = status;
+    standing.endedMs = stamp.wallMs;
+    standing.pausedMs = 0;
+    if (unit.active == operation)
+        unit.active.reset();
+}
+
+static void remove(std::vector<InstalledComponent> &installed, const Component &removed)
+{
+    const auto found = std::find_if(installed.begin(), installed.end(), [&](const InstalledComponent &candidate) {
+        const Component &component = candidate.component;
+        return component.part == removed.part && component.serial == removed.serial
+            && (removed.serial || component.lot == removed.lot)
+            && (!removed.position || component.position == removed.position);
+    });
+    if (found != installed.end())
+        installed.erase(found);
+}
+
+static void happenTo(Unit &unit, const Entry &entry)
+{
+    const Stamp &stamp = entry.stamp;
+    match(
+        entry.event,
+        [&](const UnitCreated &e) {
+            unit.created = true;
+            unit.revision = e.revision;
+            unit.routing = e.routing;
+            unit.order = e.order;
+            unit.productLot = e.productLot;
+        },
+        [&](const IdentifierBound &e) { unit.identifiers[e.type] = e.value; },
+        [&](const IdentifierVoided &e) { unit.identifiers.erase(e.type); },
+        [&](const OperationStarted &e) { begin(unit, e, stamp); },
+        [&](const OperationPaused &e) {
+            unit.operations[e.operation].status = OperationStatus::Paused;
+            unit.operations[e.operation].pausedMs = stamp.wallMs;
+        },
+        [&](const OperationResumed &e) {
+            OperationStanding &operation = unit.operations[e.operation];
+            operation.status = OperationStatus::Active;
+            operation.pausedMs = 0;
+            operation.station = stamp.station;
+            operation.person = stamp.person;
+        },
+        [&](const OperationCompleted &e) {
+            end(unit, e.operation, OperationStatus::Passed, stamp);
+            if (e.last)
+                unit.life = LifeCycle::Completed;
+        },
+        [&](const OperationFailed &e) {
+            end(unit, e.operation, OperationStatus::Failed, stamp);
+            unit.operations[e.operation].defects = e.defects;
+            unit.reworkDue = true;
+        },
+        [&](const OperationSkipped &e) { end(unit, e.operation, OperationStatus::Skipped, stamp); },
+        [&](const OperationWaived &e) { end(unit, e.operation, OperationStatus::Waived, stamp); },
+        [&](const ComponentInstalled &e) {
+            for (const Component &component : e.components)
+                unit.components.push_back({component, e.operation, entry.id, stamp.wallMs});
+        },
+        [&](const ComponentRemoved &e) {
+            for (const Component &component : e.components)
+                remove(unit.components, component);
+        },
+        [&](const TestRecorded &e) {
+            auto &known = unit.operations[e.operation].measurements;
+            known.insert(known.end(), e.measurements.begin(), e.measurements.end());
+        },
+        [&](const ReworkReturned &e) {
+            for (const OperationId &operation : e.invalidated)
+                unit.operations[operation].status = OperationStatus::Invalidated;
+            unit.active.reset();
+            unit.reworkDue = false;
+        },
+        [&](const UnitScrapped &) {
+            unit.life = LifeCycle::Scrapped;
+            unit.endedMs = stamp.wallMs;
+            unit.active.reset();
+        },
+        [&](const UnitMoved &e) { unit.location = e.location; },
+        [&](const UnitPacked &e) {
+            unit.container = e.container;
+            unit.life = LifeCycle::Packed;
+        },
+        [&](const UnitUnpacked &) {
+            unit.container.reset();
+            unit.life = LifeCycle::Completed;
+        },
+        [&](const UnitReleased &) { unit.life = LifeCycle::Released; },
+        [&](const UnitShipped &e) {
+            unit.life = LifeCycle::Shipped;
+            unit.customer = e.customer;
+            unit.endedMs = stamp.wallMs;
+        },
+        [&](const UnitReturned &) {
+            unit.life = LifeCycle::Returned;
+            unit.endedMs = 0;
+        },
+        // What is told of other things, or changes nothing by itself:
+        [](const LotReceived &) {}, [](const LotLoaded &) {}, [](const LotUnloaded &) {}, [](const DefectRecorded &) {},
+        [](const RepairRecorded &) {}, [](const HoldPlaced &) {}, [](const HoldReleased &) {}, [](const ContainerSealed &) {},
+        [](const OperatorSignedIn &) {}, [](const OperatorSignedOut &) {}, [](const ScanRefused &) {},
+        [](const OverrideGranted &) {}, [](const EventVoided &) {}, [](const StationStarted &) {}, [](const ClockStepped &) {},
+        [](const PlantReleased &) {});
+}
+
+// ---- a unit that the entry is about as well: the component of another
+
+static void happenBeside(Unit &unit, const Subject &subject, const Entry &entry)
+{
+    const auto isThis = [&](const Component &component) {
+        const auto id = component.unit();
+        return id && Subject::of(*id) == subject;
+    };
+    if (const auto *installed = std::get_if<ComponentInstalled>(&entry.event)) {
+        for (const Component &component : installed->components) {
+            if (!isThis(component))
+                continue;
+            unit.installedIn = entry.subject();
+            if (component.lot)
+                unit.supplierLot = component.lot;
+            if (!component.revision.isEmpty())
+                unit.revision = component.revision;
+        }
+    } else if (const auto *removed = std::get_if<ComponentRemoved>(&entry.event)) {
+        if (!std::any_of(removed->components.begin(), removed->components.end(), isThis))
+            return;
+        unit.installedIn.reset();
+        if (removed->destination == u"scrap") {
+            unit.life = LifeCycle::Scrapped;
+            unit.endedMs = entry.stamp.wallMs;
+        }
+    }
+}
+
+static void happenTo(Lot &lot, const Entry &entry)
+{
+    if (const auto *received = std::get_if<LotReceived>(&entry.event)) {
+        lot.expiry = received->expiry;
+        lot.status = received->status;
+    } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event); loaded && loaded->expiry) {
+        lot.expiry = loaded->expiry;
+    }
+}
+
+static void happenTo(Workplace &workplace, const Entry &entry)
+{
+    if (const auto *in = std::get_if<OperatorSignedIn>(&entry.event)) {
+        workplace.person = in->person;
+        ++workplace.session;
+    } else if (std::holds_alternative<OperatorSignedOut>(entry.event)) {
+        workplace.person.reset();
+    } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event)) {
+        workplace.loaded.push_back({loaded->lot, loaded->expiry, loaded->quantity, entry.stamp.wallMs});
+    } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {
+        std::erase_if(workplace.loaded, [&](const LoadedLot &candidate) { return candidate.lot == unloaded->lot; });
+    }
+}
+
+static void happenTo(Container &container, const Entry &entry)
+{
+    if (std::holds_alternative<UnitPacked>(entry.event)) {
+        container.content.push_back(entry.subject());
+    } else if (std::holds_alternative<UnitUnpacked>(entry.event)) {
+        std::erase(container.content, entry.subject());
+    } else if (const auto *sealed = std::get_if<ContainerSealed>(&entry.event)) {
+        container.sealed = true;
+        container.sscc = sealed->sscc;
+    }
+}
+
+static void takePlace(Standing &standing, const Knowledge &knowledge, const Entry &entry)
+{
+    std::erase_if(standing.heads, [&](const EventId &head) {
+        return std::find(knowledge.base.begin(), knowledge.base.end(), head) != knowledge.base.end();
+    });
+    standing.heads.push_back(entry.id);
+    standing.depth = std::max(standing.depth, knowledge.depth);
+    ++standing.entries;
+    standing.lastMs = std::max(standing.lastMs, entry.stamp.wallMs);
+}
+
+void evolve(Standing &standing, const Subject &subject, const Entry &entry)
+{
+    const Knowledge *knowledge = entry.knowledgeOf(subject);
+    Q_ASSERT(knowledge);
+    takePlace(standing, *knowledge, entry);
+
+    const bool first = entry.subject() == subject;
+    if (first) {
+        if (const auto *placed = std::get_if<HoldPlaced>(&entry.event))
+            standing.holds.insert_or_assign(
+                placed->hold, Hold {placed->reason, placed->note, entry.stamp.wallMs, entry.stamp.person, entry.id});
+        else if (const auto *released = std::get_if<HoldReleased>(&entry.event))
+            standing.holds.erase(released->hold);
+    }
+    match(
+        standing.state, [](std::monostate &) {},
+        [&](Unit &unit) { first ? happenTo(unit, entry) : happenBeside(unit, subject, entry); },
+        [&](Lot &lot) { happenTo(lot, entry); }, [&](Workplace &workplace) { happenTo(workplace, entry); },
+        [&](Container &container) { happenTo(container, entry); });
+}
+
+bool needsRefold(const Standing &standing, const Subject &subject, const Entry &entry)
+{
+    const Knowledge *knowledge = entry.knowledgeOf(subject);
+    return std::holds_alternative<EventVoided>(entry.event) || !knowledge || knowledge->depth <= standing.depth;
+}
+
+static std::set<EventId> voidedAmong(const std::vector<Recorded> &sorted)
+{
+    // From the last to the first: a voided voiding does not count, and whatever voids it comes later.
+    std::set<EventId> voided;
+    for (auto recorded = sorted.rbegin(); recorded != sorted.rend(); ++recorded) {
+        const auto *event = std::get_if<EventVoided>(&recorded->entry.event);
+        if (event && !voided.contains(recorded->entry.id))
+            voided.insert(event->event);
+    }
+    return voided;
+}
+
+std::vector<EventId> voidedIds(const std::vector<Recorded> &entries)
+{
+    const std::set<EventId> voided = voidedAmong(entries);
+    return {voided.begin(), voided.end()};
+}
+
+Standing fold(const Subject &subject, std::vector<Recorded> entries)
+{
+    std::sort(entries.begin(), entries.end(),
+        [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, subject); });
+    const std::set<EventId> voided = voidedAmong(entries);
+    Standing standing = blank(subject);
+    for (const Recorded &recorded : entries) {
+        if (voided.contains(recorded.entry.id) || std::holds_alternative<EventVoided>(recorded.entry.event))
+            takePlace(standing, *recorded.entry.knowledgeOf(subject), recorded.entry);
+        else
+            evolve(standing, subject, recorded.entry);
+    }
+    return standing;
+}
+
+Knowledge knowledge(const Subject &subject, const Standing &standing)
+{
+    return {.subject = subject, .base = standing.heads, .depth = standing.depth + 1};
+}
+
+} // namespace unitrail
