@@ -5,6 +5,7 @@
 
 #include "core/domain/events.h"
 #include "core/domain/names.h"
+#include "core/domain/standing.h"
 
 #include <optional>
 #include <variant>
@@ -52,7 +53,10 @@ using Command = std::variant<CreateUnit, BindIdentifier, StartOperation, Complet
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the station. */
 Subject mainSubject(const Command &command, const StationName &station);
 
-/** The other subjects the rules must see: the component, its lot, the container. */
-std::vector<Subject> furtherSubjects(const Command &command);
+/**
+ * The other subjects the rules must see: the component and its lot, the container, the station with its loaded lots,
+ * and whatever a hold may lie on (work order, product lot, the operation).
+ */
+std::vector<Subject> furtherSubjects(const Command &command, const Standing &main, const StationName &station);
 
 } // namespace unitrail

@@ -100,7 +100,7 @@ static void happenTo(Unit &unit, const Entry &entry)
         },
         [&](const OperationCompleted &e) {
             end(unit, e.operation, OperationStatus::Passed, stamp);
-            if (e.last)
+            if (e.last && unit.life < LifeCycle::Completed)
                 unit.life = LifeCycle::Completed;
         },
         [&](const OperationFailed &e) {
@@ -142,7 +142,7 @@ static void happenTo(Unit &unit, const Entry &entry)
             unit.container.reset();
             unit.life = LifeCycle::Completed;
         },
-        [&](const UnitReleased &) { unit.life = LifeCycle::Released; },
+        [&](const UnitReleased &) { unit.life = std::max(unit.life, LifeCycle::Released); },
         [&](const UnitShipped &e) {
             unit.life = LifeCycle::Shipped;
             unit.customer = e.customer;
@@ -194,8 +194,6 @@ static void happenTo(Lot &lot, const Entry &entry)
     if (const auto *received = std::get_if<LotReceived>(&entry.event)) {
         lot.expiry = received->expiry;
         lot.status = received->status;
-    } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event); loaded && loaded->expiry) {
-        lot.expiry = loaded->expiry;
     }
 }
 

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/commands.h"
+
+#include "core/base/match.h"
+
+namespace unitrail {
+
+template<typename C>
+concept AboutUnit = requires(const C &command) {
+    { command.unit } -> std::convertible_to<UnitId>;
+};
+
+Subject mainSubject(const Command &command, const StationName &station)
+{
+    return std::visit(
+        [&](const auto &c) -> Subject {
+            using C = std::decay_t<decltype(c)>;
+            if constexpr (AboutUnit<C>)
+                return Subject::of(c.unit);
+            else if constexpr (requires { c.subject; })
+                return c.subject;
+            else if constexpr (std::is_same_v<C, ReceiveLot>)
+                return Subject::of(c.lot);
+            else if constexpr (std::is_same_v<C, SealContainer>)
+                return Subject::of(c.container);
+            else
+                return Subject::of(station);
+        },
+        command);
+}
+
+std::vector<Subject> furtherSubjects(const Command &command, const Standing &main, const StationName &station)
+{
+    std::vector<Subject> further {Subject::of(station)};
+    const auto component = [&](const Component &c) {
+        if (const auto unit = c.unit())
+            further.push_back(Subject::of(*unit));
+        if (const auto lot = c.lotId())
+            further.push_back(Subject::of(*lot));
+    };
+    if (const auto *unit = std::get_if<Unit>(&main.state)) {
+        if (unit->order)
+            further.push_back(Subject::of(*unit->order));
+        if (unit->active)
+            further.push_back(Subject::of(*unit->active));
+        if (unit->container)
+            further.push_back(Subject::of(*unit->container));
+    }
+    std::visit(
+        [&](const auto &c) {
+            using C = std::decay_t<decltype(c)>;
+            if constexpr (requires { c.component; })
+                component(c.component);
+            if constexpr (requires { c.container; })
+                further.push_back(Subject::of(c.container));
+            if constexpr (std::is_same_v<C, LoadLot> || std::is_same_v<C, UnloadLot>)
+                further.push_back(Subject::of(c.lot));
+            if constexpr (std::is_same_v<C, StartOperation>) {
+                if (c.operation)
+                    further.push_back(Subject::of(*c.operation));
+            }
+            if constexpr (std::is_same_v<C, CreateUnit>) {
+                if (c.order)
+                    further.push_back(Subject::of(*c.order));
+            }
+        },
+        command);
+    return further;
+}
+
+} // namespace unitrail

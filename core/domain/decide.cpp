@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/decide.h"
+
+#include "core/domain/rules.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+const Standing &Snapshot::of(const Subject &subject) const
+{
+    if (const auto found = standings.find(subject); found != standings.end())
+        return found->second;
+    static const std::map<Subject::Kind, Standing> blanks = [] {
+        std::map<Subject::Kind, Standing> made;
+        made[Subject::Kind::Unit].state = Unit {};
+        made[Subject::Kind::Lot].state = Lot {};
+        made[Subject::Kind::Station].state = Workplace {};
+        made[Subject::Kind::Container].state = Container {};
+        return made;
+    }();
+    static const Standing nothing;
+    const auto kind = blanks.find(subject.kind());
+    return kind == blanks.end() ? nothing : kind->second;
+}
+
+QDate dayAt(qint64 wallMs, const Plant &plant)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    const qint64 local = wallMs + qint64(plant.utcOffsetMinutes) * 60'000;
+    constexpr qint64 julianDayOf1970 = 2'440'588;
+    return QDate::fromJulianDay(julianDayOf1970 + (local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs));
+}
+
+static bool mayOverride(const Snapshot &snapshot)
+{
+    return has(snapshot.secondPerson, {Role::Supervisor, Role::QualityEngineer}) && snapshot.person
+        && snapshot.secondPerson->id != snapshot.person->id && !snapshot.overrideReason.trimmed().isEmpty();
+}
+
+static Facts withGrants(const Command &command, const Snapshot &snapshot, const std::vector<Refusal> &granted, Facts facts)
+{
+    const Subject main = mainSubject(command, snapshot.station);
+    Facts all;
+    for (const Refusal &refusal : granted)
+        all.push_back({{main}, OverrideGranted {refusal, snapshot.secondPerson->id, snapshot.overrideReason}});
+    all.insert(all.end(), std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
+    return all;
+}
+
+Decision decide(const Command &command, const Snapshot &snapshot)
+{
+    Case c {.snapshot = snapshot};
+    std::vector<Refusal> granted;
+    for (;;) {
+        Decision decision = std::visit([&](const auto &wish) { return rule(wish, c); }, command);
+        if (auto *facts = std::get_if<Facts>(&decision))
+            return withGrants(command, snapshot, granted, std::move(*facts));
+        const Refusal &refusal = std::get<Refusal>(decision);
+        if (!mayOverride(snapshot) || !canBeOverridden(refusal.reason) || c.permits(refusal.reason))
+            return decision;
+        c.permitted.insert(refusal.reason);
+        granted.push_back(refusal);
+    }
+}
+
+// ---- what several rules ask
+
+const Station *Case::station() const
+{
+    const auto found = snapshot.plant.stations.find(snapshot.station);
+    return found == snapshot.plant.stations.end() ? nullptr : &found->second;
+}
+
+bool Case::atRepair() const
+{
+    const Station *here = station();
+    return here && (here->kind == Station::Kind::Repair || here->kind == Station::Kind::Service);
+}
+
+bool has(const Person *person, std::initializer_list<Role> anyOf)
+{
+    return person && std::any_of(anyOf.begin(), anyOf.end(), [&](Role role) { return person->roles.contains(role); });
+}
+
+Fact fact(const UnitId &unit, Event event)
+{
+    return {{Subject::of(unit)}, std::move(event)};
+}
+
+Fact fact(const UnitId &unit, const std::vector<Component> &components, Event event)
+{
+    Fact made = fact(unit, std::move(event));
+    for (const Component &component : components) {
+        if (const auto child = component.unit())
+            made.about.push_back(Subject::of(*child));
+    }
+    return made;
+}
+
+QStringList namesOf(const std::vector<StationName> &stations)
+{
+    QStringList names;
+    for (const StationName &station : stations)
+        names.append(station.text());
+    return names;
+}
+
+std::optional<Refusal> refuseWithoutPerson(const Case &c)
+{
+    return c.snapshot.person ? std::nullopt : std::optional(Refusal {.reason = Reason::NotSignedIn});
+}
+
+static std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder)
+{
+    const Standing &standing = c.snapshot.of(holder);
+    if (standing.holds.empty())
+        return {};
+    const auto &[id, hold] = *standing.holds.begin();
+    return Refusal {.reason = Reason::OnHold,
+        .subject = judged,
+        .other = holder == judged ? std::nullopt : std::optional(holder),
+        .names = {id.text()},
+        .detail = hold.note.isEmpty() ? hold.reason : hold.note,
+        .at = hold.atMs};
+}
+
+std::optional<Refusal> refuseWork(const Case &c, const UnitId &id)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return refusal;
+    const Subject subject = Subject::of(id);
+    const Unit &unit = c.unit(id);
+    if (unit.life == LifeCycle::Scrapped || unit.life == LifeCycle::Decommissioned)
+        return Refusal {.reason = Reason::Scrapped, .subject = subject, .at = unit.endedMs};
+    if (!unit.created)
+        return Refusal {.reason = Reason::UnknownUnit, .subject = subject};
+    if (unit.life == LifeCycle::Shipped)
+        return Refusal {.reason = Reason::Gone, .subject = subject, .detail = unit.customer, .at = unit.endedMs};
+
+    std::vector<Subject> holders {subject, Subject::of(c.snapshot.station)};
+    if (unit.order)
+        holders.push_back(Subject::of(*unit.order));
+    if (unit.active)
+        holders.push_back(Subject::of(*unit.active));
+    for (const Subject &holder : holders) {
+        if (const auto refusal = refuseHeld(c, subject, holder))
+            return refusal;
+    }
+    return {};
+}
+
+std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &id)
+{
+    if (const auto refusal = refuseWork(c, id))
+        return refusal;
+    const Unit &unit = c.unit(id);
+    if (!unit.active)
+        return Refusal {.reason = Reason::NotStarted, .subject = Subject::of(id)};
+    const OperationStanding &running = unit.operations.at(*unit.active);
+    if (running.station != c.snapshot.station && !c.permits(Reason::ActiveElsewhere)) {
+        return Refusal {.reason = Reason::ActiveElsewhere,
+            .subject = Subject::of(id),
+            .operation = unit.active,
+            .stations = running.station ? QStringList {running.station->text()} : QStringList {},
+            .at = running.startedMs};
+    }
+    return {};
+}
+
+std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, const QString &why)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return refusal;
+    if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
+        return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(unit)};
+    if (why.trimmed().isEmpty())
+        return Refusal {.reason = Reason::ReasonNeeded, .subject = Subject::of(unit)};
+    return {};
+}
+
+} // namespace unitrail

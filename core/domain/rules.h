@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/decide.h"
+
+#include <set>
+
+/* Shared by the rules_*.cpp of this folder only. A rule is a function from a Case and a command to a Decision. */
+namespace unitrail {
+
+/** The snapshot, looked at for one unit, with what a second person has permitted so far. */
+struct Case {
+    const Snapshot &snapshot;
+    std::set<Reason> permitted; ///< refusals that a second person took upon himself
+
+    [[nodiscard]] bool permits(Reason reason) const { return permitted.contains(reason); }
+    [[nodiscard]] QDate today() const { return dayAt(snapshot.nowMs, snapshot.plant); }
+    [[nodiscard]] const Standing &standing(const UnitId &unit) const { return snapshot.of(Subject::of(unit)); }
+    [[nodiscard]] const Unit &unit(const UnitId &id) const { return standing(id).unit(); }
+    [[nodiscard]] const Routing *routing(const UnitId &id) const { return snapshot.plant.routing(unit(id).routing); }
+    [[nodiscard]] const Station *station() const;
+    [[nodiscard]] bool atRepair() const; ///< a repair or service station
+};
+
+bool has(const Person *person, std::initializer_list<Role> anyOf);
+Fact fact(const UnitId &unit, Event event);
+/** About the unit and every serialized component among these. */
+Fact fact(const UnitId &unit, const std::vector<Component> &components, Event event);
+QStringList namesOf(const std::vector<StationName> &stations);
+
+/** Somebody is signed in; nothing else. */
+std::optional<Refusal> refuseWithoutPerson(const Case &c);
+/** Signed in, the unit exists, is not scrapped, gone or held by anything it belongs to. Asked before any work on a unit. */
+std::optional<Refusal> refuseWork(const Case &c, const UnitId &unit);
+/** ... and its operation runs here. */
+std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &unit);
+/** Sign-in, role and reason for what only a supervisor or quality engineer may do. */
+std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, const QString &why);
+
+/** The lot that this line's material is taken from at this station, or why none can be. */
+std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit, const Case &c);
+/** What a lot by itself says against its use: hold, quarantine, expiry. */
+std::optional<Refusal> refuseLot(const LotId &lot, const std::optional<QDate> &expiryOnLabel, const Case &c);
+
+Decision rule(const CreateUnit &command, const Case &c);
+Decision rule(const BindIdentifier &command, const Case &c);
+Decision rule(const StartOperation &command, const Case &c);
+Decision rule(const CompleteOperation &command, const Case &c);
+Decision rule(const FailOperation &command, const Case &c);
+Decision rule(const PauseOperation &command, const Case &c);
+Decision rule(const ResumeOperation &command, const Case &c);
+Decision rule(const SkipOperation &command, const Case &c);
+Decision rule(const WaiveOperation &command, const Case &c);
+Decision rule(const InstallComponent &command, const Case &c);
+Decision rule(const RemoveComponent &command, const Case &c);
+Decision rule(const ReceiveLot &command, const Case &c);
+Decision rule(const LoadLot &command, const Case &c);
+Decision rule(const UnloadLot &command, const Case &c);
+Decision rule(const RecordMeasurement &command, const Case &c);
+Decision rule(const ReturnForRework &command, const Case &c);
+Decision rule(const RecordRepair &command, const Case &c);
+Decision rule(const PlaceHold &command, const Case &c);
+Decision rule(const ReleaseHold &command, const Case &c);
+Decision rule(const ScrapUnit &command, const Case &c);
+Decision rule(const MoveUnit &command, const Case &c);
+Decision rule(const PackUnit &command, const Case &c);
+Decision rule(const UnpackUnit &command, const Case &c);
+Decision rule(const SealContainer &command, const Case &c);
+Decision rule(const ReleaseUnit &command, const Case &c);
+Decision rule(const ShipUnit &command, const Case &c);
+Decision rule(const TakeBackUnit &command, const Case &c);
+Decision rule(const SignIn &command, const Case &c);
+Decision rule(const SignOut &command, const Case &c);
+Decision rule(const UndoEntry &command, const Case &c);
+
+} // namespace unitrail

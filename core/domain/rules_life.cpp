@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/rules.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+Decision rule(const CreateUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Plant &plant = c.snapshot.plant;
+    const Subject subject = Subject::of(command.unit);
+    if (c.unit(command.unit).created)
+        return Refusal {.reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
+    const Part *part = plant.part(command.unit.part);
+    const Routing *routing = plant.routingOf(command.unit.part);
+    const WorkOrder *order = nullptr;
+    if (command.order) {
+        const auto found = plant.orders.find(*command.order);
+        order = found == plant.orders.end() ? nullptr : &found->second;
+        if (!order || order->part != command.unit.part)
+            return Refusal {.reason = Reason::WrongPart, .subject = subject, .part = command.unit.part, .detail = command.order->text()};
+        routing = plant.routing(order->routing);
+        const Standing &standing = c.snapshot.of(Subject::of(*command.order));
+        if (!standing.holds.empty()) {
+            return Refusal {.reason = Reason::OnHold,
+                .subject = subject,
+                .other = Subject::of(*command.order),
+                .names = {standing.holds.begin()->first.text()},
+                .detail = standing.holds.begin()->second.reason,
+                .at = standing.holds.begin()->second.atMs};
+        }
+    }
+    if (!part || !routing)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .part = command.unit.part};
+    const QString serial = command.unit.serial.text();
+    if (!part->serialPattern.isEmpty()
+        && !QRegularExpression(QRegularExpression::anchoredPattern(part->serialPattern)).match(serial).hasMatch())
+        return Refusal {.reason = Reason::BadSerial, .subject = subject, .part = part->number, .detail = serial};
+
+    const auto here = plant.operationsAt(c.snapshot.station, *routing);
+    const auto minting = std::find_if(here.begin(), here.end(), [](const Operation *operation) { return operation->mints; });
+    if (minting == here.end() && !c.permits(Reason::WrongStation)) {
+        Refusal refusal {.reason = Reason::WrongStation, .subject = subject};
+        for (const Operation &operation : routing->operations) {
+            if (operation.mints) {
+                refusal.operation = operation.id;
+                refusal.stations = namesOf(operation.stations);
+            }
+        }
+        return refusal;
+    }
+    Facts facts {fact(command.unit,
+        UnitCreated {.revision = part->revision,
+            .routing = routing->reference(),
+            .order = command.order,
+            .productLot = order ? std::optional(order->productLot) : std::nullopt,
+            .minted = command.minted})};
+    if (minting != here.end())
+        facts.push_back(fact(command.unit, OperationStarted {(*minting)->id, 1}));
+    return facts;
+}
+
+Decision rule(const BindIdentifier &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (const auto known = unit.identifiers.find(command.type); known != unit.identifiers.end() && known->second == command.value)
+        return Facts {};
+    return Facts {fact(command.unit, IdentifierBound {command.type, command.value})};
+}
+
+Decision rule(const RecordRepair &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    if (!c.atRepair())
+        return Refusal {.reason = Reason::WrongStation, .subject = Subject::of(command.unit)};
+    return Facts {fact(command.unit, command.repair)};
+}
+
+Decision rule(const PlaceHold &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Standing &standing = c.snapshot.of(command.subject);
+    if (standing.holds.contains(command.hold))
+        return Refusal {.reason = Reason::AlreadyOnHold, .subject = command.subject, .names = {command.hold.text()}};
+    const auto &reasons = c.snapshot.plant.holdReasons;
+    const bool known = std::any_of(reasons.begin(), reasons.end(), [&](const HoldReason &reason) { return reason.code == command.reason; });
+    if (!known)
+        return Refusal {.reason = Reason::ReasonNeeded, .subject = command.subject, .detail = command.reason};
+    return Facts {{{command.subject}, HoldPlaced {command.hold, command.reason, command.note}}};
+}
+
+Decision rule(const ReleaseHold &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
+        return Refusal {.reason = Reason::NotAllowed, .subject = command.subject};
+    if (command.why.trimmed().isEmpty())
+        return Refusal {.reason = Reason::ReasonNeeded, .subject = command.subject};
+    if (!c.snapshot.of(command.subject).holds.contains(command.hold))
+        return Refusal {.reason = Reason::NotOnHold, .subject = command.subject, .names = {command.hold.text()}};
+    return Facts {{{command.subject}, HoldReleased {command.hold, command.why}}};
+}
+
+Decision rule(const ScrapUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseUnlessInCharge(c, command.unit, command.why))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (unit.life == LifeCycle::Scrapped)
+        return Refusal {.reason = Reason::Scrapped, .subject = Subject::of(command.unit), .at = unit.endedMs};
+    if (!unit.created && !c.standing(command.unit).known())
+        return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
+    return Facts {fact(command.unit, UnitScrapped {command.why})};
+}
+
+Decision rule(const MoveUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (!unit.created)
+        return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
+    if (unit.location == command.location)
+        return Facts {};
+    return Facts {fact(command.unit, UnitMoved {command.location})};
+}
+
+static bool packsNow(const Unit &unit, const Case &c)
+{
+    const Routing *routing = c.snapshot.plant.routing(unit.routing);
+    const Operation *running = routing && unit.active ? routing->find(*unit.active) : nullptr;
+    return running && running->kind == Operation::Kind::Pack;
+}
+
+static std::optional<Refusal> refuseUnfinished(const UnitId &id, const Case &c)
+{
+    const Unit &unit = c.unit(id);
+    if (unit.life >= LifeCycle::Completed || packsNow(unit, c))
+        return {};
+    const Routing *routing = c.routing(id);
+    const Operation *due = routing ? dueOperation(unit, *routing) : nullptr;
+    return Refusal {.reason = Reason::NotComplete,
+        .subject = Subject::of(id),
+        .operation = due ? std::optional(due->id) : std::nullopt,
+        .stations = due ? namesOf(due->stations) : QStringList {}};
+}
+
+Decision rule(const PackUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    if (const auto refusal = refuseUnfinished(command.unit, c))
+        return *refusal;
+    const Subject container = Subject::of(command.container);
+    const Unit &unit = c.unit(command.unit);
+    if (unit.container)
+        return Refusal {.reason = Reason::AlreadyPacked, .subject = Subject::of(command.unit), .other = Subject::of(*unit.container)};
+    if (c.snapshot.of(container).container().sealed)
+        return Refusal {.reason = Reason::ContainerSealed, .subject = Subject::of(command.unit), .other = container};
+    return Facts {{{Subject::of(command.unit), container}, UnitPacked {command.container}}};
+}
+
+Decision rule(const UnpackUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (!unit.container)
+        return Refusal {.reason = Reason::NotPacked, .subject = Subject::of(command.unit)};
+    if (command.why.trimmed().isEmpty())
+        return Refusal {.reason = Reason::ReasonNeeded, .subject = Subject::of(command.unit)};
+    return Facts {{{Subject::of(command.unit), Subject::of(*unit.container)}, UnitUnpacked {*unit.container, command.why}}};
+}
+
+Decision rule(const SealContainer &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Subject subject = Subject::of(command.container);
+    const Container &container = c.snapshot.of(subject).container();
+    if (container.sealed)
+        return Refusal {.reason = Reason::ContainerSealed, .subject = subject, .detail = container.sscc};
+    if (container.content.empty())
+        return Refusal {.reason = Reason::NotPacked, .subject = subject};
+    return Facts {{{subject}, ContainerSealed {command.sscc}}};
+}
+
+Decision rule(const ReleaseUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    const Person &person = *c.snapshot.person;
+    const QDate today = c.today();
+    const bool qualified = std::any_of(person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
+        return held.name == u"release" && (!held.validThrough || today <= *held.validThrough);
+    });
+    if (!qualified && !c.permits(Reason::NotQualified))
+        return Refusal {.reason = Reason::NotQualified, .subject = Subject::of(command.unit), .detail = QStringLiteral("release")};
+    if (const auto refusal = refuseUnfinished(command.unit, c))
+        return *refusal;
+    return Facts {fact(command.unit, UnitReleased {command.meaning})};
+}
+
+Decision rule(const ShipUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    if (const auto refusal = refuseUnfinished(command.unit, c))
+        return *refusal;
+    return Facts {fact(command.unit, UnitShipped {command.customer, command.order})};
+}
+
+Decision rule(const TakeBackUnit &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (!unit.created)
+        return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
+    if (unit.life != LifeCycle::Shipped && unit.life != LifeCycle::InService)
+        return Refusal {.reason = Reason::NotComplete, .subject = Subject::of(command.unit)};
+    return Facts {fact(command.unit, UnitReturned {command.customer, command.symptom})};
+}
+
+} // namespace unitrail

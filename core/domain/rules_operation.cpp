@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/rules.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+static bool isDone(OperationStatus status)
+{
+    return status == OperationStatus::Passed || status == OperationStatus::Skipped || status == OperationStatus::Waived;
+}
+
+static OperationStanding standingOf(const Unit &unit, const OperationId &operation)
+{
+    const auto found = unit.operations.find(operation);
+    return found == unit.operations.end() ? OperationStanding {} : found->second;
+}
+
+const Operation *dueOperation(const Unit &unit, const Routing &routing)
+{
+    const auto due = std::find_if(routing.operations.begin(), routing.operations.end(),
+        [&](const Operation &operation) { return !isDone(standingOf(unit, operation.id).status); });
+    return due == routing.operations.end() ? nullptr : &*due;
+}
+
+static bool doneAt(const Operation &operation, const StationName &station)
+{
+    return std::find(operation.stations.begin(), operation.stations.end(), station) != operation.stations.end();
+}
+
+static Refusal alreadyPassed(const UnitId &id, const Unit &unit, const Operation &operation, const Operation *due)
+{
+    const OperationStanding standing = standingOf(unit, operation.id);
+    return {.reason = Reason::AlreadyPassed,
+        .subject = Subject::of(id),
+        .operation = operation.id,
+        .stations = due ? namesOf(due->stations) : QStringList {},
+        .names = standing.person ? QStringList {standing.person->text()} : QStringList {},
+        .at = standing.endedMs};
+}
+
+/** The operation that the scan of this unit at this station means, or why there is none. */
+static std::variant<const Operation *, Refusal> operationHere(const UnitId &id, const Case &c)
+{
+    const Unit &unit = c.unit(id);
+    const Routing *routing = c.routing(id);
+    if (!routing)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .detail = unit.routing};
+    const Operation *due = dueOperation(unit, *routing);
+    const auto here = c.snapshot.plant.operationsAt(c.snapshot.station, *routing);
+    if (due && doneAt(*due, c.snapshot.station))
+        return due;
+    if (here.empty()) {
+        return Refusal {.reason = Reason::WrongStation,
+            .subject = Subject::of(id),
+            .operation = due ? std::optional(due->id) : std::nullopt,
+            .stations = due ? namesOf(due->stations) : QStringList {}};
+    }
+    const Operation *wanted = here.front();
+    for (const Operation *candidate : here) {
+        if (!isDone(standingOf(unit, candidate->id).status)) {
+            wanted = candidate;
+            break;
+        }
+        wanted = candidate;
+    }
+    if (isDone(standingOf(unit, wanted->id).status))
+        return c.permits(Reason::AlreadyPassed) ? std::variant<const Operation *, Refusal>(wanted)
+                                                : alreadyPassed(id, unit, *wanted, due);
+    if (c.permits(Reason::EarlierOperationMissing))
+        return wanted;
+    return Refusal {.reason = Reason::EarlierOperationMissing,
+        .subject = Subject::of(id),
+        .operation = due->id,
+        .stations = namesOf(due->stations)};
+}
+
+/** A wanted operation, judged by its place on the routing. */
+static std::variant<const Operation *, Refusal> operationWanted(const UnitId &id, const OperationId &wanted, const Case &c)
+{
+    const Unit &unit = c.unit(id);
+    const Routing *routing = c.routing(id);
+    const Operation *operation = routing ? routing->find(wanted) : nullptr;
+    if (!operation)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = wanted, .detail = unit.routing};
+    const Operation *due = dueOperation(unit, *routing);
+    if (isDone(standingOf(unit, wanted).status) && !c.permits(Reason::AlreadyPassed))
+        return alreadyPassed(id, unit, *operation, due);
+    if (!doneAt(*operation, c.snapshot.station) && !c.permits(Reason::WrongStation)) {
+        return Refusal {.reason = Reason::WrongStation,
+            .subject = Subject::of(id),
+            .operation = wanted,
+            .stations = namesOf(operation->stations)};
+    }
+    if (due && due != operation && due < operation && !c.permits(Reason::EarlierOperationMissing)) {
+        return Refusal {.reason = Reason::EarlierOperationMissing,
+            .subject = Subject::of(id),
+            .operation = due->id,
+            .stations = namesOf(due->stations)};
+    }
+    return operation;
+}
+
+static bool holds(const Person &person, const QString &qualification, const QDate &day)
+{
+    return std::any_of(person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
+        return held.name == qualification && (!held.validThrough || day <= *held.validThrough);
+    });
+}
+
+static std::optional<Refusal> refuseUnqualified(const UnitId &id, const Operation &operation, const Case &c)
+{
+    const Person &person = *c.snapshot.person;
+    const QDate today = c.today();
+    for (const QString &needed : operation.qualifications) {
+        if (holds(person, needed, today) || c.permits(Reason::NotQualified))
+            continue;
+        Refusal refusal {.reason = Reason::NotQualified, .subject = Subject::of(id), .operation = operation.id, .detail = needed};
+        for (const Qualification &held : person.qualifications) {
+            if (held.name == needed && held.validThrough)
+                refusal.at = held.validThrough->startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        }
+        for (const auto &[other, candidate] : c.snapshot.plant.people) {
+            if (holds(candidate, needed, today))
+                refusal.names.append(candidate.shortName);
+        }
+        return refusal;
+    }
+    return {};
+}
+
+static const std::vector<BomLine> &bomOf(const UnitId &id, const Routing &routing)
+{
+    static const std::vector<BomLine> none;
+    const auto found = routing.boms.find(id.part);
+    return found == routing.boms.end() ? none : found->second;
+}
+
+static Decision start(const UnitId &id, const Operation &operation, const Case &c)
+{
+    const Unit &unit = c.unit(id);
+    const int pass = standingOf(unit, operation.id).pass + 1;
+    if (operation.attemptsMax > 0 && pass > operation.attemptsMax && !c.permits(Reason::AttemptsUsedUp)) {
+        return Refusal {.reason = Reason::AttemptsUsedUp,
+            .subject = Subject::of(id),
+            .operation = operation.id,
+            .detail = QString::number(operation.attemptsMax)};
+    }
+    if (const auto refusal = refuseUnqualified(id, operation, c))
+        return *refusal;
+    if (const Routing *routing = c.snapshot.plant.routing(unit.routing)) {
+        for (const BomLine &line : bomOf(id, *routing)) {
+            if (!line.fromLoadedLot || line.capturedAt != operation.id)
+                continue;
+            const auto lot = lotFor(line, id, c);
+            if (const auto *refusal = std::get_if<Refusal>(&lot))
+                return *refusal;
+        }
+    }
+    return Facts {fact(id, OperationStarted {operation.id, pass})};
+}
+
+Decision rule(const StartOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (unit.active) {
+        const OperationStanding &running = unit.operations.at(*unit.active);
+        if (running.station == c.snapshot.station && (!command.operation || command.operation == unit.active))
+            return Facts {}; // it runs here already: nothing new has happened
+        if (!c.permits(Reason::ActiveElsewhere)) {
+            return Refusal {.reason = Reason::ActiveElsewhere,
+                .subject = Subject::of(command.unit),
+                .operation = unit.active,
+                .stations = running.station ? QStringList {running.station->text()} : QStringList {},
+                .at = running.startedMs};
+        }
+    }
+    const auto operation = command.operation ? operationWanted(command.unit, *command.operation, c) : operationHere(command.unit, c);
+    if (const auto *refusal = std::get_if<Refusal>(&operation))
+        return *refusal;
+    return start(command.unit, *std::get<const Operation *>(operation), c);
+}
+
+MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,
+    const std::vector<Characteristic> &inForce)
+{
+    MissingCaptures missing;
+    for (const BomLine &line : bom) {
+        if (line.capturedAt != operation.id || line.fromLoadedLot || line.tracking == TrackingMode::None)
+            continue;
+        Decimal installed {0, line.quantity.places()};
+        std::vector<PositionName> open = line.positions;
+        int pieces = 0;
+        for (const InstalledComponent &candidate : unit.components) {
+            const Component &component = candidate.component;
+            const bool fits = component.part == line.part
+                || std::find(line.substitutes.begin(), line.substitutes.end(), component.part) != line.substitutes.end();
+            if (!fits)
+                continue;
+            ++pieces;
+            installed = Decimal::rounded(installed.toDouble() + component.quantity.toDouble(), 6);
+            if (component.position)
+                std::erase(open, *component.position);
+        }
+        const bool complete = line.positions.empty() ? installed >= line.quantity : open.empty();
+        if (!complete)
+            missing.components.push_back({&line, Decimal::rounded(line.quantity.toDouble() - installed.toDouble(), 6), open});
+    }
+    const auto standing = unit.operations.find(operation.id);
+    for (const Characteristic &characteristic : inForce) {
+        for (int index = 1; characteristic.required && index <= characteristic.repeats; ++index) {
+            const bool known = standing != unit.operations.end()
+                && std::any_of(standing->second.measurements.begin(), standing->second.measurements.end(),
+                    [&](const Measurement &m) { return m.characteristic == characteristic.id && m.index == index; });
+            if (!known)
+                missing.measurements.push_back({&characteristic, index});
+        }
+    }
+    return missing;
+}
+
+Decision rule(const CompleteOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+        return *refusal;
+    const UnitId &id = command.unit;
+    const Unit &unit = c.unit(id);
+    const Routing *routing = c.routing(id);
+    const Operation *operation = routing ? routing->find(*unit.active) : nullptr;
+    if (!operation)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = unit.active, .detail = unit.routing};
+    const OperationStanding &running = unit.operations.at(operation->id);
+    if (running.status == OperationStatus::Paused)
+        return Refusal {.reason = Reason::NotStarted, .subject = Subject::of(id), .operation = operation->id};
+
+    const auto inForce = operation->characteristicsOn(c.today());
+    const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), inForce);
+    if (!missing.none() && !c.permits(Reason::CaptureMissing)) {
+        Refusal refusal {.reason = Reason::CaptureMissing, .subject = Subject::of(id), .operation = operation->id};
+        for (const auto &component : missing.components)
+            refusal.names.append(component.line->part.text());
+        for (const auto &measurement : missing.measurements)
+            refusal.names.append(measurement.characteristic->id.text());
+        refusal.names.removeDuplicates();
+        return refusal;
+    }
+    for (const Measurement &measurement : running.measurements) {
+        if (measurement.verdict == Verdict::Fail)
+            return Refusal {.reason = Reason::MeasurementsFailed,
+                .subject = Subject::of(id),
+                .operation = operation->id,
+                .names = {measurement.characteristic.text()},
+                .detail = measurement.value};
+    }
+
+    Facts facts;
+    std::vector<Component> consumed;
+    for (const BomLine &line : bomOf(id, *routing)) {
+        const bool already = std::any_of(unit.components.begin(), unit.components.end(),
+            [&](const InstalledComponent &candidate) { return candidate.component.part == line.part; });
+        if (!line.fromLoadedLot || line.capturedAt != operation->id || already)
+            continue;
+        const auto lot = lotFor(line, id, c);
+        if (const auto *refusal = std::get_if<Refusal>(&lot)) {
+            if (c.permits(refusal->reason))
+                continue;
+            return *refusal;
+        }
+        const LoadedLot &loaded = std::get<LoadedLot>(lot);
+        consumed.push_back({.part = loaded.lot.part,
+            .lot = loaded.lot.lot,
+            .position = line.positions.empty() ? std::nullopt : std::optional(line.positions.front()),
+            .quantity = line.quantity,
+            .fromLoadedLot = true});
+    }
+    if (!consumed.empty())
+        facts.push_back(fact(id, ComponentInstalled {operation->id, consumed}));
+
+    Unit after = unit;
+    after.operations[operation->id].status = OperationStatus::Passed;
+    facts.push_back(fact(id, OperationCompleted {operation->id, running.pass, dueOperation(after, *routing) == nullptr}));
+    return facts;
+}
+
+Decision rule(const FailOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    return Facts {fact(command.unit,
+        OperationFailed {*unit.active, unit.operations.at(*unit.active).pass, command.defects, command.note})};
+}
+
+Decision rule(const PauseOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (unit.operations.at(*unit.active).status == OperationStatus::Paused)
+        return Facts {};
+    return Facts {fact(command.unit, OperationPaused {*unit.active})};
+}
+
+Decision rule(const ResumeOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+        return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (unit.operations.at(*unit.active).status != OperationStatus::Paused)
+        return Refusal {.reason = Reason::NotPaused, .subject = Subject::of(command.unit), .operation = unit.active};
+    return Facts {fact(command.unit, OperationResumed {*unit.active})};
+}
+
+/** Skipping and waiving: the due operation, by somebody in charge, with a reason. */
+static std::optional<Refusal> refuseLeavingOut(const UnitId &id, const OperationId &wanted, const QString &why, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, id))
+        return refusal;
+    if (const auto refusal = refuseUnlessInCharge(c, id, why))
+        return refusal;
+    const Unit &unit = c.unit(id);
+    const Routing *routing = c.routing(id);
+    const Operation *operation = routing ? routing->find(wanted) : nullptr;
+    if (!operation)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = wanted};
+    const Operation *due = dueOperation(unit, *routing);
+    if (isDone(standingOf(unit, wanted).status))
+        return alreadyPassed(id, unit, *operation, due);
+    if (due != operation)
+        return Refusal {.reason = Reason::EarlierOperationMissing,
+            .subject = Subject::of(id),
+            .operation = due->id,
+            .stations = namesOf(due->stations)};
+    return {};
+}
+
+Decision rule(const SkipOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseLeavingOut(command.unit, command.operation, command.why, c))
+        return *refusal;
+    if (!c.routing(command.unit)->find(command.operation)->skippable)
+        return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(command.unit), .operation = command.operation};
+    return Facts {fact(command.unit, OperationSkipped {command.operation, command.why})};
+}
+
+Decision rule(const WaiveOperation &command, const Case &c)
+{
+    if (const auto refusal = refuseLeavingOut(command.unit, command.operation, command.why, c))
+        return *refusal;
+    if (!has(c.snapshot.person, {Role::QualityEngineer}))
+        return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(command.unit), .operation = command.operation};
+    return Facts {fact(command.unit, OperationWaived {command.operation, command.why})};
+}
+
+Decision rule(const ReturnForRework &command, const Case &c)
+{
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    const Subject subject = Subject::of(command.unit);
+    if (!c.atRepair() && !has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer, Role::Inspector}))
+        return Refusal {.reason = Reason::NotAllowed, .subject = subject};
+    if (command.why.trimmed().isEmpty())
+        return Refusal {.reason = Reason::ReasonNeeded, .subject = subject};
+    const Unit &unit = c.unit(command.unit);
+    const Routing *routing = c.routing(command.unit);
+    const Operation *to = routing ? routing->find(command.to) : nullptr;
+    if (!to)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .operation = command.to, .detail = unit.routing};
+    if (unit.active) {
+        const auto &station = unit.operations.at(*unit.active).station;
+        return Refusal {.reason = Reason::ActiveElsewhere,
+            .subject = subject,
+            .operation = unit.active,
+            .stations = station ? QStringList {station->text()} : QStringList {}};
+    }
+    // From the operation that failed; without a fail (a returned or completed unit) from the last one touched.
+    const Operation *from = nullptr;
+    for (const Operation &operation : routing->operations) {
+        const OperationStanding standing = standingOf(unit, operation.id);
+        if (standing.status == OperationStatus::Failed) {
+            from = &operation;
+            break;
+        }
+        if (standing.pass > 0)
+            from = &operation;
+    }
+    if (!from || to > from)
+        return Refusal {.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
+    const bool planned = to == from || std::find(from->reworkTo.begin(), from->reworkTo.end(), to->id) != from->reworkTo.end();
+    const bool failed = standingOf(unit, from->id).status == OperationStatus::Failed;
+    if (failed && !planned && !c.permits(Reason::ReworkNotAllowed)) {
+        Refusal refusal {.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
+        for (const OperationId &allowed : from->reworkTo)
+            refusal.names.append(allowed.text());
+        return refusal;
+    }
+    std::vector<OperationId> again;
+    for (const Operation *operation = to; operation <= &routing->operations.back(); ++operation) {
+        if (standingOf(unit, operation->id).status != OperationStatus::Open)
+            again.push_back(operation->id);
+    }
+    return Facts {fact(command.unit, ReworkReturned {from->id, to->id, again, command.why})};
+}
+
+} // namespace unitrail
