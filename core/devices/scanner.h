@@ -15,15 +15,17 @@ enum class Feedback { Accepted, Refused, Attention };
 /**
  * A source of scans. Implementations live in drivers/.
  *
- * A scanner never shows a dialog and never blocks. What goes wrong is told with stateChanged(), and it goes on
- * trying to come back by itself until stop(). It decides nothing about what the bytes mean.
+ * A scanner never shows a dialog and never blocks. What goes wrong is told with stateChanged(), and it goes
+ * on trying to come back by itself until stop(). It decides nothing about what the bytes mean.
  */
 class Scanner : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Scanner)
 
 public:
-    explicit Scanner(QObject *parent = nullptr) : QObject(parent) { }
+    explicit Scanner(QObject *parent = nullptr)
+        : QObject(parent)
+    { }
 
     virtual void start() = 0;
     virtual void stop() = 0;
@@ -34,6 +36,10 @@ public:
 signals:
     void scanned(const unitrail::Scan &scan);
     void stateChanged(const unitrail::DeviceState &state);
+    /** The raw bytes as they come in and go out, for the scanner doctor; a reader without a line of bytes has
+     * none. */
+    void bytesCame(const QByteArray &bytes);
+    void bytesSent(const QByteArray &bytes);
 };
 
 } // namespace unitrail

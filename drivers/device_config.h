@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/devices/scan.h"
+#include "drivers/line/framer.h"
+#include "drivers/line/serial_line.h"
+#include "drivers/line/tcp_line.h"
+#include "drivers/wedge/keyboard_wedge.h"
+
+#include <variant>
+
+namespace unitrail {
+
+/** One scanner or RFID reader of a station, as its configuration names it. */
+struct DeviceConfig {
+    QString name; ///< unique in the station; stands in every scan
+    Scan::Kind kind = Scan::Kind::Barcode;
+    std::variant<SerialConfig, TcpConfig, WedgeConfig> connection;
+    Framing framing{}; ///< of text on a serial port or TCP
+    bool operator==(const DeviceConfig &) const = default;
+};
+
+} // namespace unitrail
