@@ -18,13 +18,13 @@ namespace unitrail {
 
 /** A part, a lot or a serialized unit, as far as the label says it. */
 struct ItemCode {
-    std::optional<PartNumber> part;
-    std::optional<SerialNumber> serial; ///< there: a serialized unit; not there but a lot: a lot
-    std::optional<LotNumber> lot;
-    QString revision;
-    std::optional<QDate> expiry;
-    std::optional<QDate> made;
-    std::optional<Decimal> quantity;
+    std::optional<PartNumber> part {};
+    std::optional<SerialNumber> serial {}; ///< there: a serialized unit; not there but a lot: a lot
+    std::optional<LotNumber> lot {};
+    QString revision {};
+    std::optional<QDate> expiry {};
+    std::optional<QDate> made {};
+    std::optional<Decimal> quantity {};
     bool operator==(const ItemCode &) const = default;
 };
 struct BadgeCode { QString badge; bool operator==(const BadgeCode &) const = default; };
@@ -55,19 +55,22 @@ struct Element {
     bool operator==(const Element &) const = default;
 };
 
+/** For people: control characters as [GS], what cannot be seen as [U+202E], the rest as it is. */
+QString shownText(const QString &text);
+
 /** What the bytes say. An error and elements may stand together: what could be read is shown. */
 struct Code {
-    QByteArray raw; ///< exactly what came, AIM identifier included
+    QByteArray raw {}; ///< exactly what came, AIM identifier included
     Syntax syntax = Syntax::Plain;
-    QString aim; ///< "]d2", or empty when the scanner sends none
-    QString text; ///< the message without the AIM identifier; control characters kept
-    std::vector<Element> elements;
-    std::vector<CodeError> warnings;
-    std::optional<CodeError> error;
-    std::vector<Meaning> meanings; ///< none: unknown here; several: ambiguous, to be asked
+    QString aim {}; ///< "]d2", or empty when the scanner sends none
+    QString text {}; ///< the message without the AIM identifier; control characters kept
+    std::vector<Element> elements {};
+    std::vector<CodeError> warnings {};
+    std::optional<CodeError> error {};
+    std::vector<Meaning> meanings {}; ///< none: unknown here; several: ambiguous, to be asked
 
-    /** For people: control characters as [GS], the rest as it is. */
-    [[nodiscard]] QString shown() const;
+    /** The text for people, see shownText(). */
+    [[nodiscard]] QString shown() const { return shownText(text); }
     bool operator==(const Code &) const = default;
 };
 
