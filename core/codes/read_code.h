@@ -18,5 +18,7 @@ Code readCode(const QByteArray &bytes, const Plant &plant);
 QChar checkCharacter3736(QStringView text);
 /** The whole printed command: commandText("COMPLETE") -> "CMD.COMPLETE.x" with its check character. */
 QString commandText(const QString &verb, const QString &argument = {});
+/** The whole printed badge: badgeText("BADGE-", "1017") -> "BADGE-1017x"; x is the check character over all before it. */
+QString badgeText(const QString &badgePrefix, const QString &badge);
 
 } // namespace unitrail
