@@ -202,8 +202,8 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     if (const auto *in = std::get_if<OperatorSignedIn>(&entry.event)) {
         workplace.person = in->person;
         ++workplace.session;
-    } else if (std::holds_alternative<OperatorSignedOut>(entry.event)) {
-        workplace.person.reset();
+    } else if (std::holds_alternative<OperatorSignedOut>(entry.event) || std::holds_alternative<StationStarted>(entry.event)) {
+        workplace.person.reset(); // after a restart somebody must say again who he is
     } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event)) {
         workplace.loaded.push_back({loaded->lot, loaded->expiry, loaded->quantity, entry.stamp.wallMs});
     } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {

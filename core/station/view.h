@@ -128,8 +128,9 @@ struct WaitingUnit {
     bool operator==(const WaitingUnit &) const = default;
 };
 
-/** What was done here since the shift (the plant's day) began. */
+/** What was done here since that moment: the start of the plant's day, or of the program if that was later. */
 struct TodayView {
+    qint64 sinceMs = 0;
     int done = 0;
     int firstPass = 0; ///< of those, at pass 1
     int fails = 0;

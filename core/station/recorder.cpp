@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/station/recorder.h"
+
+namespace unitrail {
+
+Recorder::Recorder(Journal &journal, const Plant &plant, const Clock &clock, StationName station)
+    : m_journal(journal), m_plant(plant), m_clock(clock), m_station(std::move(station))
+{
+}
+
+Outcome Recorder::add(Snapshot &snapshot, const Subject &subject)
+{
+    if (snapshot.standings.contains(subject))
+        return Done {};
+    auto standing = m_journal.standing(subject);
+    if (!standing)
+        return standing.error();
+    snapshot.standings.emplace(subject, *std::move(standing));
+    return Done {};
+}
+
+Outcome Recorder::lookAtLoadedLots(Snapshot &snapshot)
+{
+    const Workplace workplace = snapshot.of(Subject::of(m_station)).workplace();
+    for (const LoadedLot &loaded : workplace.loaded) {
+        if (const Outcome added = add(snapshot, Subject::of(loaded.lot)); !added)
+            return added;
+        if (!loaded.quantity)
+            continue;
+        const auto used = m_journal.usedOf(loaded.lot, m_station, loaded.loadedMs);
+        if (!used)
+            return used.error();
+        snapshot.used.insert_or_assign(loaded.lot, *used);
+    }
+    return Done {};
+}
+
+Result<Snapshot> Recorder::look(const Command &command, const Given &given)
+{
+    Snapshot snapshot {.plant = m_plant,
+        .station = m_station,
+        .person = given.person,
+        .secondPerson = given.secondPerson,
+        .overrideReason = given.overrideReason,
+        .nowMs = m_clock.wallMs(),
+        .standings = {}};
+    const Subject main = mainSubject(command, m_station);
+    if (const Outcome added = add(snapshot, main); !added)
+        return added.error();
+    auto further = furtherSubjects(command, snapshot.of(main), m_station);
+    const bool starts = std::holds_alternative<StartOperation>(command) || std::holds_alternative<CreateUnit>(command);
+    if (starts) { // a hold may lie on the operation that would begin
+        for (const Routing &routing : m_plant.routings) {
+            for (const Operation *operation : m_plant.operationsAt(m_station, routing))
+                further.push_back(Subject::of(operation->id));
+        }
+    }
+    for (const Subject &subject : further) {
+        if (const Outcome added = add(snapshot, subject); !added)
+            return added.error();
+    }
+    if (starts || std::holds_alternative<CompleteOperation>(command)) {
+        if (const Outcome seen = lookAtLoadedLots(snapshot); !seen)
+            return seen.error();
+    }
+    return snapshot;
+}
+
+Result<std::vector<Recorded>> Recorder::record(const Facts &facts, const Given &given, std::map<Subject, Standing> standings)
+{
+    const auto workplace = standings.find(Subject::of(m_station));
+    const int session = workplace == standings.end() ? 0 : workplace->second.workplace().session;
+    std::vector<Entry> entries;
+    for (const Fact &fact : facts) {
+        Entry entry {.id = m_journal.newId(),
+            .about = {},
+            .stamp = {.station = m_station,
+                .person = given.person ? std::optional(given.person->id) : std::nullopt,
+                .session = session > 0 ? std::optional(session) : std::nullopt,
+                .how = given.how,
+                .device = given.device,
+                .wallMs = m_clock.wallMs(),
+                .offsetMinutes = m_clock.offsetMinutes(),
+                .clock = m_clock.quality(),
+                .raw = entries.empty() ? given.raw : QByteArray()},
+            .event = fact.event};
+        for (const Subject &subject : fact.about) {
+            auto standing = standings.find(subject);
+            if (standing == standings.end()) {
+                auto read = m_journal.standing(subject);
+                if (!read)
+                    return read.error();
+                standing = standings.emplace(subject, *std::move(read)).first;
+            }
+            entry.about.push_back(knowledge(subject, standing->second));
+        }
+        // The next fact of this command builds upon this one.
+        if (facts.size() > 1) {
+            for (const Subject &subject : fact.about)
+                evolve(standings.at(subject), subject, entry);
+        }
+        entries.push_back(std::move(entry));
+    }
+    return m_journal.append(entries);
+}
+
+Result<Judged> Recorder::give(const Command &command, const Given &given)
+{
+    Result<Snapshot> snapshot = look(command, given);
+    if (!snapshot)
+        return snapshot.error();
+    std::optional<Recorded> undone;
+    if (const auto *undo = std::get_if<UndoEntry>(&command)) {
+        auto read = m_journal.entry(undo->entry);
+        if (!read)
+            return read.error();
+        undone = *std::move(read);
+        snapshot->undone = undone ? &*undone : nullptr;
+        for (const Knowledge &knowledge : undone ? undone->entry.about : std::vector<Knowledge>()) {
+            if (const Outcome added = add(*snapshot, knowledge.subject); !added)
+                return added.error();
+        }
+    }
+
+    Decision decision = decide(command, *snapshot);
+    if (const auto *refusal = std::get_if<Refusal>(&decision))
+        return refuse(*refusal, given);
+    const Facts &facts = std::get<Facts>(decision);
+    if (facts.empty())
+        return Judged {std::move(decision), {}};
+    auto entries = record(facts, given, std::move(snapshot->standings));
+    if (!entries)
+        return entries.error();
+    return Judged {std::move(decision), *std::move(entries)};
+}
+
+Result<Judged> Recorder::refuse(const Refusal &refusal, const Given &given)
+{
+    // A refusal belongs to the unit's history where there is such a unit; else to the station's.
+    Subject about = Subject::of(m_station);
+    std::map<Subject, Standing> standings;
+    auto station = m_journal.standing(about);
+    if (!station)
+        return station.error();
+    standings.emplace(about, *std::move(station));
+    if (refusal.subject && *refusal.subject != about) {
+        auto standing = m_journal.standing(*refusal.subject);
+        if (!standing)
+            return standing.error();
+        if (standing->known()) {
+            about = *refusal.subject;
+            standings.emplace(about, *std::move(standing));
+        }
+    }
+    auto entries = record({{{about}, ScanRefused {refusal, given.code}}}, given, std::move(standings));
+    if (!entries)
+        return entries.error();
+    return Judged {refusal, *std::move(entries)};
+}
+
+Result<Judged> Recorder::note(const Fact &fact, const Given &given)
+{
+    auto entries = record({fact}, given, {});
+    if (!entries)
+        return entries.error();
+    return Judged {Facts {fact}, *std::move(entries)};
+}
+
+} // namespace unitrail

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/domain/decide.h"
+#include "core/journal/journal.h"
+
+namespace unitrail {
+
+/** Who gives a command, and by what. */
+struct Given {
+    const Person *person = nullptr;
+    const Person *secondPerson = nullptr; ///< permits what the rules refuse; with overrideReason
+    QString overrideReason;
+    CaptureMethod how = CaptureMethod::Manual;
+    QString device;
+    QByteArray raw; ///< the scan's bytes
+    QString code; ///< the scan as text, for a recorded refusal
+};
+
+/** What came of a command: the decision, and the entries that are on the disk now. */
+struct Judged {
+    Decision decision;
+    std::vector<Recorded> entries; ///< of the facts, or the one of the refusal; empty when nothing new happened
+
+    [[nodiscard]] const Refusal *refusal() const { return std::get_if<Refusal>(&decision); }
+};
+
+/**
+ * Collects what the rules must see, asks them, and records the answer: facts or refusal, in one append.
+ * Holds no state of its own: a station, the practice line and an import all work through it.
+ */
+class Recorder {
+public:
+    Recorder(Journal &journal, const Plant &plant, const Clock &clock, StationName station);
+
+    [[nodiscard]] Result<Judged> give(const Command &command, const Given &given);
+    /** For what no command was made of: an unknown code, a question answered with no. */
+    [[nodiscard]] Result<Judged> refuse(const Refusal &refusal, const Given &given);
+    /** A fact about the station itself that no rule judges: it started, its clock stepped. */
+    [[nodiscard]] Result<Judged> note(const Fact &fact, const Given &given);
+
+    [[nodiscard]] const StationName &station() const { return m_station; }
+
+private:
+    [[nodiscard]] Result<Snapshot> look(const Command &command, const Given &given);
+    [[nodiscard]] Outcome lookAtLoadedLots(Snapshot &snapshot);
+    [[nodiscard]] Outcome add(Snapshot &snapshot, const Subject &subject);
+    [[nodiscard]] Result<std::vector<Recorded>> record(const Facts &facts, const Given &given, std::map<Subject, Standing> standings);
+
+    Journal &m_journal;
+    const Plant &m_plant;
+    const Clock &m_clock;
+    StationName m_station;
+};
+
+} // namespace unitrail
