@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/plant/sections.h"
+
+namespace unitrail {
+
+using Reader = TableReader;
+
+const std::vector<std::pair<QString, TrackingMode>> &trackingWords()
+{
+    static const std::vector<std::pair<QString, TrackingMode>> words {
+        {QStringLiteral("serial"), TrackingMode::Serial},
+        {QStringLiteral("lot"), TrackingMode::Lot},
+        {QStringLiteral("none"), TrackingMode::None},
+    };
+    return words;
+}
+
+void readHead(const TomlValue &table, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("[plant]"), reading.mistakes);
+    Plant &plant = reading.plant;
+    plant.name = reader.text(QStringLiteral("name"), Reader::must).value_or(QString());
+    plant.revision = reader.text(QStringLiteral("revision"), Reader::must).value_or(QString());
+    plant.badgePrefix = reader.text(QStringLiteral("badge_prefix"), Reader::must).value_or(QString());
+    const auto offset = reader.text(QStringLiteral("utc_offset"), Reader::must);
+    if (!offset)
+        return;
+    static const QRegularExpression form(QStringLiteral("^([+-])(0\\d|1[0-4]):([0-5]\\d)$"));
+    const QRegularExpressionMatch match = form.match(*offset);
+    if (!match.hasMatch()) {
+        reading.mistakes.error(reader.placeOf(QStringLiteral("utc_offset")), QStringLiteral("\"%1\" is not an offset from UTC").arg(*offset),
+            QStringLiteral("Write hours and minutes with a sign: \"+02:00\""));
+        return;
+    }
+    const int minutes = match.captured(2).toInt() * 60 + match.captured(3).toInt();
+    plant.utcOffsetMinutes = match.captured(1) == u"-" ? -minutes : minutes;
+}
+
+void readQualification(const TomlValue &table, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("This qualification"), reading.mistakes);
+    const auto id = reader.text(QStringLiteral("id"), Reader::must);
+    const auto name = reader.words(QStringLiteral("name"), Reader::must);
+    if (id && reading.isFirst(QStringLiteral("qualification"), *id, reader.placeOf(QStringLiteral("id"))))
+        reading.plant.qualifications[*id] = name.value_or(Words {});
+}
+
+void readStation(const TomlValue &table, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("This station"), reading.mistakes);
+    const auto name = reader.name<StationKind>(QStringLiteral("name"), Reader::must);
+    const auto title = reader.words(QStringLiteral("title"), Reader::must);
+    const auto line = reader.text(QStringLiteral("line"), Reader::may);
+    const auto kind = reader.choice<Station::Kind>(QStringLiteral("kind"), Reader::must,
+        {{QStringLiteral("work"), Station::Kind::Work}, {QStringLiteral("repair"), Station::Kind::Repair},
+            {QStringLiteral("service"), Station::Kind::Service}, {QStringLiteral("desk"), Station::Kind::Desk}});
+    if (!name || !reading.isFirst(QStringLiteral("station"), name->text(), reader.placeOf(QStringLiteral("name"))))
+        return;
+    reading.plant.stations.insert_or_assign(*name, Station {.name = *name, .title = title.value_or(Words {}),
+        .line = line.value_or(QString()), .kind = kind.value_or(Station::Kind::Work)});
+}
+
+/** GS1 General Specifications 7.9: weights 3 and 1 from the right, the check digit fills up to ten. */
+static bool isGtin14(const QString &text)
+{
+    static const QRegularExpression digits(QStringLiteral("^[0-9]{14}$"));
+    if (!digits.match(text).hasMatch())
+        return false;
+    int sum = 0;
+    for (int i = 0; i < 13; ++i)
+        sum += text[i].digitValue() * (i % 2 == 0 ? 3 : 1);
+    return (10 - sum % 10) % 10 == text[13].digitValue();
+}
+
+/** A pattern and an example of it: each proves the other. */
+static void readPattern(Reader &reader, const QString &kind, bool wanted, QString &pattern, QString &example, Mistakes &mistakes)
+{
+    const QString patternKey = kind + QStringLiteral("_pattern"), exampleKey = kind + QStringLiteral("_example");
+    const auto expression = reader.pattern(patternKey, Reader::may);
+    const auto shown = reader.text(exampleKey, Reader::may);
+    if (reader.has(patternKey) && !reader.has(exampleKey)) {
+        mistakes.error(reader.placeOf(patternKey), QStringLiteral("\"%1\" has no example").arg(patternKey),
+            QStringLiteral("Add %1 = \"...\" with one that is really printed").arg(exampleKey));
+    }
+    if (!wanted && (reader.has(patternKey) || reader.has(exampleKey))) {
+        mistakes.error(reader.placeOf(reader.has(patternKey) ? patternKey : exampleKey),
+            QStringLiteral("A part that is tracked without %1 numbers has a pattern for them").arg(kind),
+            QStringLiteral("Remove the pattern, or put the tracking right"));
+    }
+    if (expression && shown && !expression->match(*shown).hasMatch()) {
+        mistakes.error(reader.placeOf(exampleKey), QStringLiteral("The example %1 does not fit its own pattern").arg(*shown),
+            QStringLiteral("Put the pattern or the example right"));
+    }
+    if (expression)
+        pattern = *reader.text(patternKey, Reader::may);
+    example = shown.value_or(QString());
+}
+
+static void checkLevel(Reader &reader, const Part &part, Mistakes &mistakes)
+{
+    if (part.level >= TraceabilityLevel::Advanced && !reader.has(QStringLiteral("level_reason"))) {
+        mistakes.error(reader.placeOf(QStringLiteral("level")),
+            QStringLiteral("The part %1 has traceability level %2 without a reason").arg(part.number.text()).arg(static_cast<int>(part.level)),
+            QStringLiteral("Add level_reason = \"...\": why each piece must be known"));
+    }
+    if (part.level >= TraceabilityLevel::Advanced && part.tracking != TrackingMode::Serial) {
+        mistakes.warn(reader.placeOf(QStringLiteral("tracking")),
+            QStringLiteral("The part %1 has level %2 and no serial of its own").arg(part.number.text()).arg(static_cast<int>(part.level)),
+            QStringLiteral("Track it by serial, or lower the level"));
+    }
+}
+
+void readPart(const TomlValue &table, Reading &reading)
+{
+    Mistakes &mistakes = reading.mistakes;
+    Reader reader(table, QStringLiteral("This part"), mistakes);
+    const auto number = reader.name<PartKind>(QStringLiteral("number"), Reader::must);
+    // A part without a number is still read to its end: its other mistakes are reported in the same run.
+    Part part {.number = number.value_or(PartNumber::known(QStringLiteral("?")))};
+    part.revision = reader.text(QStringLiteral("revision"), Reader::may).value_or(QString());
+    part.name = reader.words(QStringLiteral("name"), Reader::must).value_or(Words {});
+    const auto tracking = reader.choice<TrackingMode>(QStringLiteral("tracking"), Reader::must, trackingWords());
+    part.tracking = tracking.value_or(TrackingMode::Serial);
+    const auto level = reader.integer(QStringLiteral("level"), Reader::must, 1, 4);
+    part.level = static_cast<TraceabilityLevel>(level.value_or(2));
+    part.levelReason = reader.text(QStringLiteral("level_reason"), Reader::may).value_or(QString());
+    part.unitOfMeasure = reader.text(QStringLiteral("unit"), Reader::may).value_or(part.unitOfMeasure);
+    part.shelfLifeDays = reader.integer(QStringLiteral("shelf_life_days"), Reader::may, 1, 36500);
+    part.openLifeDays = reader.integer(QStringLiteral("open_life_days"), Reader::may, 1, 36500);
+    part.serialBlock = reader.text(QStringLiteral("serial_block"), Reader::may).value_or(QString());
+    part.serialCheck = reader.choice<QString>(QStringLiteral("serial_check"), Reader::may,
+        {{QStringLiteral("mod34"), QStringLiteral("mod34")}, {QStringLiteral("iso7064-mod37-36"), QStringLiteral("iso7064-mod37-36")}})
+        .value_or(QString());
+    readPattern(reader, QStringLiteral("serial"), !tracking || part.tracking == TrackingMode::Serial, part.serialPattern, part.serialExample, mistakes);
+    readPattern(reader, QStringLiteral("lot"), !tracking || part.tracking != TrackingMode::None, part.lotPattern, part.lotExample, mistakes);
+    checkLevel(reader, part, mistakes);
+
+    part.gtin = reader.text(QStringLiteral("gtin"), Reader::may).value_or(QString());
+    if (!part.gtin.isEmpty() && !isGtin14(part.gtin)) {
+        mistakes.error(reader.placeOf(QStringLiteral("gtin")), QStringLiteral("%1 is not a GTIN: its check digit is wrong, or it has not 14 digits").arg(part.gtin),
+            QStringLiteral("Write all 14 digits as registered; a GTIN-13 gets a 0 in front"));
+    } else if (!part.gtin.isEmpty()) {
+        reading.isFirst(QStringLiteral("GTIN"), part.gtin, reader.placeOf(QStringLiteral("gtin")));
+    }
+    if (number && reading.isFirst(QStringLiteral("part"), number->text(), reader.placeOf(QStringLiteral("number"))))
+        reading.plant.parts.insert_or_assign(*number, part);
+}
+
+void readDefect(const TomlValue &table, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("This defect"), reading.mistakes);
+    const auto code = reader.name<DefectKind>(QStringLiteral("code"), Reader::must);
+    const auto name = reader.words(QStringLiteral("name"), Reader::must);
+    const bool processIndicator = reader.truth(QStringLiteral("process_indicator"), Reader::may).value_or(false);
+    std::vector<OperationId> operations;
+    for (const auto &operation : reader.names<OperationKind>(QStringLiteral("operations"), Reader::may)) {
+        if (reading.mustKnow(QStringLiteral("operation"), operation.value.text(), operation.place))
+            operations.push_back(operation.value);
+    }
+    if (!code || !reading.isFirst(QStringLiteral("defect"), code->text(), reader.placeOf(QStringLiteral("code"))))
+        return;
+    reading.plant.defects.insert_or_assign(*code, Defect {.code = *code, .name = name.value_or(Words {}),
+        .processIndicator = processIndicator, .operations = operations});
+}
+
+/** Hold reasons, causes and repairs are all a code and its words. */
+template<typename Word>
+static void readWord(const TomlValue &table, const QString &kind, std::vector<Word> &into, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("This %1").arg(kind), reading.mistakes);
+    const auto code = reader.text(QStringLiteral("code"), Reader::must);
+    const auto name = reader.words(QStringLiteral("name"), Reader::must);
+    if (code && reading.isFirst(kind, *code, reader.placeOf(QStringLiteral("code"))))
+        into.push_back({.code = *code, .name = name.value_or(Words {})});
+}
+
+void readHoldReason(const TomlValue &table, Reading &reading)
+{
+    readWord(table, QStringLiteral("hold reason"), reading.plant.holdReasons, reading);
+}
+
+void readCause(const TomlValue &table, Reading &reading)
+{
+    readWord(table, QStringLiteral("cause"), reading.plant.causes, reading);
+}
+
+void readRepair(const TomlValue &table, Reading &reading)
+{
+    readWord(table, QStringLiteral("repair"), reading.plant.repairs, reading);
+}
+
+} // namespace unitrail

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/plant.h"
+#include "core/plant/mistakes.h"
+#include "core/plant/table_reader.h"
+
+#include <QString>
+
+#include <map>
+#include <vector>
+
+/* The parts of readPlant(). Each takes one section and puts what it says into the plant, or what is wrong into the mistakes. */
+namespace unitrail {
+
+/** A plant on its way. Sections are read in such an order that what a section names has been read before it. */
+struct Reading {
+    Mistakes &mistakes;
+    Plant plant {};
+    std::map<QString, Place> places {}; ///< "part M24-120" -> where it is defined; also of those that could not be used
+    std::set<QString> usedQualifications {}, heldQualifications {};
+
+    /** Notes the place; false, and a mistake, when there was one of this kind and number before. */
+    bool isFirst(const QString &kind, const QString &number, const Place &place);
+    [[nodiscard]] bool knows(const QString &kind, const QString &number) const;
+    /** A mistake with the nearest known one of that kind, when it is not known. */
+    bool mustKnow(const QString &kind, const QString &number, const Place &place);
+};
+
+/** The three kinds of section of one routing file. */
+struct RoutingFile {
+    const TomlValue *routing = nullptr; ///< none: only operations or bills without it
+    std::vector<const TomlValue *> operations, boms;
+    Place place; ///< of the file
+};
+
+void readHead(const TomlValue &table, Reading &reading);
+void readQualification(const TomlValue &table, Reading &reading);
+void readPart(const TomlValue &table, Reading &reading);
+void readStation(const TomlValue &table, Reading &reading);
+void readPerson(const TomlValue &table, Reading &reading);
+void readRouting(const RoutingFile &file, Reading &reading);
+void readDefect(const TomlValue &table, Reading &reading);
+void readHoldReason(const TomlValue &table, Reading &reading);
+void readCause(const TomlValue &table, Reading &reading);
+void readRepair(const TomlValue &table, Reading &reading);
+void readOrder(const TomlValue &table, Reading &reading);
+void readCodeRule(const TomlValue &table, Reading &reading);
+void readPracticeCode(const TomlValue &table, Reading &reading);
+
+std::vector<BomLine> readBomLines(const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading);
+std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading &reading);
+/** The rules between the revisions of the characteristics of one operation. */
+void checkRevisions(const std::vector<Placed<Characteristic>> &characteristics, Mistakes &mistakes);
+/** The digests of the routing and of each of its plan revisions. */
+void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading);
+/** What can only be said when everything has been read. */
+void checkWhole(Reading &reading);
+
+const std::vector<std::pair<QString, TrackingMode>> &trackingWords();
+
+} // namespace unitrail
