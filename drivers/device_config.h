@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/devices/scan.h"
+#include "drivers/line/feedback_profile.h"
 #include "drivers/line/framer.h"
 #include "drivers/line/serial_line.h"
 #include "drivers/line/tcp_line.h"
@@ -13,12 +14,20 @@
 
 namespace unitrail {
 
+/** What a reader on a serial port or TCP speaks. */
+enum class ReaderLanguage {
+    Text, ///< text and a terminator: nearly every scanner, and RFID readers of the STX/ETX family
+    Ssi, ///< Zebra's Simple Serial Interface in packets
+};
+
 /** One scanner or RFID reader of a station, as its configuration names it. */
 struct DeviceConfig {
     QString name; ///< unique in the station; stands in every scan
     Scan::Kind kind = Scan::Kind::Barcode;
     std::variant<SerialConfig, TcpConfig, WedgeConfig> connection;
-    Framing framing{}; ///< of text on a serial port or TCP
+    ReaderLanguage language = ReaderLanguage::Text;
+    Framing framing{}; ///< of text
+    FeedbackProfile feedback = FeedbackProfile::None; ///< of a scanner that speaks text
     bool operator==(const DeviceConfig &) const = default;
 };
 

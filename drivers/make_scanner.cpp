@@ -7,6 +7,7 @@
 #include "drivers/line/serial_scanner.h"
 #include "drivers/line/tcp_listening_scanner.h"
 #include "drivers/line/text_protocol.h"
+#include "drivers/zebra/ssi_protocol.h"
 
 namespace unitrail {
 
@@ -38,15 +39,24 @@ static std::optional<QString> complaintAbout(const DeviceConfig &config)
         });
 }
 
+static std::unique_ptr<ReaderProtocol> protocolFor(const DeviceConfig &config)
+{
+    switch (config.language) {
+    case ReaderLanguage::Text:
+        return std::make_unique<TextProtocol>(config.framing, config.feedback);
+    case ReaderLanguage::Ssi:
+        return std::make_unique<SsiProtocol>();
+    }
+    Q_UNREACHABLE();
+}
+
 Result<std::unique_ptr<Scanner>> makeScanner(const DeviceConfig &config, const Clock &clock)
 {
     if (const auto complaint = complaintAbout(config))
         return Failure{Failure::Kind::Input, *complaint};
 
     const LineScanner::Config who{config.name, config.kind};
-    const auto protocol = [framing = config.framing]() -> std::unique_ptr<ReaderProtocol> {
-        return std::make_unique<TextProtocol>(framing);
-    };
+    const auto protocol = [config] { return protocolFor(config); };
     return match(
         config.connection,
         [&](const SerialConfig &serial) -> std::unique_ptr<Scanner> {

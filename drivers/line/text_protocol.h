@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "drivers/line/feedback_profile.h"
 #include "drivers/line/framer.h"
 #include "drivers/line/reader_protocol.h"
 
@@ -11,15 +12,21 @@ namespace unitrail {
 /** A scanner that sends text and a terminator: the language of nearly every reader. */
 class TextProtocol final : public ReaderProtocol {
 public:
-    explicit TextProtocol(Framing framing)
+    explicit TextProtocol(Framing framing, FeedbackProfile feedbackProfile = FeedbackProfile::None)
         : m_framer(std::move(framing))
+        , m_feedbackProfile(feedbackProfile)
     { }
 
     [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
     [[nodiscard]] std::vector<Scan> closed() override;
+    [[nodiscard]] QByteArray feedback(Feedback feedback) override
+    {
+        return feedbackBytes(m_feedbackProfile, feedback);
+    }
 
 private:
     Framer m_framer;
+    FeedbackProfile m_feedbackProfile;
 };
 
 } // namespace unitrail

@@ -59,13 +59,14 @@ public:
                 bytes.remove(0, qsizetype(size));
             else
                 QCoreApplication::processEvents();
+            m_answers += take(); // a station that answers must not find the cable full
         }
         return bytes.isEmpty();
     }
     /** What the station sent so far and was not taken before. */
     QByteArray take()
     {
-        QByteArray all;
+        QByteArray all = std::exchange(m_answers, {});
         char buffer[4096];
         for (ssize_t size; (size = ::read(m_far, buffer, sizeof buffer)) > 0;)
             all.append(buffer, qsizetype(size));
@@ -75,6 +76,7 @@ public:
 private:
     QTemporaryDir m_directory;
     int m_far = -1;
+    QByteArray m_answers;
 };
 
 } // namespace unitrail

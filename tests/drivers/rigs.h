@@ -7,6 +7,7 @@
 #include "drivers/line/tcp_listening_scanner.h"
 #include "drivers/make_scanner.h"
 #include "drivers/simulated/simulated_scanner.h"
+#include "drivers/zebra/ssi_packet.h"
 #include "tests/drivers/pty.h"
 
 #include <QTcpServer>
@@ -48,10 +49,12 @@ inline DeviceConfig textDevice(decltype(DeviceConfig::connection) connection)
 
 class SerialRig : public Rig {
 public:
-    explicit SerialRig(SerialConfig config = {})
+    explicit SerialRig(ReaderLanguage language = ReaderLanguage::Text, Scan::Kind kind = Scan::Kind::Barcode)
     {
-        config.path = m_pty.path();
-        m_scanner = std::move(*makeScanner(textDevice(config), m_clock));
+        DeviceConfig config = textDevice(SerialConfig{.path = m_pty.path()});
+        config.language = language;
+        config.kind = kind;
+        m_scanner = std::move(*makeScanner(config, m_clock));
     }
     Scanner &scanner() override { return *m_scanner; }
     void plugIn() override { m_pty.plugIn(); }
@@ -62,6 +65,22 @@ private:
     SystemClock m_clock;
     Pty m_pty;
     std::unique_ptr<Scanner> m_scanner;
+};
+
+/** A Zebra scanner in packets. Its code type says Data Matrix, which adds no AIM identifier to the data. */
+class SsiRig : public SerialRig {
+public:
+    SsiRig()
+        : SerialRig(ReaderLanguage::Ssi)
+    { }
+    QByteArray wire(const QByteArray &message) override
+    {
+        return ssiBytes(SsiPacket{.opcode = quint8(SsiOpcode::DecodeData),
+            .source = SsiPacket::fromDecoder,
+            .data = '\x1b' + message});
+    }
+    QByteArray noise() override { return QByteArray("\x00\x01\x03\xff\x12\xff\xf3\x77", 8); }
+    int forbidden() override { return -1; }
 };
 
 class SimulatedRig : public Rig {

@@ -44,6 +44,7 @@ class ScannerContractTest : public QObject {
     {
         QTest::addColumn<MakeRig>("makeRig");
         QTest::newRow("serial") << make<SerialRig>();
+        QTest::newRow("serial, Zebra SSI") << make<SsiRig>();
         QTest::newRow("practice panel") << make<SimulatedRig>();
         QTest::newRow("TCP, listening") << make<TcpListeningRig>();
         QTest::newRow("TCP, connecting") << make<TcpConnectingRig>();

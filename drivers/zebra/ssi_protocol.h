@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "drivers/line/reader_protocol.h"
+#include "drivers/zebra/ssi_packet.h"
+
+#include <deque>
+
+namespace unitrail {
+
+/** The AIM identifier that a code type of DECODE_DATA stands for; empty where it says too little (a Data
+ * Matrix may be GS1 or not). */
+[[nodiscard]] QByteArray aimOfSsiType(quint8 type);
+
+/**
+ * A Zebra scanner in packets: every one acknowledged, a damaged one asked for again, one sent twice for want
+ * of our acknowledgement told once. Data that does not begin with an AIM identifier gets that of its code
+ * type.
+ */
+class SsiProtocol final : public ReaderProtocol {
+public:
+    /** setUp: tell the scanner at the beginning to send packets and to wait for acknowledgement. */
+    explicit SsiProtocol(bool setUp = true)
+        : m_setUp(setUp)
+    { }
+
+    [[nodiscard]] QByteArray opened(qint64 nowMs) override;
+    [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
+    [[nodiscard]] std::vector<Scan> closed() override;
+    [[nodiscard]] QByteArray feedback(Feedback feedback) override;
+    [[nodiscard]] int tickEveryMs() const override { return 100; }
+    [[nodiscard]] QByteArray tick(qint64 nowMs) override;
+
+private:
+    void takeData(const SsiPacket &packet, std::vector<Scan> &scans);
+    void tellJoined(bool partial, std::vector<Scan> &scans);
+    QByteArray command(const QByteArray &bytes);
+    QByteArray nextCommand();
+
+    bool m_setUp;
+    SsiFramer m_framer;
+    qint64 m_nowMs = 0;
+    qint64 m_lastByteMs = 0;
+
+    std::optional<SsiPacket> m_last; ///< the last packet of data taken, to know it when it comes again
+    QByteArray m_joined; ///< a code that comes in several packets: its type and what came so far
+    bool m_oversized = false;
+
+    std::deque<QByteArray> m_commands; ///< ours; the first is on its way while m_waiting
+    bool m_waiting = false;
+    qint64 m_sentMs = 0;
+};
+
+} // namespace unitrail
