@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/domain/entry.h"
 #include "core/domain/standing.h"
+#include "core/journal/feed.h"
 
 #include <QString>
 #include <QUuid>
@@ -17,32 +18,6 @@
 #include <vector>
 
 namespace unitrail {
-
-/** One link of a station's chain as it travels to central: never re-serialised (SYNC B2, B6). */
-struct Frame {
-    qint64 sequence = 0;
-    qint64 hlc = 0;
-    QByteArray hash; ///< 32 bytes
-    QByteArray body;
-    bool operator==(const Frame &) const = default;
-};
-
-/** A batch of another station's (or our own, restored) entries as central hands it out, in feed order (SYNC B7). */
-struct FeedBatch {
-    qint64 position = 0; ///< in the feed: 1, 2, 3 ... without gaps
-    QByteArray feedHash; ///< 32 bytes, already recomputed and found right by the caller
-    QUuid station;
-    qint64 incarnation = 0;
-    std::vector<Frame> frames;
-};
-
-struct FeedCursor {
-    int feed = 0;
-    int generation = 0;
-    qint64 position = 0;
-    QByteArray feedHash; ///< 32 bytes; zeros at position 0
-    bool operator==(const FeedCursor &) const = default;
-};
 
 /** One unbroken chain written by one journal file (SYNC B0, B8). */
 struct Incarnation {

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/journal/cache_file.h"
+
+#include "core/base/match.h"
+
+#include <algorithm>
+
+/* What follows from a unit's entries besides its standing: links, identifiers, its order; and questions to them. */
+namespace unitrail {
+
+static Decimal sum(const Decimal &a, const Decimal &b)
+{
+    const int places = std::max(a.places(), b.places());
+    const auto scaled = [places](const Decimal &value) {
+        qint64 mantissa = value.mantissa();
+        for (int i = value.places(); i < places; ++i)
+            mantissa *= 10;
+        return mantissa;
+    };
+    return {scaled(a) + scaled(b), places};
+}
+
+/** The next entry of a unit in order: only adds rows. */
+Outcome CacheFile::project(qint64 unit, qint64 reference, const Recorded &recorded)
+{
+    const Entry &entry = recorded.entry;
+    const auto text = [](const auto &name) { return name ? QVariant(name->text()) : QVariant(); };
+    if (const auto *created = std::get_if<UnitCreated>(&entry.event))
+        return m_setOrder.run(unit, text(created->order), text(created->productLot));
+    if (const auto *bound = std::get_if<IdentifierBound>(&entry.event))
+        return m_addIdentifier.run(bound->value, bound->type, unit);
+    if (const auto *installed = std::get_if<ComponentInstalled>(&entry.event)) {
+        int piece = 0;
+        for (const Component &component : installed->components) {
+            if (Outcome done = addLink(unit,
+                    {.reference = reference,
+                        .piece = piece++,
+                        .component = component,
+                        .operation = installed->operation,
+                        .station = entry.stamp.station,
+                        .installedMs = entry.stamp.wallMs});
+                !done)
+                return done;
+        }
+    }
+    return Done {};
+}
+
+Outcome CacheFile::addLink(qint64 unit, const Link &link)
+{
+    const Component &component = link.component;
+    const auto station = subjectId(Subject::of(link.station));
+    if (!station)
+        return station.error();
+    const QVariant position = component.position ? QVariant(component.position->text()) : QVariant();
+    const QVariant removed = link.removedReference ? QVariant(*link.removedReference) : QVariant();
+    const QVariant removedMs = link.removedReference ? QVariant(link.removedMs) : QVariant();
+    const auto add = [&](const Subject &child, const QVariant &via) -> Result<qint64> {
+        const auto id = subjectId(child);
+        if (!id)
+            return id;
+        if (Outcome done = m_addLink.run(*id, unit, link.reference, link.piece, via, position, component.quantity.text(),
+                link.operation.text(), *station, link.installedMs, removed, removedMs);
+            !done)
+            return done.error();
+        return id;
+    };
+
+    QVariant via;
+    if (const auto serialized = component.unit()) {
+        const auto id = add(Subject::of(*serialized), {});
+        if (!id)
+            return id.error();
+        via = *id;
+    }
+    if (const auto lot = component.lotId()) {
+        const auto id = add(Subject::of(*lot), via);
+        if (!id)
+            return id.error();
+        const auto used = m_used.find({*id, *station});
+        if (via.isNull() && used != m_used.end() && link.installedMs >= used->second.sinceMs)
+            used->second.sum = sum(used->second.sum, component.quantity);
+    }
+    return Done {};
+}
+
+/** All rows of a unit anew, from its entries that count, in the order of folding. */
+Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
+{
+    auto entries = filed(unit);
+    if (!entries)
+        return entries.error();
+    std::sort(entries->begin(), entries->end(),
+        [&](const Filed &a, const Filed &b) { return foldsBefore(a.recorded, b.recorded, subject); });
+    std::vector<Recorded> all;
+    for (const Filed &one : *entries)
+        all.push_back(one.recorded);
+    const std::vector<EventId> voided = voidedIds(all);
+
+    std::vector<Link> links;
+    std::vector<IdentifierBound> identifiers;
+    const UnitCreated *created = nullptr;
+    const auto remove = [&](const Component &removed, qint64 reference, qint64 ms) {
+        const auto found = std::find_if(links.begin(), links.end(), [&](const Link &link) {
+            const Component &component = link.component;
+            return !link.removedReference && component.part == removed.part && component.serial == removed.serial
+                && (removed.serial || component.lot == removed.lot)
+                && (!removed.position || component.position == removed.position);
+        });
+        if (found != links.end()) {
+            found->removedReference = reference;
+            found->removedMs = ms;
+        }
+    };
+    for (const Filed &one : *entries) {
+        const Entry &entry = one.recorded.entry;
+        if (entry.subject() != subject || std::find(voided.begin(), voided.end(), entry.id) != voided.end())
+            continue;
+        if (const auto *event = std::get_if<UnitCreated>(&entry.event)) {
+            created = event;
+        } else if (const auto *bound = std::get_if<IdentifierBound>(&entry.event)) {
+            identifiers.push_back(*bound);
+        } else if (const auto *withdrawn = std::get_if<IdentifierVoided>(&entry.event)) {
+            std::erase_if(identifiers,
+                [&](const IdentifierBound &b) { return b.type == withdrawn->type && b.value == withdrawn->value; });
+        } else if (const auto *installed = std::get_if<ComponentInstalled>(&entry.event)) {
+            int piece = 0;
+            for (const Component &component : installed->components) {
+                links.push_back({.reference = one.reference,
+                    .piece = piece++,
+                    .component = component,
+                    .operation = installed->operation,
+                    .station = entry.stamp.station,
+                    .installedMs = entry.stamp.wallMs});
+            }
+        } else if (const auto *removed = std::get_if<ComponentRemoved>(&entry.event)) {
+            for (const Component &component : removed->components)
+                remove(component, one.reference, entry.stamp.wallMs);
+        }
+    }
+
+    const QByteArray id = QByteArray::number(unit);
+    if (Outcome done = m_database->run("DELETE FROM link WHERE parent = " + id + "; DELETE FROM identifier WHERE subject = " + id
+            + "; DELETE FROM unit_order WHERE unit = " + id);
+        !done)
+        return done;
+    m_used.clear(); // what is taken back must not count as used
+    const auto text = [](const auto &name) { return name ? QVariant(name->text()) : QVariant(); };
+    if (created) {
+        if (Outcome done = m_setOrder.run(unit, text(created->order), text(created->productLot)); !done)
+            return done;
+    }
+    for (const IdentifierBound &bound : identifiers) {
+        if (Outcome done = m_addIdentifier.run(bound.value, bound.type, unit); !done)
+            return done;
+    }
+    for (const Link &link : links) {
+        if (Outcome done = addLink(unit, link); !done)
+            return done;
+    }
+    return Done {};
+}
+
+Result<std::vector<UnitId>> CacheFile::resolve(const QString &text)
+{
+    std::vector<UnitId> units;
+    const auto add = [&](const QString &key) {
+        const auto unit = UnitId::fromText(key);
+        if (unit && std::find(units.begin(), units.end(), *unit) == units.end())
+            units.push_back(*unit);
+    };
+    if (const auto whole = UnitId::fromText(text)) {
+        const auto id = findSubject(Subject::of(*whole));
+        if (!id)
+            return id.error();
+        if (*id)
+            units.push_back(*whole);
+    }
+    // '@' opens the scope of everything that is not a unit; the two ranges leave it out inside the index.
+    for (const char *sql : {"SELECT key FROM subject WHERE name = ?1 AND scope < '@' ORDER BY scope",
+             "SELECT key FROM subject WHERE name = ?1 AND scope >= 'A' ORDER BY scope",
+             "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ?1 ORDER BY key"}) {
+        auto query = m_database->prepare(QString::fromLatin1(sql));
+        if (!query)
+            return query.error();
+        auto rows = query->select(text);
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            add(rows->text(0));
+        if (Outcome done = rows->end(); !done)
+            return done.error();
+    }
+    return units;
+}
+
+Result<Decimal> CacheFile::usedOf(const LotId &lot, const StationName &station, qint64 sinceMs)
+{
+    const auto lotId = findSubject(Subject::of(lot));
+    const auto stationId = findSubject(Subject::of(station));
+    if (!lotId || !stationId)
+        return !lotId ? lotId.error() : stationId.error();
+    if (!*lotId || !*stationId)
+        return Decimal();
+    const auto known = m_used.find({**lotId, **stationId});
+    if (known != m_used.end() && known->second.sinceMs == sinceMs)
+        return known->second.sum;
+
+    // A serialized piece names its supplier lot; nothing was taken from a lot loaded here.
+    auto query = m_database->prepare(QStringLiteral(
+        "SELECT quantity FROM link WHERE child = ? AND station = ? AND installed_ms >= ? AND via IS NULL"));
+    if (!query)
+        return query.error();
+    auto rows = query->select(**lotId, **stationId, sinceMs);
+    if (!rows)
+        return rows.error();
+    Decimal total;
+    while (rows->next()) {
+        if (const auto quantity = Decimal::fromText(rows->text(0)))
+            total = sum(total, *quantity);
+    }
+    if (Outcome done = rows->end(); !done)
+        return done.error();
+    m_used[{**lotId, **stationId}] = {sinceMs, total};
+    return total;
+}
+
+} // namespace unitrail

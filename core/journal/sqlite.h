@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+
+struct sqlite3;
+class QSqlError;
+
+namespace unitrail {
+
+class Database;
+
+/**
+ * The rows of one SELECT, forward only. Ends the statement when it goes out of scope: a forgotten open SELECT would
+ * keep every checkpoint from finishing. A loop over next() is followed by end(), because a damaged file looks like
+ * the end of the rows otherwise (SYNC B21).
+ */
+class [[nodiscard]] Rows {
+public:
+    Rows(Database &database, QSqlQuery &query) : m_database(&database), m_query(&query) { }
+    ~Rows() { finish(); }
+    Rows(Rows &&other) noexcept : m_database(other.m_database), m_query(std::exchange(other.m_query, nullptr)) { }
+    Rows(const Rows &) = delete;
+    Rows &operator=(const Rows &) = delete;
+    Rows &operator=(Rows &&) = delete;
+
+    bool next();
+    Outcome end();
+
+    [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
+    [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
+
+private:
+    void finish();
+    Database *m_database;
+    QSqlQuery *m_query;
+};
+
+/** A prepared statement, kept as long as its Database. Values are always bound, in order. */
+class Statement {
+public:
+    Statement() = default;
+    Statement(Database &database, QSqlQuery &&query) : m_database(&database), m_query(std::move(query)) { }
+    Statement(Statement &&) = default;
+    Statement &operator=(Statement &&) = default;
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+    ~Statement() = default;
+
+    /** For everything that answers no rows. */
+    template<typename... Values>
+    Outcome run(const Values &...values)
+    {
+        bindAll(values...);
+        return execute();
+    }
+    template<typename... Values>
+    Result<Rows> select(const Values &...values)
+    {
+        bindAll(values...);
+        if (Outcome done = execute(); !done)
+            return done.error();
+        return Rows(*m_database, m_query);
+    }
+
+private:
+    template<typename... Values>
+    void bindAll(const Values &...values)
+    {
+        int place = 0;
+        (m_query.bindValue(place++, QVariant(values)), ...);
+    }
+    Outcome execute();
+
+    Database *m_database = nullptr;
+    QSqlQuery m_query;
+};
+
+/** One connection to one SQLite file through Qt SQL. */
+class Database {
+public:
+    struct Access {
+        bool readOnly = false;
+        bool immutable = false; ///< a file on a medium where not even the shared memory file can be made
+        int busyMs = 250; ///< nobody else should write; an operator must not wait for one who does
+    };
+    /** An empty path is a private database that vanishes when it is closed. */
+    static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    /** One or several statements that answer nothing. */
+    Outcome run(const QByteArray &sql);
+    Result<Statement> prepare(const QString &sql);
+    /** The first column of the first row; a null value when there is no row. */
+    Result<QVariant> answer(const QString &sql);
+    /** Sets a pragma and refuses when SQLite does not answer with the wanted value: it ignores what it cannot do. */
+    Outcome insist(const QString &pragma, const QString &value, const QString &expected);
+
+    [[nodiscard]] bool inTransaction() const;
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+    [[nodiscard]] QString path() const { return m_path; }
+    /** SQLite's extended result code of the last failure on this connection. */
+    [[nodiscard]] int lastCode() const { return m_lastCode; }
+    /** Pages in the write-ahead log after the last commit of this connection. */
+    [[nodiscard]] int logPages() const { return m_logPages; }
+    /** PASSIVE, or TRUNCATE when asked. Answers whether the whole log is in the file now. */
+    Result<bool> checkpoint(bool truncate);
+
+    Failure failure(const QSqlError &error);
+    Failure failure(int code, const QString &text);
+
+private:
+    Database(QString path, QString connection) : m_path(std::move(path)), m_connection(std::move(connection)) { }
+    QString m_path;
+    QString m_connection;
+    sqlite3 *m_handle = nullptr;
+    int m_lastCode = 0;
+    int m_logPages = 0;
+};
+
+/** All or nothing: rolled back unless it was committed. BEGIN IMMEDIATE, so that a read is never outrun by a writer. */
+class [[nodiscard]] Transaction {
+public:
+    static Result<Transaction> begin(Database &database);
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    Transaction &operator=(Transaction &&) = delete;
+
+    Outcome commit();
+
+private:
+    explicit Transaction(Database &database) : m_database(&database) { }
+    Database *m_database;
+};
+
+/** Whether this extended result code says that the medium or the file is bad: never commit there again. */
+bool isMediumFault(int code);
+bool isConstraint(int code);
+
+} // namespace unitrail
