@@ -40,6 +40,8 @@ public:
     ~CacheFile();
     Q_DISABLE_COPY_MOVE(CacheFile)
 
+    [[nodiscard]] QString path() const { return m_database->path(); }
+
     Outcome begin();
     /** How an own entry (its journal.id) or a foreign one (minus its foreign_entry.id) is named in few bytes. */
     Outcome add(qint64 reference, const Recorded &recorded);

@@ -46,6 +46,13 @@ Outcome Journal::Impl::needCache()
     return Done {};
 }
 
+Result<Journal::Files> Journal::filesForReading()
+{
+    if (Outcome done = m->needCache(); !done)
+        return done.error();
+    return Files {m->file->path(), m->cache->path()};
+}
+
 /** What is only derived may be lost: it is folded anew at the next need. */
 void Journal::Impl::loseCache(const Failure &failure)
 {

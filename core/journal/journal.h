@@ -93,6 +93,13 @@ public:
     Outcome setAcknowledged(qint64 incarnation, qint64 sequence, const QByteArray &hash);
     [[nodiscard]] int unacknowledged(); ///< own entries central has not confirmed: what the header counts
 
+    /** The two files as core/trace may open them for reading: in step with each other at this moment. */
+    struct Files {
+        QString journal;
+        QString cache;
+    };
+    Result<Files> filesForReading();
+
     /** Walks the hash chain over the stored bytes from the first entry on. */
     Result<Verification> verify();
     /** Throws the cache away and folds it anew from the journal (foreign entries come again from central). */

@@ -78,6 +78,7 @@ public:
         QByteArray head; ///< of its last row; 32 zero bytes at length 0
         qint64 sent = 0; ///< confirmed by central up to here
     };
+    [[nodiscard]] QString path() const { return m_database->path(); }
     [[nodiscard]] QUuid station() const { return m_station; }
     [[nodiscard]] const std::vector<Chain> &chains() const { return m_chains; } ///< the last one is written to
     [[nodiscard]] const Chain *chain(qint64 number) const;
