@@ -4,6 +4,7 @@
 #include "drivers/make_scanner.h"
 
 #include "core/base/match.h"
+#include "drivers/hid/hid_scanner.h"
 #include "drivers/line/serial_scanner.h"
 #include "drivers/line/tcp_listening_scanner.h"
 #include "drivers/line/text_protocol.h"
@@ -36,7 +37,8 @@ static std::optional<QString> complaintAbout(const DeviceConfig &config)
             if (wedge.prefixKey == Qt::Key_unknown && wedge.prefixCharacter.isNull())
                 return QStringLiteral("%1: a wedge needs a prefix key or character").arg(config.name);
             return {};
-        });
+        },
+        [&](const HidConfig &) -> std::optional<QString> { return {}; });
 }
 
 static std::unique_ptr<ReaderProtocol> protocolFor(const DeviceConfig &config)
@@ -69,6 +71,10 @@ Result<std::unique_ptr<Scanner>> makeScanner(const DeviceConfig &config, const C
         },
         [&](const WedgeConfig &wedge) -> std::unique_ptr<Scanner> {
             return std::make_unique<KeyboardWedge>(config.name, wedge, clock);
+        },
+        [&](const HidConfig &hid) -> std::unique_ptr<Scanner> {
+            return std::make_unique<HidScanner>(
+                config.name, config.feedback, std::make_unique<HidrawTransport>(hid), clock);
         });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "drivers/hid/hid_scanner.h"
 #include "drivers/line/tcp_listening_scanner.h"
 #include "drivers/make_scanner.h"
 #include "drivers/simulated/simulated_scanner.h"
@@ -36,7 +37,8 @@ public:
     virtual QByteArray noise() { return "\r\r\n\r"; }
     /** The one byte value this language cannot carry; -1: it carries all. */
     virtual int forbidden() { return '\r'; }
-    virtual bool tellsPartial() { return true; }
+    /** A read gives no less than this: reports are not cut. */
+    virtual qsizetype pieceSize() { return 1; }
 };
 
 inline DeviceConfig textDevice(decltype(DeviceConfig::connection) connection)
@@ -175,6 +177,77 @@ private:
     quint16 m_port = 0;
     std::unique_ptr<QTcpSocket> m_socket;
     std::unique_ptr<Scanner> m_scanner;
+};
+
+/** A device whose plug is in the test's hand. */
+class FakeHidTransport final : public HidTransport {
+public:
+    void open() override { set(m_pluggedIn ? DeviceState::Kind::Ready : DeviceState::Kind::Connecting); }
+    void close() override { set(DeviceState::Kind::Off); }
+    void write(const QByteArray &report) override { written += report; }
+    void setPluggedIn(bool pluggedIn)
+    {
+        m_pluggedIn = pluggedIn;
+        set(pluggedIn ? DeviceState::Kind::Ready : DeviceState::Kind::Lost);
+    }
+    void send(const QByteArray &report)
+    {
+        if (kind() == DeviceState::Kind::Ready)
+            emit reportCame(report);
+    }
+    QByteArray descriptor;
+    QByteArray written;
+
+private:
+    void set(DeviceState::Kind kind) { change(kind, QStringLiteral("fake"), descriptor); }
+    bool m_pluggedIn = true;
+};
+
+/** A POS scanner with room for four bytes in a report, so that most codes take several. */
+class HidRig : public Rig {
+public:
+    HidRig()
+    {
+        auto transport = std::make_unique<FakeHidTransport>();
+        m_transport = transport.get();
+        m_transport->descriptor = QByteArray::fromHex(
+            "058C0902A10185020912A102150026FF00750895010501093B81029503058C09FB09FC09FD8102950409FE820201"
+            "25017501950109FF810275078103C0C0");
+        m_scanner = std::make_unique<HidScanner>(
+            QStringLiteral("hand scanner"), FeedbackProfile::None, std::move(transport), m_clock);
+    }
+    Scanner &scanner() override { return *m_scanner; }
+    void plugIn() override { m_transport->setPluggedIn(true); }
+    void unplug() override { m_transport->setPluggedIn(false); }
+    bool send(const QByteArray &wire) override
+    {
+        for (qsizetype at = 0; at < wire.size(); at += pieceSize())
+            m_transport->send(wire.mid(at, pieceSize()));
+        return true;
+    }
+    QByteArray wire(const QByteArray &message) override
+    {
+        QByteArray reports;
+        for (qsizetype at = 0; at < message.size(); at += 4) {
+            const QByteArray data = message.mid(at, 4);
+            const bool more = at + 4 < message.size();
+            reports += QByteArray("\x02") + char(data.size()) + QByteArray(3, '\0')
+                + data.leftJustified(4, '\0') + char(more ? 1 : 0);
+        }
+        return reports;
+    }
+    QByteArray noise() override
+    {
+        return QByteArray("\x07status.zz") + QByteArray("\x02\x3c]C1AAAA\0", 10)
+            + QByteArray("\x02\0\0\0\0\0\0\0\0\0", 10);
+    }
+    int forbidden() override { return -1; }
+    qsizetype pieceSize() override { return 10; }
+
+private:
+    SystemClock m_clock;
+    FakeHidTransport *m_transport = nullptr; ///< the scanner's
+    std::unique_ptr<HidScanner> m_scanner;
 };
 
 } // namespace unitrail
