@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/station/view.h"
+#include "ui/screens/history_screen.h"
+#include "ui/screens/terminal_screen.h"
+
+#include <vector>
+
+namespace unitrail {
+
+/** A view as the demo factory could bring it about, with a name that is good for a file. */
+struct Sample {
+    QString name; ///< "s3-accepted"
+    StationView view;
+};
+
+/** One of each state a screen can be in, at station ASM-1 of Nordhavn Motion: for pictures and for tests of the looks. */
+std::vector<Sample> sampleViews();
+UnitHistory sampleHistory();
+TerminalInfo sampleTerminal();
+
+/** The moment at which all samples are seen: 2026-05-12 14:07:20 in the plant, two hours east of UTC. */
+inline constexpr qint64 sampleNowMs = 1778587640000;
+inline constexpr int sampleOffsetMinutes = 120;
+
+} // namespace unitrail

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/screens/operator_screen.h"
+
+#include "ui/screens/panels.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+OperatorScreen::OperatorScreen(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_identity(theme, this)
+    , m_stepper(theme, this)
+    , m_figures(theme, this)
+    , m_prompt(theme, this)
+    , m_verdict(theme, this)
+    , m_first(theme, QStringLiteral("firstPanel"), this)
+    , m_second(theme, QStringLiteral("secondPanel"), this)
+    , m_third(theme, QStringLiteral("thirdPanel"), this)
+    , m_question(theme, this)
+    , m_keypad(theme, this)
+{
+    setObjectName(QStringLiteral("operatorScreen"));
+    for (size_t i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i] = std::make_unique<ActionButton>(theme, QStringLiteral("action%1").arg(i), this);
+        connect(m_buttons[i].get(), &ActionButton::fired, this, [this, i] {
+            if (i >= m_actions.size())
+                return;
+            const Action action = m_actions[i];
+            if (action.wish == Wish::Language)
+                emit languageWished(action.language);
+            else
+                emit wished(action.wish);
+        });
+    }
+    m_question.raise();
+    connect(&m_question, &QuestionStrip::answerGiven, this, &OperatorScreen::answerGiven);
+    connect(&m_keypad, &Keypad::entered, this, &OperatorScreen::measurementTyped);
+}
+
+static QString durationWords(qint64 ms)
+{
+    const qint64 seconds = std::max<qint64>(0, ms / 1000);
+    const QString tail = QStringLiteral("%1:%2").arg(seconds / 60 % 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'));
+    return seconds < 3600 ? tail : QString::number(seconds / 3600) + u':' + tail;
+}
+
+void OperatorScreen::tellIdentity(const StationView &view, const Speech &speech, qint64 nowMs)
+{
+    const QString stationTitle = speech.name(view.stationTitle);
+    m_identityContent = {};
+    m_identityContent.title = stationTitle;
+    if (view.screen == StationView::Screen::UnitAtStep && view.unit) {
+        const UnitView &unit = *view.unit;
+        m_identityContent.serial = unit.unit.serial.text();
+        m_identityContent.title = isolated(speech.name(unit.partName));
+        if (unit.hold) {
+            m_identityContent.shape = Shape::Hold;
+            m_identityContent.state = tr("HOLD");
+        } else if (unit.life == LifeCycle::Scrapped) {
+            m_identityContent.shape = Shape::Scrapped;
+            m_identityContent.state = Speech::word(unit.life);
+        } else {
+            m_identityContent.shape = shapeOf(unit.status);
+            m_identityContent.state = Speech::word(unit.status);
+        }
+        const auto current = std::find_if(view.steps.begin(), view.steps.end(), [](const StepView &step) { return step.current; });
+        if (current != view.steps.end() && current->pass > 1)
+            m_identityContent.state += QStringLiteral(" · ") + tr("attempt {number}").replace(QStringLiteral("{number}"), QString::number(current->pass));
+        if (unit.openedMs > 0)
+            m_identityContent.duration = durationWords(nowMs - unit.openedMs);
+    }
+    m_identity.setContent(m_identityContent);
+}
+
+void OperatorScreen::tick(const StationView &view, qint64 nowMs)
+{
+    if (m_identityContent.duration.isEmpty() || !view.unit)
+        return;
+    m_identityContent.duration = durationWords(nowMs - view.unit->openedMs);
+    m_identity.setContent(m_identityContent);
+}
+
+std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(const StationView &view, const Speech &speech) const
+{
+    using Face = ActionButton::Face;
+    const auto plain = [](Wish wish, const QString &text, Shape shape = Shape::None) {
+        return Action {wish, {text, {}, shape, Face::Plain}, {}};
+    };
+    std::vector<Action> actions;
+    switch (view.screen) {
+    case StationView::Screen::SignIn:
+        for (const LanguageChoice &choice : languageChoices()) {
+            const bool chosen = choice.code == speech.language().code;
+            actions.push_back({Wish::Language, {choice.ownName, {}, Shape::None, chosen ? Face::Chosen : Face::Plain}, choice.code});
+        }
+        actions.push_back(plain(Wish::Theme, m_theme.kind() == Theme::Kind::Light ? tr("Dark screen") : tr("Light screen")));
+        actions.push_back(plain(Wish::Terminal, tr("This terminal"), Shape::Info));
+        break;
+    case StationView::Screen::Ready:
+        actions = {plain(Wish::Undo, tr("Undo last"), Shape::Undone), plain(Wish::History, tr("Unit history"), Shape::Clock),
+            plain(Wish::Help, tr("Call help"), Shape::Triangle), plain(Wish::Terminal, tr("This terminal"), Shape::Info), plain(Wish::SignOut, tr("Sign out"))};
+        break;
+    case StationView::Screen::UnitAtStep:
+    case StationView::Screen::Stopped: {
+        actions = {plain(Wish::Undo, tr("Undo last"), Shape::Undone), plain(Wish::Fail, tr("Fail …"), Shape::Diamond),
+            plain(Wish::Hold, tr("Hold unit …"), Shape::Hold), plain(Wish::Help, tr("Call help"), Shape::Triangle)};
+        const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete;
+        const qsizetype done = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) { return c.state == CaptureView::State::Done; });
+        const QString progress = view.captures.empty() ? QString() : isolated(QStringLiteral("%1 / %2").arg(done).arg(view.captures.size()));
+        actions.push_back({Wish::Complete, {tr("Complete step"), progress, completeIsNext ? Shape::Tick : Shape::None,
+            m_plan.completeSolid ? Face::Next : completeIsNext ? Face::NextQuiet : Face::Plain}, {}});
+        break;
+    }
+    }
+    return actions;
+}
+
+void OperatorScreen::tellActions(const StationView &view, const Speech &speech)
+{
+    m_actions = actionsOf(view, speech);
+    for (size_t i = 0; i < m_buttons.size(); ++i) {
+        if (i < m_actions.size())
+            m_buttons[i]->setContent(m_actions[i].content);
+    }
+}
+
+void OperatorScreen::tellPanels(const StationView &view, const Speech &speech)
+{
+    switch (view.screen) {
+    case StationView::Screen::SignIn:
+        m_first.setContent(leftOpenPanel(view, speech));
+        m_second.setContent(loadedPanel(view, speech));
+        m_third.setContent(waitingPanel(view, speech));
+        return;
+    case StationView::Screen::Ready:
+        m_first.setContent(waitingPanel(view, speech));
+        m_second.setContent(loadedPanel(view, speech));
+        m_third.setContent(lastScansPanel(view, speech));
+        return;
+    case StationView::Screen::UnitAtStep:
+    case StationView::Screen::Stopped:
+        m_first.setContent(capturesPanel(view, speech, m_first.rowsThatFit()));
+        m_second.setContent(lastScansPanel(view, speech));
+        m_third.setContent(routingPanel(view, speech, m_third.rowsThatFit()));
+        return;
+    }
+}
+
+void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 nowMs)
+{
+    const VerdictWords verdict = speech.wordsFor(view.answer);
+    m_plan = planBands(view, verdict, m_theme.kind());
+    m_questionShown = view.question.has_value();
+    m_keypadShown = view.screen == StationView::Screen::UnitAtStep && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
+    m_stepperShown = view.screen == StationView::Screen::UnitAtStep;
+
+    tellIdentity(view, speech, nowMs);
+    std::vector<Stepper::Step> steps;
+    QStringList spoken;
+    for (const StepView &step : view.steps) {
+        steps.push_back({step.operation.text(), speech.name(step.name), shapeOf(step.status), step.current});
+        spoken << step.operation.text() + u' ' + speech.name(step.name) + u' ' + Speech::word(step.status);
+    }
+    m_stepper.setSteps(steps, spoken.join(QStringLiteral(", ")));
+    const TodayView &today = view.today;
+    const QString share = today.done > 0 ? tr("first pass ({percent} %)").replace(QStringLiteral("{percent}"), QString::number(qRound(100.0 * today.firstPass / today.done)))
+                                         : tr("first pass");
+    m_figures.setFigures(tr("Today"), {{QString::number(today.done), tr("done")}, {QString::number(today.firstPass), share}, {QString::number(today.fails), tr("not passed")}});
+    m_prompt.setContent(speech.wordsFor(view.prompt), view.prompt.kind, m_plan.promptSolid, m_plan.verdictTall);
+    m_verdict.setContent(verdict, view.answer.kind, m_plan.verdictSolid);
+    tellActions(view, speech);
+    if (m_questionShown)
+        m_question.setQuestion(*view.question, speech);
+    if (m_keypadShown)
+        m_keypad.setContent(view.prompt, speech);
+    arrange();
+    tellPanels(view, speech);
+}
+
+void OperatorScreen::arrange()
+{
+    const Metrics &metrics = m_theme.metrics();
+    const double side = metrics.exact(sideMm);
+    const double room = width() - 2 * side;
+    const double keypad = metrics.exact(Keypad::widthMm);
+    const double narrow = m_keypadShown ? room - keypad - metrics.exact(actionGapMm) : room;
+    const auto place = [&](QWidget &widget, double left, double top, double wide, double high) {
+        const double x = layoutDirection() == Qt::RightToLeft ? width() - left - wide : left;
+        widget.setGeometry(QRectF(x, top, wide, high).toRect());
+    };
+
+    double y = metrics.exact(1.6);
+    place(m_identity, side, y, narrow, metrics.exact(9));
+    y += metrics.exact(9 + 1.2);
+    place(m_stepper, side, y, narrow, metrics.exact(11));
+    place(m_figures, side, y, narrow, metrics.exact(11));
+    y += metrics.exact(11 + 1.8);
+    place(m_prompt, side, y, narrow, metrics.exact(m_plan.promptMm()));
+    place(m_verdict, side, y + metrics.exact(m_plan.promptMm() + BandPlan::gapMm), narrow, metrics.exact(m_plan.verdictMm()));
+    y += metrics.exact(BandPlan::sumMm + BandPlan::gapMm + 1.8);
+
+    const double actionTop = height() - metrics.exact(2 + actionMm);
+    const double panelHeight = actionTop - metrics.exact(2) - y;
+    const double panelGap = metrics.exact(2);
+    const bool three = metrics.toMm(narrow) >= wideMm;
+    const double columns = three ? 3 : 2;
+    const double panelWidth = (narrow - panelGap * (columns - 1)) / columns;
+    place(m_first, side, y, panelWidth, panelHeight);
+    place(m_second, side + panelWidth + panelGap, y, panelWidth, panelHeight);
+    place(m_third, side + 2 * (panelWidth + panelGap), y, panelWidth, panelHeight);
+
+    const bool wholeBottom = m_questionShown && m_question.needsActionRow();
+    const double questionBottom = wholeBottom ? height() - metrics.exact(2) : actionTop - metrics.exact(2);
+    place(m_question, side, y, room, questionBottom - y);
+
+    // The last of five actions is as wide as the keypad, which takes its place and column when a number is due.
+    const double gap = metrics.exact(actionGapMm);
+    const size_t count = m_actions.size();
+    const bool wideLast = count == 5;
+    const double last = wideLast ? keypad : 0;
+    const double cells = static_cast<double>(wideLast ? count - 1 : count);
+    const double cell = wideLast ? (room - last - gap * cells) / cells : (room - gap * (cells - 1)) / cells;
+    for (size_t i = 0; i < m_buttons.size(); ++i) {
+        const bool isLast = wideLast && i + 1 == count;
+        m_buttons[i]->setVisible(i < count && !wholeBottom && !(isLast && m_keypadShown));
+        place(*m_buttons[i], side + static_cast<double>(i) * (cell + gap), actionTop, isLast ? last : cell, metrics.exact(actionMm));
+    }
+    place(m_keypad, side + room - keypad, metrics.exact(1.6), keypad, height() - metrics.exact(1.6 + 2));
+
+    m_stepper.setVisible(m_stepperShown);
+    m_figures.setVisible(!m_stepperShown);
+    m_third.setVisible(three && !m_questionShown);
+    m_first.setVisible(!m_questionShown);
+    m_second.setVisible(!m_questionShown);
+    m_question.setVisible(m_questionShown);
+    m_keypad.setVisible(m_keypadShown);
+}
+
+void OperatorScreen::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+} // namespace unitrail

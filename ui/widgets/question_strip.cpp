@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/question_strip.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+QuestionStrip::QuestionStrip(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("question"));
+    setAutoFillBackground(true);
+}
+
+void QuestionStrip::setQuestion(const Question &question, const Speech &speech)
+{
+    const QuestionWords words = speech.wordsFor(question);
+    std::vector<Offer> answers;
+    if (question.choices.empty() && !words.yes.isEmpty())
+        answers.push_back({answerYes, {words.yes, {}, Shape::None, ActionButton::Face::Plain}});
+    for (const Question::Choice &choice : question.choices) {
+        const QString name = speech.name(choice.words);
+        // The codes that people know by heart stand under their words.
+        const bool coded = question.kind != Question::Kind::WhichHoldReason && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
+        answers.push_back({choice.id, {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? choice.id : QString(), Shape::None, ActionButton::Face::Plain}});
+    }
+    answers.push_back({answerNo, {words.no, {}, Shape::Undone, ActionButton::Face::NextQuiet}});
+    setAccessibleName(words.sentence);
+    m_sentence = words.sentence;
+    const bool another = answers.size() != m_answers.size()
+        || !std::equal(answers.begin(), answers.end(), m_answers.begin(), [](const Offer &a, const Offer &b) { return a.id == b.id; });
+    m_answers = std::move(answers);
+    if (another || !isVisible()) {
+        m_page = 0;
+        for (const auto &button : m_buttons)
+            button->beDeaf(deafMs);
+    }
+    arrange();
+    update();
+}
+
+std::vector<ActionButton *> QuestionStrip::buttons() const
+{
+    std::vector<ActionButton *> visible;
+    for (const auto &button : m_buttons) {
+        if (!button->isHidden())
+            visible.push_back(button.get());
+    }
+    return visible;
+}
+
+void QuestionStrip::choose(size_t index)
+{
+    const size_t offers = m_answers.size() - 1;
+    if (index < m_offersOnPage)
+        return emit answerGiven(m_answers[m_page * m_offersOnPage + index].id);
+    if (m_paged && index == m_offersOnPage) {
+        m_page = (m_page + 1) * m_offersOnPage < offers ? m_page + 1 : 0;
+        return arrange();
+    }
+    emit answerGiven(answerNo);
+}
+
+void QuestionStrip::arrange()
+{
+    if (m_answers.empty() || width() <= 0)
+        return;
+    const double gap = m_theme.metrics().exact(3);
+    const double minHeight = m_theme.metrics().exact(20);
+    const double minWidth = m_theme.metrics().exact(38);
+    const double top = m_theme.metrics().exact(titleMm);
+    const double bottom = m_theme.metrics().exact(1);
+    const auto rowsMax = std::max<size_t>(1, static_cast<size_t>((height() - top - bottom + gap) / (minHeight + gap)));
+    const auto columnsMax = std::max<size_t>(2, static_cast<size_t>((width() + gap) / (minWidth + gap)));
+    const size_t offers = m_answers.size() - 1;
+    m_paged = m_answers.size() > rowsMax * columnsMax;
+    m_offersOnPage = m_paged ? rowsMax * columnsMax - 2 : offers;
+    const size_t shown = m_paged ? m_offersOnPage + 2 : m_answers.size();
+    const size_t rows = (shown + columnsMax - 1) / columnsMax;
+    const size_t columns = (shown + rows - 1) / rows;
+
+    while (m_buttons.size() < shown) {
+        const size_t index = m_buttons.size();
+        m_buttons.push_back(std::make_unique<ActionButton>(m_theme, QStringLiteral("answer%1").arg(index), this));
+        m_buttons.back()->beDeaf(deafMs);
+        connect(m_buttons.back().get(), &ActionButton::fired, this, [this, index] { choose(index); });
+    }
+    const double cellWidth = (width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double cellHeight = (height() - top - bottom - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    for (size_t i = 0; i < m_buttons.size(); ++i) {
+        ActionButton &button = *m_buttons[i];
+        const bool more = m_paged && i == m_offersOnPage;
+        const bool no = i + 1 == shown;
+        const size_t offer = m_page * m_offersOnPage + i;
+        const bool there = i < shown && (more || no || offer < offers);
+        button.setVisible(there);
+        if (!there)
+            continue;
+        button.setContent(more ? ActionButton::Content {tr("More …"), {}, Shape::None, ActionButton::Face::Plain}
+                : no           ? m_answers.back().content
+                               : m_answers[offer].content);
+        // "No" stands in the last place of the grid, whatever the number of the others.
+        const size_t place = no ? rows * columns - 1 : i;
+        button.setGeometry(qRound(static_cast<double>(place % columns) * (cellWidth + gap)),
+            qRound(top + static_cast<double>(place / columns) * (cellHeight + gap)), qRound(cellWidth), qRound(cellHeight));
+    }
+}
+
+void QuestionStrip::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void QuestionStrip::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    canvas.painter().fillRect(rect(), tokens.window);
+    canvas.text(QRectF(0, 0, width(), canvas.mm(titleMm)), m_sentence, {.type = Type::Button, .ink = tokens.text, .ground = tokens.window});
+}
+
+} // namespace unitrail

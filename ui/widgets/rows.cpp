@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/rows.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+Shape shapeOf(OperationStatus status)
+{
+    switch (status) {
+    case OperationStatus::Open:
+        return Shape::Ring;
+    case OperationStatus::Active:
+        return Shape::Play;
+    case OperationStatus::Paused:
+        return Shape::Pause;
+    case OperationStatus::Passed:
+        return Shape::Tick;
+    case OperationStatus::Failed:
+        return Shape::Diamond;
+    case OperationStatus::Skipped:
+    case OperationStatus::Waived:
+        return Shape::Dash;
+    case OperationStatus::Invalidated:
+        return Shape::Rework;
+    }
+    return Shape::Ring;
+}
+
+IdentityRow::IdentityRow(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("identity"));
+}
+
+void IdentityRow::setContent(const Content &content)
+{
+    if (m_content == content)
+        return;
+    m_content = content;
+    setAccessibleName(content.serial.isEmpty() ? content.title : content.serial);
+    setAccessibleDescription(content.state);
+    update();
+}
+
+void IdentityRow::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const QRectF all(rect());
+    double right = all.width();
+    if (!m_content.duration.isEmpty()) {
+        const double width = canvas.width(m_content.duration, Type::Serial, 6.0) + 1;
+        right -= width;
+        canvas.text(QRectF(right, 0, width, all.height()), m_content.duration,
+            {.type = Type::Serial, .ink = tokens.text2, .ground = tokens.window, .em = 6.0});
+        right -= canvas.mm(4);
+    }
+    double left = 0;
+    if (!m_content.serial.isEmpty()) {
+        const QString tail = m_content.serial.right(4);
+        const QString head = m_content.serial.chopped(tail.size());
+        const double sizes[] = {8.0, 7.0, 6.0, 5.4};
+        double em = sizes[0];
+        for (const double size : sizes) {
+            em = size;
+            if (canvas.width(m_content.serial, Type::Serial, em) < right * 0.72)
+                break;
+        }
+        const double headWidth = canvas.width(head, Type::Serial, em) + 1;
+        const double tailWidth = canvas.width(tail, Type::Serial, em) + canvas.mm(2);
+        canvas.text(QRectF(left, 0, std::min(headWidth, right), all.height()), head,
+            {.type = Type::Serial, .ink = tokens.text2, .ground = tokens.window, .em = em, .mayElide = headWidth > right});
+        left += headWidth + canvas.mm(0.4);
+        const QRectF frame(left, 0, tailWidth, all.height());
+        canvas.box(frame, tokens.raised, tokens.border, canvas.mm(0.3));
+        canvas.text(frame, tail, {.type = Type::Serial, .ink = tokens.text, .ground = tokens.raised, .alignment = Qt::AlignCenter, .em = em});
+        left = frame.right() + canvas.mm(4);
+    }
+    if (m_content.shape != Shape::None) {
+        canvas.shape(m_content.shape, QRectF(left, all.center().y() - canvas.mm(3.1), canvas.mm(6.2), canvas.mm(6.2)), tokens.window);
+        left += canvas.mm(8);
+    }
+    if (!m_content.state.isEmpty()) {
+        const double width = std::min(canvas.width(m_content.state, Type::Button) + 1, right - left);
+        canvas.text(QRectF(left, 0, width, all.height()), m_content.state, {.type = Type::Button, .ink = tokens.text, .ground = tokens.window});
+        left += width + canvas.mm(4);
+    }
+    // The title is an extra beside a serial: left out whole when there is no room for it.
+    const Type type = m_content.serial.isEmpty() ? Type::Prompt : Type::Verdict;
+    const double needed = canvas.width(m_content.title, type, Theme::emMin(type));
+    if (m_content.serial.isEmpty() || needed < right - left)
+        canvas.text(QRectF(left, 0, right - left, all.height()), m_content.title,
+            {.type = type, .ink = m_content.serial.isEmpty() ? tokens.text : tokens.text2, .ground = tokens.window});
+}
+
+Stepper::Stepper(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("stepper"));
+}
+
+void Stepper::setSteps(const std::vector<Step> &steps, const QString &accessibleText)
+{
+    setAccessibleName(accessibleText);
+    if (m_steps == steps)
+        return;
+    m_steps = steps;
+    update();
+}
+
+void Stepper::drawStep(Canvas &canvas, const Step &step, const QRectF &room, bool named)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const Accent &act = tokens[Tone::Act];
+    const QColor ground = step.current ? act.tint : tokens.surface;
+    canvas.box(room, ground, step.current ? act.edge : tokens.divider, canvas.mm(step.current ? 0.6 : 0.2));
+    const double side = canvas.mm(4.6);
+    const QRectF sign(room.left() + canvas.mm(1.4), room.center().y() - side / 2, side, side);
+    if (step.current && step.shape == Shape::Play)
+        canvas.shape(step.shape, sign, act.edge, ground);
+    else
+        canvas.shape(step.shape, sign, ground);
+    const double left = sign.right() + canvas.mm(1);
+    const QRectF text(left, room.top(), room.right() - left - canvas.mm(0.8), room.height());
+    const QColor ink = step.current ? act.onTint : tokens.text;
+    const Type type = step.current ? Type::Strong : Type::Stepper;
+    canvas.text(text, named ? step.number + u' ' + step.name : step.number, {.type = type, .ink = ink, .ground = ground, .em = 3.8, .mayElide = step.current});
+}
+
+void Stepper::draw(Canvas &canvas)
+{
+    if (m_steps.empty())
+        return;
+    const double gap = canvas.mm(0.9);
+    const double around = canvas.mm(1.4 + 4.6 + 1 + 0.8) + 2;
+    const auto count = static_cast<double>(m_steps.size());
+    const double room = width() - gap * (count - 1);
+    const auto needed = [&](const Step &step, bool named) {
+        const QString text = named && !step.name.isEmpty() ? step.number + u' ' + step.name : step.number;
+        return around + canvas.width(text, step.current ? Type::Strong : Type::Stepper, 3.8);
+    };
+    // All with their names, when they fit; else the names stay with the current one.
+    double widestNamed = 0;
+    double bare = 0;
+    double current = 0;
+    for (const Step &step : m_steps) {
+        widestNamed = std::max(widestNamed, needed(step, true));
+        (step.current ? current : bare) += needed(step, step.current);
+    }
+    const bool named = widestNamed * count <= room;
+    const double spare = std::max(0.0, room - bare - current);
+    double left = 0;
+    for (const Step &step : m_steps) {
+        const double cell = named ? room / count : std::min(needed(step, step.current), room - bare) + spare / count;
+        drawStep(canvas, step, QRectF(left, 0, cell, height()), named || step.current);
+        left += cell + gap;
+    }
+}
+
+Figures::Figures(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("figures"));
+}
+
+void Figures::setFigures(const QString &title, const std::vector<Figure> &figures)
+{
+    QString text = title;
+    for (const Figure &figure : figures)
+        text += QStringLiteral(", ") + figure.word + u' ' + figure.value;
+    setAccessibleName(text);
+    m_title = title;
+    m_figures = figures;
+    update();
+}
+
+void Figures::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const QRectF all(rect());
+    if (m_figures.empty())
+        return;
+    canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
+    const double titleWidth = canvas.width(m_title, Type::Strong) + canvas.mm(6);
+    canvas.text(QRectF(canvas.mm(2.5), 0, titleWidth, all.height()), m_title, {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
+    const double cell = (all.width() - titleWidth - canvas.mm(2)) / static_cast<double>(m_figures.size());
+    double left = titleWidth + canvas.mm(2);
+    for (const Figure &figure : m_figures) {
+        const double valueWidth = std::min(cell * 0.6, canvas.width(figure.value, Type::Figure) + 2);
+        canvas.text(QRectF(left, 0, valueWidth, all.height()), figure.value, {.type = Type::Figure, .ink = tokens.text, .ground = tokens.surface});
+        canvas.text(QRectF(left + valueWidth + canvas.mm(1.6), 0, cell - valueWidth - canvas.mm(3), all.height()), figure.word,
+            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .lines = 2});
+        left += cell;
+    }
+}
+
+ListPanel::ListPanel(const Theme &theme, const QString &name, QWidget *parent) : Drawn(theme, parent)
+{
+    setObjectName(name);
+}
+
+void ListPanel::setContent(const Content &content)
+{
+    if (m_content == content)
+        return;
+    m_content = content;
+    QStringList lines;
+    for (const Row &row : content.rows)
+        lines << row.lead + u' ' + row.main + u' ' + row.aside;
+    setAccessibleName(content.title + u' ' + content.count);
+    setAccessibleDescription(lines.isEmpty() ? content.whenEmpty : lines.join(QStringLiteral("; ")));
+    update();
+}
+
+int ListPanel::rowsThatFit() const
+{
+    const double room = m_theme.metrics().toMm(height()) - titleMm - 2 * edgeMm;
+    return std::max(1, static_cast<int>((room + 0.4) / rowMm));
+}
+
+void ListPanel::drawRow(Canvas &canvas, const Row &row, double top, double leadWidth, double mainWidth)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const double height = canvas.mm(rowMm);
+    double left = canvas.mm(2);
+    const double right = width() - canvas.mm(2);
+    if (row.shape != Shape::None) {
+        const double side = canvas.mm(4.6);
+        canvas.shape(row.shape, QRectF(left, top + (height - side) / 2, side, side), tokens.surface);
+        left += canvas.mm(6.4);
+    }
+    if (leadWidth > 0) {
+        canvas.text(QRectF(left, top, leadWidth, height), row.lead, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
+        left += leadWidth + canvas.mm(2.4);
+    }
+    const bool alone = row.aside.isEmpty();
+    const double main = alone ? right - left : std::min(mainWidth, (right - left) * 0.72);
+    canvas.text(QRectF(left, top, main, height), row.main,
+        {.type = row.strong ? Type::Strong : Type::Body, .ink = row.struck ? tokens.text2 : tokens.text, .ground = tokens.surface, .mayElide = true, .struck = row.struck});
+    if (!alone) {
+        left += main + canvas.mm(2.4);
+        canvas.text(QRectF(left, top, right - left, height), row.aside, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
+    }
+}
+
+void ListPanel::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const QRectF all(rect());
+    canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
+    const double edge = canvas.mm(edgeMm);
+    const double side = canvas.mm(2);
+    const double countWidth = m_content.count.isEmpty() ? 0 : canvas.width(m_content.count, Type::Body) + 2;
+    canvas.text(QRectF(side, edge, all.width() - 2 * side - countWidth, canvas.mm(titleMm)), m_content.title,
+        {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
+    if (countWidth > 0)
+        canvas.text(QRectF(all.width() - side - countWidth, edge, countWidth, canvas.mm(titleMm)), m_content.count,
+            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
+    const double top = edge + canvas.mm(titleMm);
+    if (m_content.rows.empty()) {
+        canvas.text(QRectF(side, top, all.width() - 2 * side, all.height() - top - edge), m_content.whenEmpty,
+            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .alignment = Qt::AlignLeading | Qt::AlignTop, .lines = 4});
+        return;
+    }
+    const int total = static_cast<int>(m_content.rows.size());
+    const int fit = rowsThatFit();
+    const int first = std::clamp(m_content.first, 0, std::max(0, total - fit));
+    const int last = std::min(total, first + fit);
+    double lead = 0;
+    double main = 0;
+    for (int i = first; i < last; ++i) {
+        const Row &row = m_content.rows[static_cast<size_t>(i)];
+        lead = std::max(lead, row.lead.isEmpty() ? 0 : canvas.width(row.lead, Type::Body) + 2);
+        if (!row.aside.isEmpty())
+            main = std::max(main, canvas.width(row.main, row.strong ? Type::Strong : Type::Body) + 2);
+    }
+    for (int i = first; i < last; ++i)
+        drawRow(canvas, m_content.rows[static_cast<size_t>(i)], top + (i - first) * canvas.mm(rowMm), lead, main);
+}
+
+} // namespace unitrail

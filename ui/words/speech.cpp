@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/words/speech.h"
+
+namespace unitrail {
+
+Speech::Speech(Language language, const StationView &view) : m_language(std::move(language))
+{
+    const auto learn = [this](const std::optional<OperationId> &operation, const Words &words) {
+        if (operation && !words.byLanguage.empty())
+            m_names.insert_or_assign(*operation, words);
+    };
+    for (const StepView &step : view.stationOperations)
+        learn(step.operation, step.name);
+    for (const StepView &step : view.steps)
+        learn(step.operation, step.name);
+    learn(view.prompt.operation, view.prompt.operationName);
+    learn(view.answer.operation, view.answer.operationName);
+}
+
+QString Speech::unit(const UnitId &unit) const
+{
+    return tr("unit {serial}").replace(QStringLiteral("{serial}"), isolated(unit.serial.text()));
+}
+
+QString Speech::step(const OperationId &operation) const
+{
+    const auto known = m_names.find(operation);
+    if (known == m_names.end())
+        return tr("step {number}").replace(QStringLiteral("{number}"), isolated(operation.text()));
+    return tr("step {number} ({name})")
+        .replace(QStringLiteral("{number}"), isolated(operation.text()))
+        .replace(QStringLiteral("{name}"), isolated(name(known->second)));
+}
+
+QString Speech::component(const Component &component) const
+{
+    if (component.serial)
+        return isolated(tr("{part} SN {serial}").replace(QStringLiteral("{part}"), component.part.text()).replace(QStringLiteral("{serial}"), component.serial->text()));
+    if (component.lot)
+        return isolated(tr("{part} lot {lot}").replace(QStringLiteral("{part}"), component.part.text()).replace(QStringLiteral("{lot}"), component.lot->text()));
+    return isolated(component.part.text());
+}
+
+QString Speech::subject(const Subject &subject) const
+{
+    if (const auto asUnit = subject.unit())
+        return unit(*asUnit);
+    if (const auto asLot = subject.lot())
+        return tr("lot {lot}").replace(QStringLiteral("{lot}"), isolated(asLot->text()));
+    switch (subject.kind()) {
+    case Subject::Kind::Station:
+        return tr("station {name}").replace(QStringLiteral("{name}"), isolated(subject.name()));
+    case Subject::Kind::Container:
+        return tr("container {name}").replace(QStringLiteral("{name}"), isolated(subject.name()));
+    case Subject::Kind::Order:
+        return tr("order {name}").replace(QStringLiteral("{name}"), isolated(subject.name()));
+    case Subject::Kind::Unit:
+    case Subject::Kind::Lot:
+    case Subject::Kind::Person:
+    case Subject::Kind::Operation:
+    case Subject::Kind::Plant:
+        return isolated(subject.name());
+    }
+    return {};
+}
+
+QString Speech::measurement(const Measurement &measurement) const
+{
+    const QString value = m_language.number(measurement.value);
+    return isolated(measurement.unit.isEmpty() ? value : value + QChar(QChar::Nbsp) + measurement.unit);
+}
+
+QString Speech::limits(const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const
+{
+    const QString tail = unit.isEmpty() ? QString() : QChar(QChar::Nbsp) + unit;
+    if (lower && upper)
+        return isolated(m_language.number(*lower) + QStringLiteral(" – ") + m_language.number(*upper) + tail);
+    if (lower)
+        return isolated(QStringLiteral("≥ ") + m_language.number(*lower) + tail);
+    if (upper)
+        return isolated(QStringLiteral("≤ ") + m_language.number(*upper) + tail);
+    return {};
+}
+
+QString Speech::list(const QStringList &names)
+{
+    QStringList isolatedNames;
+    for (const QString &name : names)
+        isolatedNames << isolated(name);
+    return isolatedNames.join(QStringLiteral(", "));
+}
+
+QString Speech::wordsFor(const SyncView &sync) const
+{
+    switch (sync.kind) {
+    case SyncView::Kind::NotConfigured:
+        return tr("Saved here");
+    case SyncView::Kind::Offline:
+        return tr("Offline · {count} saved here").replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
+    case SyncView::Kind::Sending:
+        return tr("Sending {count}").replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
+    case SyncView::Kind::Saved:
+        return tr("All saved");
+    }
+    return {};
+}
+
+QString Speech::detailOf(const SyncView &sync) const
+{
+    const auto fill = [&](const QString &text) {
+        return filled(text, {{"count", m_language.locale.toString(sync.waiting)}, {"when", m_language.moment(sync.lastContactMs)}});
+    };
+    switch (sync.kind) {
+    case SyncView::Kind::NotConfigured:
+        return tr("Everything is saved on this terminal. No central server is set up.");
+    case SyncView::Kind::Offline:
+        return sync.lastContactMs > 0
+            ? fill(tr("You can keep working. {count} records are safe on this terminal and are sent by themselves when the network is back. Last contact {when}."))
+            : fill(tr("You can keep working. {count} records are safe on this terminal and are sent by themselves when the network is there."));
+    case SyncView::Kind::Sending:
+        return fill(tr("{count} records are safe on this terminal and on their way to the central server."));
+    case SyncView::Kind::Saved:
+        return sync.lastContactMs > 0 ? fill(tr("Everything is saved and sent. Last contact {when}.")) : tr("Everything is saved and sent.");
+    }
+    return {};
+}
+
+QString Speech::word(OperationStatus status)
+{
+    switch (status) {
+    case OperationStatus::Open:
+        return tr("To do");
+    case OperationStatus::Active:
+        return tr("In progress");
+    case OperationStatus::Paused:
+        return tr("Paused");
+    case OperationStatus::Passed:
+        return tr("Passed");
+    case OperationStatus::Failed:
+        return tr("Not passed");
+    case OperationStatus::Skipped:
+        return tr("Skipped");
+    case OperationStatus::Waived:
+        return tr("Waived");
+    case OperationStatus::Invalidated:
+        return tr("To repeat");
+    }
+    return {};
+}
+
+QString Speech::word(LifeCycle life)
+{
+    switch (life) {
+    case LifeCycle::Created:
+        return tr("Created");
+    case LifeCycle::InProcess:
+        return tr("In process");
+    case LifeCycle::Completed:
+        return tr("Completed");
+    case LifeCycle::Released:
+        return tr("Released");
+    case LifeCycle::Packed:
+        return tr("Packed");
+    case LifeCycle::Shipped:
+        return tr("Shipped");
+    case LifeCycle::InService:
+        return tr("In service");
+    case LifeCycle::Returned:
+        return tr("Returned");
+    case LifeCycle::Scrapped:
+        return tr("Scrapped");
+    case LifeCycle::Decommissioned:
+        return tr("Decommissioned");
+    }
+    return {};
+}
+
+QString Speech::word(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Pass:
+        return tr("in limits");
+    case Verdict::Marginal:
+        return tr("in limits, close to one");
+    case Verdict::Fail:
+        return tr("OUT OF LIMITS");
+    case Verdict::Error:
+        return tr("no result");
+    case Verdict::Aborted:
+        return tr("stopped");
+    case Verdict::Skipped:
+        return tr("skipped");
+    case Verdict::NotRun:
+        return tr("not run");
+    case Verdict::PassOnConcession:
+        return tr("accepted by concession");
+    }
+    return {};
+}
+
+} // namespace unitrail

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/words/speech.h"
+
+namespace unitrail {
+
+QString Speech::whatHappened(const Answer &answer) const
+{
+    const QString text = isolated(answer.text);
+    const auto fill = [&](const QString &sentence) {
+        return filled(sentence,
+            {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")}, {"step", answer.operation ? step(*answer.operation) : tr("this step")},
+                {"component", answer.component ? component(*answer.component) : tr("the part")}, {"text", text}, {"code", isolated(answer.code)}});
+    };
+    switch (answer.what) {
+    case Answer::What::Nothing:
+        return text.isEmpty() ? tr("Nothing scanned yet.") : text;
+    case Answer::What::SignedIn:
+        return text.isEmpty() ? tr("You are signed in.") : fill(tr("{text} is signed in."));
+    case Answer::What::SignedOut:
+        return text.isEmpty() ? tr("You are signed out.") : fill(tr("{text} is signed out."));
+    case Answer::What::UnitOpened:
+        return fill(tr("{unit} is open at {step}."));
+    case Answer::What::UnitCreated:
+        return fill(tr("{unit} is created."));
+    case Answer::What::OperationStarted:
+        return fill(tr("{step} of {unit} is started."));
+    case Answer::What::OperationCompleted:
+        return fill(tr("{step} of {unit} is complete."));
+    case Answer::What::OperationFailed:
+        return fill(tr("{step} of {unit} is recorded as not passed."));
+    case Answer::What::OperationPaused:
+        return fill(tr("{step} of {unit} is paused."));
+    case Answer::What::OperationResumed:
+        return fill(tr("{step} of {unit} goes on."));
+    case Answer::What::OperationSkipped:
+        return fill(tr("{step} of {unit} is skipped."));
+    case Answer::What::ComponentInstalled:
+        return fill(tr("{component} is fitted to {unit}."));
+    case Answer::What::ComponentRemoved:
+        return fill(tr("{component} is taken out of {unit}."));
+    case Answer::What::LotLoaded:
+        return fill(tr("{component} is loaded at this station."));
+    case Answer::What::LotUnloaded:
+        return fill(tr("{component} is unloaded from this station."));
+    case Answer::What::MeasurementRecorded:
+        if (!answer.measurement)
+            return fill(tr("A value of {unit} is recorded."));
+        return filled(tr("{name}: {value}, {verdict}."),
+            {{"name", isolated(answer.measurement->characteristic.text())}, {"value", measurement(*answer.measurement)}, {"verdict", word(answer.measurement->verdict)}});
+    case Answer::What::HoldPlaced:
+        return text.isEmpty() ? fill(tr("{unit} is on hold.")) : fill(tr("{unit} is on hold: {text}."));
+    case Answer::What::HoldReleased:
+        return fill(tr("{unit} is released from hold."));
+    case Answer::What::ReworkReturned:
+        return fill(tr("{unit} goes back to {step}."));
+    case Answer::What::UnitScrapped:
+        return fill(tr("{unit} is scrapped."));
+    case Answer::What::UnitMoved:
+        return text.isEmpty() ? fill(tr("{unit} is moved.")) : fill(tr("{unit} is moved to {text}."));
+    case Answer::What::UnitPacked:
+        return text.isEmpty() ? fill(tr("{unit} is packed.")) : fill(tr("{unit} is packed into {text}."));
+    case Answer::What::ContainerSealed:
+        return text.isEmpty() ? tr("The container is sealed.") : fill(tr("Container {text} is sealed."));
+    case Answer::What::UnitReleased:
+        return fill(tr("{unit} is released for delivery."));
+    case Answer::What::UnitShipped:
+        return fill(tr("{unit} is shipped."));
+    case Answer::What::Undone:
+        return answer.component ? fill(tr("Undone: {component} in {unit}. Both records stay in the history."))
+                                : tr("Your last entry is undone. Both records stay in the history.");
+    case Answer::What::IdentifierBound:
+        return text.isEmpty() ? fill(tr("A further label is bound to {unit}.")) : fill(tr("{text} is bound to {unit}."));
+    case Answer::What::AskConfirmLeave:
+        return fill(tr("{unit} is still open here."));
+    case Answer::What::AskUndo:
+        return answer.component ? fill(tr("Undo takes {component} out of {unit} again.")) : tr("Undo takes back your last entry here.");
+    case Answer::What::AskOverride:
+        return fill(tr("This needs a second authorised person."));
+    case Answer::What::AskPart:
+        return fill(tr("{code} is the serial number of more than one part."));
+    case Answer::What::LanguageChanged:
+        return tr("The screen now speaks English.");
+    case Answer::What::HelpCalled:
+        return tr("Help is called. You can keep working.");
+    case Answer::What::UnitShown:
+        return fill(tr("{unit} is only shown; nothing was recorded."));
+    }
+    return {};
+}
+
+QString Speech::nextAfter(const Answer &answer) const
+{
+    switch (answer.what) {
+    case Answer::What::OperationCompleted:
+        if (!answer.nextStations.isEmpty())
+            return filled(tr("Take it to {stations}."), {{"stations", list(answer.nextStations)}});
+        return answer.nextOperation ? filled(tr("Next is {step}."), {{"step", step(*answer.nextOperation)}}) : QString();
+    case Answer::What::OperationFailed:
+        return answer.nextStations.isEmpty() ? QString() : filled(tr("Take it to {stations}."), {{"stations", list(answer.nextStations)}});
+    case Answer::What::HoldPlaced:
+        return tr("Put it in the hold area.");
+    case Answer::What::UnitScrapped:
+        return tr("Put it in the scrap area.");
+    case Answer::What::AskConfirmLeave:
+        return answer.code.isEmpty() ? tr("Finish it, or put it aside.")
+                                     : filled(tr("Finish it, or scan {code} again to put it aside."), {{"code", isolated(answer.code)}});
+    case Answer::What::AskUndo:
+        return tr("Choose below. Any other scan keeps the entry.");
+    case Answer::What::AskOverride:
+        return tr("Scan the badge of the person who permits it.");
+    case Answer::What::AskPart:
+        return tr("Choose the part below.");
+    default:
+        return {};
+    }
+}
+
+/** "REFUSED · 4711": the word and what was read, or the word alone. */
+static QString withCode(const QString &word, const QString &code)
+{
+    return code.isEmpty() ? word : word + QStringLiteral(" · ") + isolated(code);
+}
+
+VerdictWords Speech::wordsFor(const Answer &answer) const
+{
+    switch (answer.kind) {
+    case Answer::Kind::None:
+        return {tr("Ready"), tr("The next scan is answered here."), {}};
+    case Answer::Kind::Accepted:
+        return {tr("ACCEPTED"), whatHappened(answer), nextAfter(answer)};
+    case Answer::Kind::Completed:
+        return {tr("ACCEPTED · complete"), whatHappened(answer), nextAfter(answer)};
+    case Answer::Kind::Undone:
+        return {tr("Undone"), whatHappened(answer), {}};
+    case Answer::Kind::NotRecorded: {
+        const Sentence sentence = wordsFor(Refusal {.reason = Reason::StorageFailed}, answer.code);
+        return {withCode(tr("NOT RECORDED"), answer.code), sentence.what, sentence.next};
+    }
+    case Answer::Kind::Refused:
+    case Answer::Kind::Attention:
+    case Answer::Kind::Held:
+        break;
+    }
+    const QString word = answer.kind == Answer::Kind::Refused ? tr("REFUSED") : answer.kind == Answer::Kind::Held ? tr("HOLD") : tr("Check");
+    if (answer.refusal) {
+        const Sentence sentence = wordsFor(*answer.refusal, answer.code);
+        return {withCode(word, answer.code), sentence.what, sentence.next};
+    }
+    return {withCode(word, answer.code), whatHappened(answer), nextAfter(answer)};
+}
+
+QuestionWords Speech::wordsFor(const Question &question) const
+{
+    switch (question.kind) {
+    case Question::Kind::UndoLast:
+        return {whatHappened([&] {
+                    Answer asked = question.about;
+                    asked.what = Answer::What::AskUndo;
+                    return asked;
+                }()),
+            tr("Undo it"), tr("Keep it")};
+    case Question::Kind::LeaveOpenUnit:
+        return {question.about.unit ? filled(tr("Put {unit} aside and open the other one?"), {{"unit", unit(*question.about.unit)}})
+                                    : tr("Put the open unit aside?"),
+            tr("Put it aside"), tr("Stay with it")};
+    case Question::Kind::OverrideRefusal:
+        return {tr("A second authorised person may permit this. Choose the reason, then scan that person's badge."), tr("Permit it"), tr("Leave it refused")};
+    case Question::Kind::WhichPart:
+        return {tr("Which part is it?"), {}, tr("None of these")};
+    case Question::Kind::WhichRework:
+        return {tr("Which step does the unit go back to?"), {}, tr("Not now")};
+    case Question::Kind::WhichHoldReason:
+        return {tr("Why is the unit put on hold?"), {}, tr("Do not hold")};
+    case Question::Kind::WhichDefect:
+        return {tr("What is wrong with the unit?"), {}, tr("Nothing, go on")};
+    }
+    return {};
+}
+
+} // namespace unitrail
