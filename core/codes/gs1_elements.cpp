@@ -154,6 +154,15 @@ void checkGs1Together(Gs1Reading &reading)
             return;
         }
     }
+    if (reading.find("8030") != nullptr) {
+        for (const Bytes key : {Bytes("253"), Bytes("255"), Bytes("8003")}) {
+            const Gs1Field *field = reading.find(key);
+            if (field != nullptr && field->value.size() <= (key == "8003" ? 14U : 13U)) {
+                reading.error = failed("gs1.serial-missing", static_cast<size_t>(field->position), inAi(key, QStringLiteral("needs its serial part under a digital signature (8030)")));
+                return;
+            }
+        }
+    }
     for (const Gs1Field &field : reading.fields) {
         Bytes needs = field.ai->needs;
         while (!needs.empty()) {
@@ -177,8 +186,8 @@ static Bytes takeValue(Bytes message, size_t from, Bytes identifier)
 Gs1Reading readElementString(Bytes message)
 {
     Gs1Reading reading;
-    size_t at = message.starts_with(gsByte) ? 1 : 0;
-    if (at == message.size()) {
+    size_t at = 0;
+    if (message.empty()) {
         reading.error = failed("gs1.empty", at, QStringLiteral("there is no data"));
         return reading;
     }
@@ -216,9 +225,20 @@ static size_t identifierEnd(Bytes message, size_t at)
     return end == Bytes::npos || !areDigits(message.substr(at + 1, end - at - 1)) ? Bytes::npos : end;
 }
 
+/** Whether a blank stands behind every closing bracket, as labels print it. */
+static bool isSpaced(Bytes message)
+{
+    for (size_t at = message.find(')'); at != Bytes::npos; at = message.find(')', at + 1)) {
+        if (at + 1 >= message.size() || message[at + 1] != ' ')
+            return false;
+    }
+    return true;
+}
+
 Gs1Reading readBracketed(Bytes message, std::string &storage)
 {
     Gs1Reading reading;
+    const bool spaced = isSpaced(message);
     // The views below must not move when a value is added.
     storage.clear();
     storage.reserve(message.size());
@@ -241,7 +261,7 @@ Gs1Reading readBracketed(Bytes message, std::string &storage)
             reading.error = failed("gs1.too-many", at, QStringLiteral("more than %1 elements").arg(fieldsMax));
             return reading;
         }
-        at = end + 1;
+        at = end + (spaced ? 2 : 1);
         const size_t valuePosition = at;
         const size_t from = storage.size();
         for (; at < message.size() && message[at] != '('; ++at) {
@@ -249,9 +269,8 @@ Gs1Reading readBracketed(Bytes message, std::string &storage)
                 ++at;
             storage += message[at];
         }
-        // People print a blank between the elements; no value may hold one.
         size_t size = storage.size() - from;
-        while (size > 0 && storage[from + size - 1] == ' ')
+        while (spaced && size > 0 && storage[from + size - 1] == ' ')
             --size;
         const Bytes value = Bytes(storage).substr(from, size);
         if ((reading.error = checkGs1Value(*ai, identifier, value, static_cast<int>(valuePosition))))

@@ -31,13 +31,14 @@ struct Gs1Reading {
 
 /**
  * AI and value, AI and value, with a GS where a value has no predefined length (General Specifications 7.8).
- * The message is what comes behind the AIM identifier; a leading GS (a FNC1 that was transmitted) is not an error here.
+ * The message is what comes behind the AIM identifier, without the FNC1 in front that makes it GS1.
  */
 Gs1Reading readElementString(Bytes message);
 
 /**
- * The form for people: "(01)09521234123453(10)AB\(C", blanks between the elements allowed. An opening bracket in
- * a value is written \( . The values are views into `storage`, which must outlive the reading.
+ * The form for people: "(01)09521234123453(10)AB\(C". An opening bracket in a value is written \( . Blanks are
+ * accepted as labels print them, "(01) 09521234123453 (10) ABC": when every closing bracket is followed by one.
+ * The values are views into `storage`, which must outlive the reading.
  */
 Gs1Reading readBracketed(Bytes message, std::string &storage);
 

@@ -130,7 +130,7 @@ static bool isPercentEncoded(Bytes text)
 /** ISO 13616: the country and check digits go to the end, letters count from 10, the whole mod 97 is 1. */
 static bool isIban(Bytes text)
 {
-    if (text.size() <= 4 || !isListed(countryLetters, text.substr(0, 2)))
+    if (text.size() <= 10 || !isListed(countryLetters, text.substr(0, 2)))
         return false;
     int rest = 0;
     for (size_t i = 0; i < text.size(); ++i) {
