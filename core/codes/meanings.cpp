@@ -4,6 +4,8 @@
 #include "core/codes/meanings.h"
 
 #include "core/codes/code_book.h"
+#include "core/codes/hibc.h"
+#include "core/codes/iuid.h"
 #include "core/codes/mh10.h"
 
 namespace unitrail {
@@ -210,6 +212,30 @@ void addDataIdentifierMeanings(Code &code, const Iso15434Reading &reading, const
         code.meanings.clear();
         return;
     }
+    addItem(code, facts);
+    if (code.meanings.empty() && !code.error) {
+        if (const auto identifier = uniqueItemIdentifier(code.elements))
+            addAlias(code, "uii", *identifier);
+    }
+}
+
+void addHibcMeanings(Code &code, const HibcReading &reading, const Plant &plant)
+{
+    ItemFacts facts;
+    const QString product = reading.value("PCN");
+    facts.namesPart = !product.isEmpty();
+    for (const QString &name : {product, reading.value("LIC") + product}) {
+        if (const auto number = PartNumber::fromText(name))
+            facts.addPart(plant.part(*number));
+    }
+    const QByteArray serial = reading.value("serial").toLatin1();
+    const QByteArray lot = reading.value("lot").toLatin1();
+    facts.serial = bytesOf(serial);
+    facts.serialPosition = static_cast<int>(std::max<qsizetype>(code.text.indexOf(reading.value("serial")), 0));
+    facts.lot = bytesOf(lot);
+    facts.expiry = dayOfHibcDate(reading.value("expiry"));
+    facts.made = dayOfHibcDate(reading.value("made"));
+    facts.quantity = Decimal::fromText(reading.value("quantity"));
     addItem(code, facts);
 }
 

@@ -7,7 +7,10 @@
 #include "core/codes/check_characters.h"
 #include "core/codes/code_book.h"
 #include "core/codes/command_codes.h"
+#include "core/codes/epc.h"
+#include "core/codes/gs1_digital_link.h"
 #include "core/codes/gs1_elements.h"
+#include "core/codes/hibc.h"
 #include "core/codes/iso15434.h"
 #include "core/codes/meanings.h"
 
@@ -63,14 +66,42 @@ static void readMessage(Code &code, Bytes message, const Plant &plant)
         addDataIdentifierMeanings(code, reading, plant);
 }
 
+/** A web address. Only one with a GS1 key in it is a Digital Link; any other may be in the code book. */
+static void readWebAddress(Code &code, Bytes message, const Plant &plant)
+{
+    std::string storage;
+    Gs1Reading reading = readDigitalLink(message, storage);
+    if (reading.error && reading.error->code == u"digital-link.no-key" && readByCodeBook(code, plant))
+        return;
+    take(code, reading, plant);
+    code.syntax = Syntax::Gs1DigitalLink;
+}
+
+/** A plus sign in front is a HIBC label, unless the plant has a use of its own for such text. */
+static void readPlus(Code &code, Bytes message, const Plant &plant)
+{
+    HibcReading reading = readHibc(message);
+    if (reading.error && readByCodeBook(code, plant))
+        return;
+    code.syntax = Syntax::Hibc;
+    code.elements = std::move(reading.elements);
+    code.error = std::move(reading.error);
+    if (!code.error) {
+        reading.elements = code.elements;
+        addHibcMeanings(code, reading, plant);
+    }
+}
+
 /** Text that may be GS1 without saying so. Only a reading without any error counts. */
 static bool readUnmarkedGs1(Code &code, Bytes message, const Plant &plant)
 {
-    const bool bracketed = message.size() > 4 && message[0] == '(' && isDigit(message[1]) && isDigit(message[2]);
+    const bool bracketed = message.size() >= 4 && message[0] == '(' && isDigit(message[1]) && isDigit(message[2]);
     const bool separated = message.find(gsByte) != Bytes::npos;
     const bool keyed = message.size() >= 16 && (message.starts_with("01") || message.starts_with("00"));
     if (!bracketed && !separated && !keyed)
         return false;
+    if (message.starts_with(gsByte))
+        message.remove_prefix(1); // the FNC1 in front, sent by a reader without AIM identifiers
     std::string storage;
     Gs1Reading reading = bracketed ? readBracketed(message, storage) : readElementString(message);
     if (reading.error && keyed && !separated)
@@ -122,6 +153,10 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
         readGtin(code, message, carries, plant);
     } else if (looksLikeIso15434(message)) {
         readMessage(code, message, plant);
+    } else if (looksLikeWebAddress(message)) {
+        readWebAddress(code, message, plant);
+    } else if (message.starts_with('+')) {
+        readPlus(code, message, plant);
     } else {
         // What does not say what it is: the plant's own rules first.
         if (readByCodeBook(code, plant) || readUnmarkedGs1(code, message, plant))
@@ -131,6 +166,76 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
     }
     if (!code.error && code.meanings.empty())
         readByCodeBook(code, plant);
+    return code;
+}
+
+static bool isHexText(Bytes bytes)
+{
+    return bytes.size() >= 4 && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
+}
+
+static void takeEpc(Code &code, EpcReading reading, const Plant &plant)
+{
+    const auto add = [&code](const char *identifier, const QString &value) {
+        if (!value.isEmpty())
+            code.elements.push_back({QLatin1String(identifier), value});
+    };
+    if (!reading.error) {
+        add("scheme", reading.epc.scheme);
+        if (reading.epc.filter >= 0)
+            add("filter", QString::number(reading.epc.filter));
+        add("uri", reading.epc.idUri());
+        add("tag-uri", reading.epc.tagUri());
+    }
+    code.error = std::move(reading.error);
+    code.warnings = std::move(reading.warnings);
+    if (code.error)
+        return;
+    Gs1Reading fields;
+    std::vector<QByteArray> bytes;
+    bytes.reserve(reading.epc.elements.size() * 2);
+    for (const Element &element : reading.epc.elements) {
+        code.elements.push_back(element);
+        const QByteArray &identifier = bytes.emplace_back(element.identifier.toLatin1());
+        const QByteArray &value = bytes.emplace_back(element.value.toLatin1());
+        fields.fields.append({applicationIdentifier(bytesOf(identifier)), bytesOf(identifier), bytesOf(value), 0});
+    }
+    addGs1Meanings(code, fields, plant);
+}
+
+/** A meaning that a tag may have by its keys alone: a GS1 alias says no more than the tag's own number. */
+static bool isAlias(const Meaning &meaning)
+{
+    return std::holds_alternative<AliasCode>(meaning);
+}
+
+Code readEpc(const QByteArray &hexOrBytes, const Plant &plant)
+{
+    Code code;
+    code.raw = hexOrBytes;
+    code.syntax = Syntax::Epc;
+    const Bytes given = bytesOf(hexOrBytes);
+    code.text = textOf(given);
+    if (given.starts_with("urn:epc:")) {
+        takeEpc(code, readEpcUri(code.text), plant);
+        return code;
+    }
+    const bool isHex = isHexText(given);
+    const QByteArray memory = isHex ? QByteArray::fromHex(given.size() % 2 == 0 ? hexOrBytes : hexOrBytes + '0') : hexOrBytes;
+    const size_t bits = isHex ? given.size() * 4 : given.size() * 8;
+    EpcReading reading = readEpcBinary(bytesOf(memory), bits);
+    const bool isTag = !reading.error || reading.error->code == u"epc.header";
+    takeEpc(code, std::move(reading), plant);
+    if (code.error)
+        code.elements.push_back({QStringLiteral("raw"), rawEpcUri(bytesOf(memory), bits)});
+    // A serial that the part would not have is another numbering than the one on the label.
+    if (code.error && code.error->code == u"serial.check-character") {
+        code.error.reset();
+        code.elements.pop_back();
+    }
+    std::erase_if(code.meanings, isAlias);
+    if (code.meanings.empty() && isTag && (!code.error || code.error->code == u"epc.header"))
+        code.meanings.emplace_back(AliasCode {QStringLiteral("epc"), QString::fromLatin1(memory.toHex().toUpper())});
     return code;
 }
 

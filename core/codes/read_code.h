@@ -14,6 +14,13 @@ namespace unitrail {
  */
 Code readCode(const QByteArray &bytes, const Plant &plant);
 
+/**
+ * The EPC of an RFID tag: hexadecimal digits as readers send them, an EPC URI, or the memory bytes themselves (text of
+ * nothing but hexadecimal digits is taken for such). A tag whose keys mean a thing of this plant means that thing; any
+ * other tag is an alias: type "epc", value the memory content in upper-case hexadecimal digits.
+ */
+Code readEpc(const QByteArray &hexOrBytes, const Plant &plant);
+
 /** The check character of a command or badge code over everything before it: ISO 7064 mod 37,36. */
 QChar checkCharacter3736(QStringView text);
 /** The whole printed command: commandText("COMPLETE") -> "CMD.COMPLETE.x" with its check character. */
