@@ -19,6 +19,10 @@ namespace unitrail {
 enum class ReaderLanguage {
     Text, ///< text and a terminator: nearly every scanner, and RFID readers of the STX/ETX family
     Ssi, ///< Zebra's Simple Serial Interface in packets
+    Id12, ///< low-frequency tags: STX, hexadecimal, checksum, ETX
+    M100, ///< MagicRF M100, YRM100, JRD-4035, R200: UHF, polled; writes tags
+    R2000, ///< Impinj R2000 family: UHF, antennas, real-time inventory
+    Uhf18, ///< UHFReader18 and its kin: UHF, polled
 };
 
 /** One scanner or RFID reader of a station, as its configuration names it. */
@@ -29,6 +33,8 @@ struct DeviceConfig {
     ReaderLanguage language = ReaderLanguage::Text;
     Framing framing{}; ///< of text
     FeedbackProfile feedback = FeedbackProfile::None; ///< of a scanner that speaks text
+    int tagAbsentAfterMs
+        = 2000; ///< RFID: a tag not read for so long has left, and is told when it comes again
     bool operator==(const DeviceConfig &) const = default;
 };
 

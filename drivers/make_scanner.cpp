@@ -8,6 +8,10 @@
 #include "drivers/line/serial_scanner.h"
 #include "drivers/line/tcp_listening_scanner.h"
 #include "drivers/line/text_protocol.h"
+#include "drivers/rfid/id12_protocol.h"
+#include "drivers/rfid/m100_protocol.h"
+#include "drivers/rfid/r2000_protocol.h"
+#include "drivers/rfid/uhf18_protocol.h"
 #include "drivers/zebra/ssi_protocol.h"
 
 namespace unitrail {
@@ -48,6 +52,14 @@ static std::unique_ptr<ReaderProtocol> protocolFor(const DeviceConfig &config)
         return std::make_unique<TextProtocol>(config.framing, config.feedback);
     case ReaderLanguage::Ssi:
         return std::make_unique<SsiProtocol>();
+    case ReaderLanguage::Id12:
+        return std::make_unique<Id12Protocol>(config.tagAbsentAfterMs);
+    case ReaderLanguage::M100:
+        return std::make_unique<M100Protocol>(config.tagAbsentAfterMs);
+    case ReaderLanguage::R2000:
+        return std::make_unique<R2000Protocol>(config.tagAbsentAfterMs);
+    case ReaderLanguage::Uhf18:
+        return std::make_unique<Uhf18Protocol>(config.tagAbsentAfterMs);
     }
     Q_UNREACHABLE();
 }

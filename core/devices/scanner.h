@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/devices/scan.h"
+#include "core/devices/tag_write.h"
 
 #include <QObject>
 
@@ -31,11 +32,15 @@ public:
     virtual void stop() = 0;
     /** Beep and light, where the device can; silently nothing where it cannot. */
     virtual void giveFeedback(Feedback) { }
+    /** Writes an RFID tag; the answer comes with tagWritten(), always, and at once where the reader cannot.
+     */
+    virtual void writeTag(const TagWrite &wish) { emit tagWritten({TagWritten::Kind::Unsupported, wish}); }
     [[nodiscard]] virtual DeviceState state() const = 0;
 
 signals:
     void scanned(const unitrail::Scan &scan);
     void stateChanged(const unitrail::DeviceState &state);
+    void tagWritten(const unitrail::TagWritten &written);
     /** The raw bytes as they come in and go out, for the scanner doctor; a reader without a line of bytes has
      * none. */
     void bytesCame(const QByteArray &bytes);

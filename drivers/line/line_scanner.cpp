@@ -15,7 +15,7 @@ LineScanner::LineScanner(Config config, std::unique_ptr<ByteLine> line,
 {
     connect(m_line.get(), &ByteLine::received, this, &LineScanner::takeBytes);
     connect(m_line.get(), &ByteLine::changed, this, &LineScanner::takeChange);
-    connect(&m_tick, &QTimer::timeout, this, [this] { send(m_protocol->tick(m_clock.steadyMs())); });
+    connect(&m_tick, &QTimer::timeout, this, [this] { tell(m_protocol->tick(m_clock.steadyMs())); });
 }
 
 LineScanner::~LineScanner()
@@ -38,6 +38,13 @@ void LineScanner::giveFeedback(Feedback feedback)
     send(m_protocol->feedback(feedback));
 }
 
+void LineScanner::writeTag(const TagWrite &wish)
+{
+    if (m_line->kind() != DeviceState::Kind::Ready)
+        return emit tagWritten({TagWritten::Kind::NoAnswer, wish});
+    tell(m_protocol->write(wish, m_clock.steadyMs()));
+}
+
 DeviceState LineScanner::state() const
 {
     return {m_config.device, m_line->kind(), m_line->detail()};
@@ -46,9 +53,7 @@ DeviceState LineScanner::state() const
 void LineScanner::takeBytes(const QByteArray &bytes)
 {
     emit bytesCame(bytes);
-    Exchange exchange = m_protocol->received(bytes, m_clock.steadyMs());
-    send(exchange.answer); // first: a scanner that waits for its answer keeps its operator waiting
-    tell(std::move(exchange.scans));
+    tell(m_protocol->received(bytes, m_clock.steadyMs()));
 }
 
 void LineScanner::takeChange(DeviceState::Kind kind, const QString &)
@@ -67,15 +72,18 @@ void LineScanner::takeChange(DeviceState::Kind kind, const QString &)
     }
 }
 
-void LineScanner::tell(std::vector<Scan> scans)
+void LineScanner::tell(Exchange exchange)
 {
+    send(exchange.answer); // first: a scanner that waits for its answer keeps its operator waiting
     const qint64 now = m_clock.wallMs();
-    for (Scan &scan : scans) {
+    for (Scan &scan : exchange.scans) {
         scan.atMs = now;
         scan.device = m_config.device;
         scan.kind = m_config.kind;
         emit scanned(scan);
     }
+    if (exchange.written)
+        emit tagWritten(*exchange.written);
 }
 
 void LineScanner::send(const QByteArray &bytes)

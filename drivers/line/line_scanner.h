@@ -29,12 +29,13 @@ public:
     void start() override;
     void stop() override;
     void giveFeedback(Feedback feedback) override;
+    void writeTag(const TagWrite &wish) override;
     [[nodiscard]] DeviceState state() const override;
 
 private:
     void takeBytes(const QByteArray &bytes);
     void takeChange(DeviceState::Kind kind, const QString &detail);
-    void tell(std::vector<Scan> scans);
+    void tell(Exchange exchange);
     void send(const QByteArray &bytes);
 
     Config m_config;

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <optional>
 #include <vector>
 
 namespace unitrail {
@@ -18,6 +19,7 @@ namespace unitrail {
 struct Exchange {
     std::vector<Scan> scans;
     QByteArray answer;
+    std::optional<TagWritten> written{}; ///< a tag's writing came to its end
 };
 
 /**
@@ -35,12 +37,17 @@ public:
     [[nodiscard]] virtual QByteArray opened(qint64 /*nowMs*/) { return {}; }
     [[nodiscard]] virtual Exchange received(QByteArrayView bytes, qint64 nowMs) = 0;
     /** The line ended: what was begun is told as partial, and all is forgotten. */
-    [[nodiscard]] virtual std::vector<Scan> closed() = 0;
+    [[nodiscard]] virtual Exchange closed() = 0;
     /** How to beep and light up; empty where the reader cannot. */
     [[nodiscard]] virtual QByteArray feedback(Feedback) { return {}; }
     /** Called so often with tick() while the line is up; 0: never. */
     [[nodiscard]] virtual int tickEveryMs() const { return 0; }
-    [[nodiscard]] virtual QByteArray tick(qint64 /*nowMs*/) { return {}; }
+    [[nodiscard]] virtual Exchange tick(qint64 /*nowMs*/) { return {}; }
+    /** Begins to write a tag. The end comes with an exchange, this one or a later one. */
+    [[nodiscard]] virtual Exchange write(const TagWrite &wish, qint64 /*nowMs*/)
+    {
+        return {.scans = {}, .answer = {}, .written = TagWritten{TagWritten::Kind::Unsupported, wish}};
+    }
 };
 
 } // namespace unitrail

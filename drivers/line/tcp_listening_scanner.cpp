@@ -120,7 +120,7 @@ void TcpListeningScanner::dismiss(QTcpSocket *socket)
     socket->disconnect(this);
     socket->abort();
     socket->deleteLater();
-    tell(protocol->closed());
+    tell(protocol->closed().scans);
 }
 
 void TcpListeningScanner::giveFeedback(Feedback feedback)

@@ -22,11 +22,12 @@ Exchange TextProtocol::received(QByteArrayView bytes, qint64)
     return exchange;
 }
 
-std::vector<Scan> TextProtocol::closed()
+Exchange TextProtocol::closed()
 {
+    Exchange exchange;
     if (auto frame = m_framer.end())
-        return {scanOf(std::move(*frame))};
-    return {};
+        exchange.scans.push_back(scanOf(std::move(*frame)));
+    return exchange;
 }
 
 } // namespace unitrail

@@ -18,7 +18,7 @@ public:
     { }
 
     [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
-    [[nodiscard]] std::vector<Scan> closed() override;
+    [[nodiscard]] Exchange closed() override;
     [[nodiscard]] QByteArray feedback(Feedback feedback) override
     {
         return feedbackBytes(m_feedbackProfile, feedback);

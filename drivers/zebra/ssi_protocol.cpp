@@ -144,9 +144,9 @@ void SsiProtocol::tellJoined(bool partial, std::vector<Scan> &scans)
     scans.push_back(scan);
 }
 
-std::vector<Scan> SsiProtocol::closed()
+Exchange SsiProtocol::closed()
 {
-    std::vector<Scan> scans;
+    Exchange exchange;
     const QByteArray begun = m_framer.end();
     const bool isData = begun.size() > 5 && quint8(begun[1]) == quint8(SsiOpcode::DecodeData);
     if (isData) {
@@ -160,14 +160,14 @@ std::vector<Scan> SsiProtocol::closed()
         scan.bytes = m_joined.sliced(1);
         scan.partial = true;
         if (!scan.bytes.isEmpty())
-            scans.push_back(scan);
+            exchange.scans.push_back(scan);
     }
     m_joined.clear();
     m_oversized = false;
     m_last.reset();
     m_commands.clear();
     m_waiting = false;
-    return scans;
+    return exchange;
 }
 
 QByteArray SsiProtocol::feedback(Feedback feedback)
@@ -202,17 +202,18 @@ QByteArray SsiProtocol::nextCommand()
     return m_commands.front();
 }
 
-QByteArray SsiProtocol::tick(qint64 nowMs)
+Exchange SsiProtocol::tick(qint64 nowMs)
 {
+    Exchange exchange;
     m_nowMs = nowMs;
     if (m_framer.hasBegun() && nowMs - m_lastByteMs > silenceMs)
         (void)m_framer.end(); // never acknowledged: the scanner sends it again
     if (m_waiting && nowMs - m_sentMs > answerWithinMs) {
         m_commands.pop_front();
         m_waiting = false;
-        return nextCommand();
+        exchange.answer = nextCommand();
     }
-    return {};
+    return exchange;
 }
 
 } // namespace unitrail

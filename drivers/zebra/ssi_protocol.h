@@ -28,10 +28,10 @@ public:
 
     [[nodiscard]] QByteArray opened(qint64 nowMs) override;
     [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
-    [[nodiscard]] std::vector<Scan> closed() override;
+    [[nodiscard]] Exchange closed() override;
     [[nodiscard]] QByteArray feedback(Feedback feedback) override;
     [[nodiscard]] int tickEveryMs() const override { return 100; }
-    [[nodiscard]] QByteArray tick(qint64 nowMs) override;
+    [[nodiscard]] Exchange tick(qint64 nowMs) override;
 
 private:
     void takeData(const SsiPacket &packet, std::vector<Scan> &scans);

@@ -7,6 +7,9 @@
 #include "drivers/hid/hid_scanner.h"
 #include "drivers/line/tcp_listening_scanner.h"
 #include "drivers/make_scanner.h"
+#include "drivers/rfid/m100_protocol.h"
+#include "drivers/rfid/r2000_protocol.h"
+#include "drivers/rfid/uhf18_protocol.h"
 #include "drivers/simulated/simulated_scanner.h"
 #include "drivers/zebra/ssi_packet.h"
 #include "tests/drivers/pty.h"
@@ -37,6 +40,9 @@ public:
     virtual QByteArray noise() { return "\r\r\n\r"; }
     /** The one byte value this language cannot carry; -1: it carries all. */
     virtual int forbidden() { return '\r'; }
+    virtual bool tellsPartial() { return true; }
+    /** What the scan of that message holds. */
+    virtual QByteArray told(const QByteArray &message) { return message; }
     /** A read gives no less than this: reports are not cut. */
     virtual qsizetype pieceSize() { return 1; }
 };
@@ -56,6 +62,7 @@ public:
         DeviceConfig config = textDevice(SerialConfig{.path = m_pty.path()});
         config.language = language;
         config.kind = kind;
+        config.tagAbsentAfterMs = -1; // every read is told: the contract is about reads
         m_scanner = std::move(*makeScanner(config, m_clock));
     }
     Scanner &scanner() override { return *m_scanner; }
@@ -83,6 +90,58 @@ public:
     }
     QByteArray noise() override { return QByteArray("\x00\x01\x03\xff\x12\xff\xf3\x77", 8); }
     int forbidden() override { return -1; }
+};
+
+/** A reader of UHF tags: the EPC is the text, in words; half a tag is not told, the reader sends it again. */
+class M100Rig : public SerialRig {
+public:
+    explicit M100Rig(ReaderLanguage language = ReaderLanguage::M100)
+        : SerialRig(language, Scan::Kind::Rfid)
+    { }
+    QByteArray told(const QByteArray &message) override { return words(message).toHex().toUpper(); }
+    QByteArray wire(const QByteArray &message) override
+    {
+        const QByteArray epc = words(message);
+        const quint16 pc = protocolControlFor(epc.size());
+        return m100Frame(M100Type::Notice, 0x22,
+            QByteArray("\xC9") + char(pc >> 8) + char(pc & 0xFF) + epc + QByteArray("\0\0", 2));
+    }
+    QByteArray noise() override { return QByteArray("\x00\xBB\x03\x7E\xBB\xFF\x22", 7); }
+    int forbidden() override { return -1; }
+    bool tellsPartial() override { return false; }
+
+protected:
+    static QByteArray words(const QByteArray &message)
+    {
+        return message.size() % 2 ? message + ' ' : message;
+    }
+};
+
+class R2000Rig : public M100Rig {
+public:
+    R2000Rig()
+        : M100Rig(ReaderLanguage::R2000)
+    { }
+    QByteArray wire(const QByteArray &message) override
+    {
+        const QByteArray epc = words(message);
+        const quint16 pc = protocolControlFor(epc.size());
+        return r2000Frame(0x89, QByteArray("\x14") + char(pc >> 8) + char(pc & 0xFF) + epc + '\x4B');
+    }
+    QByteArray noise() override { return QByteArray("\x00\xA0\x01\x7E\x22", 5); }
+};
+
+class Uhf18Rig : public M100Rig {
+public:
+    Uhf18Rig()
+        : M100Rig(ReaderLanguage::Uhf18)
+    { }
+    QByteArray wire(const QByteArray &message) override
+    {
+        const QByteArray epc = words(message);
+        return uhf18Frame(0x01, QByteArray("\x01\x01") + char(epc.size()) + epc, 0);
+    }
+    QByteArray noise() override { return QByteArray("\x00\x01\x02\x03", 4); }
 };
 
 class SimulatedRig : public Rig {

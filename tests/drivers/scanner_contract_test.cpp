@@ -31,6 +31,12 @@ struct Running {
             all.append(scan.bytes);
         return all;
     }
+    [[nodiscard]] QList<QByteArray> told(QList<QByteArray> messages) const
+    {
+        for (QByteArray &message : messages)
+            message = rig->told(message);
+        return messages;
+    }
     std::unique_ptr<Rig> rig;
     std::vector<Scan> scans;
     qsizetype bytesCame = 0;
@@ -45,6 +51,9 @@ class ScannerContractTest : public QObject {
         QTest::addColumn<MakeRig>("makeRig");
         QTest::newRow("serial") << make<SerialRig>();
         QTest::newRow("serial, Zebra SSI") << make<SsiRig>();
+        QTest::newRow("serial, RFID M100") << make<M100Rig>();
+        QTest::newRow("serial, RFID R2000") << make<R2000Rig>();
+        QTest::newRow("serial, RFID UHFReader18") << make<Uhf18Rig>();
         QTest::newRow("USB HID POS") << make<HidRig>();
         QTest::newRow("practice panel") << make<SimulatedRig>();
         QTest::newRow("TCP, listening") << make<TcpListeningRig>();
@@ -67,7 +76,7 @@ private slots:
             QTRY_COMPARE(running.bytesCame, cut);
             QVERIFY(running.scans.empty());
             QVERIFY(running.rig->send(wire.sliced(cut)));
-            QTRY_COMPARE(running.messages(), QList<QByteArray>{message});
+            QTRY_COMPARE(running.messages(), (running.told({message})));
         }
     }
 
@@ -77,7 +86,7 @@ private slots:
         QFETCH(MakeRig, makeRig);
         Running running(makeRig);
         QVERIFY(running.rig->send(running.rig->wire("one") + running.rig->wire("two")));
-        QTRY_COMPARE(running.messages(), (QList<QByteArray>{"one", "two"}));
+        QTRY_COMPARE(running.messages(), (running.told({"one", "two"})));
     }
 
     void a_scan_is_stamped_named_and_whole_data() { drivers(); }
@@ -108,9 +117,11 @@ private slots:
             QVERIFY(running.rig->send(wire.first(cut)));
             QTRY_COMPARE(running.bytesCame, cut);
             running.rig->unplug();
-            QTRY_COMPARE(running.scans.size(), size_t(1));
-            QVERIFY(running.scans.front().partial);
-            QVERIFY(wire.contains(running.scans.front().bytes));
+            if (running.rig->tellsPartial()) {
+                QTRY_COMPARE(running.scans.size(), size_t(1));
+                QVERIFY(running.scans.front().partial);
+                QVERIFY(wire.contains(running.scans.front().bytes));
+            }
             const bool listens = dynamic_cast<TcpListeningRig *>(running.rig.get()) != nullptr;
             if (!listens)
                 QTRY_COMPARE(running.rig->scanner().state().kind, DeviceState::Kind::Lost);
@@ -118,7 +129,7 @@ private slots:
             running.rig->plugIn();
             QTRY_COMPARE(running.rig->scanner().state().kind, DeviceState::Kind::Ready);
             QVERIFY(running.rig->send(running.rig->wire("4711-000124")));
-            QTRY_COMPARE(running.messages(), QList<QByteArray>{"4711-000124"});
+            QTRY_COMPARE(running.messages(), (running.told({"4711-000124"})));
             QVERIFY(!running.scans.front().partial);
         }
     }
@@ -131,8 +142,8 @@ private slots:
         Rig &rig = *running.rig;
         QVERIFY(rig.send(rig.noise() + rig.wire("one") + rig.noise() + rig.wire("two") + rig.noise()));
         QVERIFY(rig.send(rig.wire("three")));
-        QTRY_VERIFY(running.messages().endsWith("three"));
-        QCOMPARE(running.messages(), (QList<QByteArray>{"one", "two", "three"}));
+        QTRY_VERIFY(running.messages().endsWith(rig.told("three")));
+        QCOMPARE(running.messages(), (running.told({"one", "two", "three"})));
     }
 
     void a_burst_of_200_kilobytes_loses_nothing_data() { drivers(); }
@@ -149,7 +160,7 @@ private slots:
         }
         QVERIFY(running.rig->send(wire));
         QTRY_COMPARE_WITH_TIMEOUT(running.scans.size(), size_t(messages.size()), 30'000);
-        QCOMPARE(running.messages(), messages);
+        QCOMPARE(running.messages(), running.told(messages));
     }
 
     void every_byte_value_arrives_data() { drivers(); }
@@ -165,7 +176,7 @@ private slots:
         for (const QByteArray &message : messages)
             QVERIFY(running.rig->send(running.rig->wire(message)));
         QTRY_COMPARE(running.scans.size(), size_t(messages.size()));
-        QCOMPARE(running.messages(), messages);
+        QCOMPARE(running.messages(), running.told(messages));
     }
 
     void twenty_codes_at_30_milliseconds_come_in_order_data() { drivers(); }
@@ -184,7 +195,7 @@ private slots:
         });
         pace.start(30);
         QTRY_COMPARE(running.scans.size(), size_t(20));
-        QCOMPARE(running.messages(), sent);
+        QCOMPARE(running.messages(), running.told(sent));
     }
 
     void a_stopped_scanner_is_off_and_tells_nothing_data() { drivers(); }
@@ -200,7 +211,7 @@ private slots:
         QTRY_COMPARE(running.rig->scanner().state().kind, DeviceState::Kind::Ready);
         running.rig->reconnect();
         QVERIFY(running.rig->send(running.rig->wire("two")));
-        QTRY_COMPARE(running.messages(), (QList<QByteArray>{"one", "two"}));
+        QTRY_COMPARE(running.messages(), (running.told({"one", "two"})));
     }
 };
 

@@ -147,8 +147,8 @@ private slots:
         QCOMPARE(protocol.feedback(Feedback::Refused), QByteArray());
         QCOMPARE(protocol.received(fromScanner(SsiOpcode::Ack), 10).answer,
             ssiBytes(SsiOpcode::ParamSend, "\xFF\x9F\x01"));
-        QCOMPARE(protocol.tick(1000), QByteArray());
-        QCOMPARE(protocol.tick(2100),
+        QCOMPARE(protocol.tick(1000).answer, QByteArray());
+        QCOMPARE(protocol.tick(2100).answer,
             ssiBytes(SsiOpcode::ScanEnable)); // no answer in two seconds: on with the next
         QCOMPARE(protocol.received(fromScanner(SsiOpcode::Nak, "\x06"), 2200).answer,
             QByteArray::fromHex("05E6040012FEFF"));

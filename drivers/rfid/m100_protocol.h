@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "drivers/line/reader_protocol.h"
+#include "drivers/rfid/binary_framer.h"
+#include "drivers/rfid/tag.h"
+
+namespace unitrail {
+
+enum class M100Type : quint8 { Command = 0x00, Answer = 0x01, Notice = 0x02 };
+
+/** A frame of MagicRF's M100 and its kin (YRM100, JRD-4035, R200): BB, type, command, length, parameters,
+ * checksum, 7E. */
+[[nodiscard]] QByteArray m100Frame(M100Type type, quint8 command, const QByteArray &parameters = {});
+[[nodiscard]] BinaryFramer::Judgement judgeM100(QByteArrayView buffer);
+
+/**
+ * Polls for tags and writes them. A tag is written in four steps, each waiting for the reader's answer:
+ * select the tag by its EPC, write PC and EPC, select it by the new EPC, read it back.
+ */
+class M100Protocol final : public ReaderProtocol {
+public:
+    explicit M100Protocol(qint64 absentAfterMs)
+        : m_framer(judgeM100)
+        , m_passes(absentAfterMs)
+    { }
+
+    [[nodiscard]] QByteArray opened(qint64 nowMs) override;
+    [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
+    [[nodiscard]] Exchange closed() override;
+    [[nodiscard]] int tickEveryMs() const override { return 50; }
+    [[nodiscard]] Exchange tick(qint64 nowMs) override;
+    [[nodiscard]] Exchange write(const TagWrite &wish, qint64 nowMs) override;
+
+private:
+    enum class Step { None, SelectOld, Write, SelectNew, ReadBack };
+    struct Job {
+        TagWrite wish;
+        QByteArray current;
+        QByteArray next;
+        Step step = Step::SelectOld;
+        qint64 askedMs = 0;
+    };
+    void takeTag(QByteArrayView parameters, qint64 nowMs, Exchange &exchange);
+    void takeStep(quint8 command, QByteArrayView parameters, qint64 nowMs, Exchange &exchange);
+    QByteArray ask(qint64 nowMs);
+    void finish(TagWritten::Kind kind, Exchange &exchange);
+
+    BinaryFramer m_framer;
+    PassFilter m_passes;
+    bool m_answered = false;
+    qint64 m_askedMs = 0;
+    std::optional<Job> m_job;
+};
+
+} // namespace unitrail

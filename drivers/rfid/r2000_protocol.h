@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "drivers/line/reader_protocol.h"
+#include "drivers/rfid/binary_framer.h"
+#include "drivers/rfid/tag.h"
+
+namespace unitrail {
+
+/** A frame of the Impinj R2000 family: A0, length, address, command, data, checksum (all bytes add up to 0).
+ */
+[[nodiscard]] QByteArray r2000Frame(quint8 command, const QByteArray &data = {}, quint8 address = 0x01);
+[[nodiscard]] BinaryFramer::Judgement judgeR2000(QByteArrayView buffer);
+
+/** Real-time inventory (command 89), asked for again as soon as a round has ended. */
+class R2000Protocol final : public ReaderProtocol {
+public:
+    explicit R2000Protocol(qint64 absentAfterMs)
+        : m_framer(judgeR2000)
+        , m_passes(absentAfterMs)
+    { }
+
+    [[nodiscard]] QByteArray opened(qint64 nowMs) override;
+    [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
+    [[nodiscard]] Exchange closed() override;
+    [[nodiscard]] int tickEveryMs() const override { return 50; }
+    [[nodiscard]] Exchange tick(qint64 nowMs) override;
+
+private:
+    BinaryFramer m_framer;
+    PassFilter m_passes;
+    bool m_roundEnded = false;
+    qint64 m_askedMs = 0;
+};
+
+} // namespace unitrail

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "drivers/rfid/uhf18_protocol.h"
+
+namespace unitrail {
+
+static constexpr quint8 inventory = 0x01;
+static constexpr qint64 answerWithinMs = 1000;
+
+/** CRC-16 as the reader's manual prints it: polynomial 8408, lowest bit first, begins with FFFF. */
+static quint16 crcOf(QByteArrayView bytes)
+{
+    quint16 crc = 0xFFFF;
+    for (const char byte : bytes) {
+        crc = quint16(crc ^ quint8(byte));
+        for (int bit = 0; bit < 8; ++bit)
+            crc = quint16((crc & 1) ? (crc >> 1) ^ 0x8408 : crc >> 1);
+    }
+    return crc;
+}
+
+QByteArray uhf18Frame(quint8 command, const QByteArray &data, quint8 address)
+{
+    QByteArray frame;
+    frame.append(char(data.size() + 4));
+    frame.append(char(address));
+    frame.append(char(command));
+    frame.append(data);
+    const quint16 crc = crcOf(frame);
+    frame.append(char(crc & 0xFF));
+    frame.append(char(crc >> 8));
+    return frame;
+}
+
+BinaryFramer::Judgement judgeUhf18(QByteArrayView buffer)
+{
+    using enum BinaryFramer::Judgement::Kind;
+    const qsizetype size = 1 + quint8(buffer[0]);
+    if (size < 5)
+        return {None};
+    if (buffer.size() < size)
+        return {Unfinished};
+    // A CRC over a frame and its own CRC is 0.
+    return crcOf(buffer.first(size)) == 0 ? BinaryFramer::Judgement{Frame, size}
+                                          : BinaryFramer::Judgement{None};
+}
+
+QByteArray Uhf18Protocol::opened(qint64 nowMs)
+{
+    m_askedMs = nowMs;
+    m_answered = false;
+    return uhf18Frame(inventory);
+}
+
+Exchange Uhf18Protocol::received(QByteArrayView bytes, qint64 nowMs)
+{
+    Exchange exchange;
+    for (const QByteArray &frame : m_framer.feed(bytes)) {
+        if (quint8(frame[2]) != inventory)
+            continue;
+        const QByteArrayView answer = QByteArrayView(frame).sliced(3).chopped(2);
+        if (answer.isEmpty())
+            continue;
+        const quint8 status = quint8(answer[0]);
+        m_askedMs = nowMs;
+        m_answered = status != 0x03; // 03: more of the same answer follows
+        if ((status != 0x01 && status != 0x03) || answer.size() < 2)
+            continue;
+        qsizetype at = 2;
+        for (int left = quint8(answer[1]); left > 0 && at < answer.size(); --left) {
+            const qsizetype size = quint8(answer[at++]);
+            if (size > answer.size() - at)
+                break;
+            const auto scan = scanOf({.epc = answer.sliced(at, size)});
+            at += size;
+            if (scan && m_passes.isNew(scan->bytes, nowMs))
+                exchange.scans.push_back(*scan);
+        }
+    }
+    return exchange;
+}
+
+Exchange Uhf18Protocol::tick(qint64 nowMs)
+{
+    Exchange exchange;
+    if (!m_answered && nowMs - m_askedMs <= answerWithinMs)
+        return exchange;
+    (void)
+        m_framer.end(); // what is left of an answer that did not come to its end must not grow into the next
+    exchange.answer = opened(nowMs);
+    return exchange;
+}
+
+Exchange Uhf18Protocol::closed()
+{
+    (void)m_framer.end();
+    m_passes.forget();
+    return {};
+}
+
+} // namespace unitrail
