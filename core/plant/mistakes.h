@@ -48,6 +48,7 @@ public:
      */
     void missingReference(const Place &place, const QString &what, const QString &mend);
     void markIncomplete() { m_incomplete = true; }
+    [[nodiscard]] bool isIncomplete() const { return m_incomplete; }
 
     [[nodiscard]] bool hasErrors() const;
     [[nodiscard]] std::vector<PlantMistake> sorted() const; ///< by file, line and column

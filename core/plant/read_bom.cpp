@@ -32,7 +32,7 @@ static void checkPositions(Reader &reader, const BomLine &line, Mistakes &mistak
         mistakes.error(reader.place(), QStringLiteral("Line %1 is captured and has no position").arg(line.line),
             QStringLiteral("Add positions = [\"...\"]: the place in the assembly"));
     } else if (places != line.quantity && (onePerPiece || line.positions.size() > 1)) {
-        mistakes.error(reader.placeOf(QStringLiteral("positions")), QStringLiteral("Line %1 has %2 positions for %3 pieces")
+        mistakes.error(reader.placeOf(QStringLiteral("positions")), QStringLiteral("The positions of line %1 do not fit its quantity: %2 for %3 pieces")
             .arg(line.line).arg(line.positions.size()).arg(line.quantity.text()),
             onePerPiece ? QStringLiteral("Name one position for each piece") : QStringLiteral("Name one position for each piece, or one for all"));
     }

@@ -17,6 +17,13 @@ static void mustNotLieBelow(Reader &reader, const QString &lowKey, const std::op
     }
 }
 
+/** Both bands together reach from limit to limit. */
+static bool leavesNothing(const Decimal &guardBand, const Decimal &lower, const Decimal &upper)
+{
+    const double left = upper.toDouble() - lower.toDouble() - 2 * guardBand.toDouble();
+    return left < 1e-9; // 12.05 - 11.95 - 0.1 is not 0 in binary
+}
+
 static void checkLimits(Reader &reader, const Characteristic &c, Mistakes &mistakes)
 {
     const QString lower = QStringLiteral("lower"), nominal = QStringLiteral("nominal"), upper = QStringLiteral("upper");
@@ -48,7 +55,7 @@ static void checkLimits(Reader &reader, const Characteristic &c, Mistakes &mista
     if (c.guardBand && *c.guardBand < Decimal(0, 0)) {
         mistakes.error(reader.placeOf(QStringLiteral("guard_band")), QStringLiteral("The guard band is %1").arg(c.guardBand->text()),
             QStringLiteral("Write how far from a limit a pass is marginal: 0 or more"));
-    } else if (c.guardBand && c.lower && c.upper && 2 * c.guardBand->toDouble() >= c.upper->toDouble() - c.lower->toDouble()) {
+    } else if (c.guardBand && c.lower && c.upper && *c.lower <= *c.upper && leavesNothing(*c.guardBand, *c.lower, *c.upper)) {
         mistakes.error(reader.placeOf(QStringLiteral("guard_band")), QStringLiteral("The guard band %1 leaves nothing between the limits").arg(c.guardBand->text()),
             QStringLiteral("Make it smaller than half of upper less lower"));
     }
@@ -138,7 +145,7 @@ void checkRevisions(const std::vector<Placed<Characteristic>> &characteristics, 
                 mistakes.error(later->place, QStringLiteral("The plan revisions %1 and %2 of %3 count from the same day").arg(a.limitRevision, b.limitRevision, b.id.text()),
                     QStringLiteral("Give the later one its day: from = 2026-06-15"));
             }
-            if (a.unit != b.unit || a.kind != b.kind || a.repeats != b.repeats) {
+            if (a.limitRevision != b.limitRevision && (a.unit != b.unit || a.kind != b.kind || a.repeats != b.repeats)) {
                 mistakes.error(later->place, QStringLiteral("The characteristic %1 changes its unit, kind or repeats between plan revisions").arg(b.id.text()),
                     QStringLiteral("Give what is measured differently an id of its own"));
             }

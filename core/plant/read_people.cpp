@@ -34,6 +34,7 @@ static std::vector<Qualification> readQualifications(Reader &reader, Reading &re
 {
     std::vector<Qualification> qualifications;
     const auto hold = [&](const QString &name, const std::optional<QDate> &through, const Place &place) {
+        reading.heldQualifications.insert(name);
         if (!reading.mustKnow(QStringLiteral("qualification"), name, place))
             return;
         for (const Qualification &other : qualifications) {
@@ -44,15 +45,13 @@ static std::vector<Qualification> readQualifications(Reader &reader, Reading &re
             }
         }
         qualifications.push_back({.name = name, .validThrough = through});
-        reading.heldQualifications.insert(name);
     };
     for (const Placed<QString> &name : reader.texts(QStringLiteral("qualifications"), Reader::may))
         hold(name.value, {}, name.place);
     if (const TomlValue *ends = reader.table(QStringLiteral("qualifications_until"), Reader::may)) {
         Reader dates(*ends, QStringLiteral("qualifications_until"), reading.mistakes);
         for (const TomlValue &end : ends->items) {
-            if (const auto through = dates.date(end.key, Reader::must))
-                hold(end.key, *through, end.place);
+            hold(end.key, dates.date(end.key, Reader::must), end.place);
         }
     }
     return qualifications;

@@ -123,7 +123,7 @@ Result<std::map<QString, QByteArray>> readPlantDocuments(const QString &director
 {
     const QDir root(directory);
     if (!root.exists())
-        return Failure {Failure::Kind::Missing, QStringLiteral("There is no directory %1: name the one that holds the plant definition").arg(directory)};
+        return Failure {Failure::Kind::Missing, QStringLiteral("There is no directory %1").arg(directory)};
     std::map<QString, QByteArray> documents;
     QDirIterator files(directory, {QStringLiteral("*.toml")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -136,7 +136,7 @@ Result<std::map<QString, QByteArray>> readPlantDocuments(const QString &director
         documents[root.relativeFilePath(file.fileName())] = bytes;
     }
     if (documents.empty())
-        return Failure {Failure::Kind::Input, QStringLiteral("There is no *.toml file in %1: name the directory that holds the plant definition").arg(directory)};
+        return Failure {Failure::Kind::Input, QStringLiteral("There is no *.toml file in %1").arg(directory)};
     return documents;
 }
 
@@ -145,9 +145,8 @@ PlantReading readPlantDirectory(const QString &directory)
     const auto documents = readPlantDocuments(directory);
     if (documents)
         return readPlant(*documents);
-    const QString text = documents.error().text;
-    const qsizetype colon = text.lastIndexOf(QStringLiteral(": "));
-    return {.plant = {}, .mistakes = {{.file = directory, .what = text.left(colon), .mend = text.mid(colon + 2)}}};
+    return {.plant = {}, .mistakes = {{.file = directory, .what = documents.error().text,
+        .mend = QStringLiteral("Name the directory that holds the plant definition, and let it be read")}}};
 }
 
 QByteArray plantDigest(const std::map<QString, QByteArray> &documents)

@@ -45,6 +45,7 @@ static std::optional<Operation> readOperation(const TomlValue &table, std::vecto
     for (const auto &station : reader.names<StationKind>(QStringLiteral("stations"), Reader::may)) {
         if (reading.mustKnow(QStringLiteral("station"), station.value.text(), station.place))
             operation.stations.push_back(station.value);
+        reading.usedStations.insert(station.value);
     }
     const TomlValue *stations = table.find(QStringLiteral("stations"));
     if (!stations || (stations->kind == TomlValue::Kind::List && stations->items.empty())) {
@@ -129,7 +130,9 @@ static void readBoms(const RoutingFile &file, Routing &routing, const Place &pla
             if (std::find(routing.parts.begin(), routing.parts.end(), product.value) == routing.parts.end()) {
                 reading.mistakes.missingReference(product.place, QStringLiteral("The routing does not build %1").arg(product.value.text()),
                     QStringLiteral("Add it to the routing's parts, or remove it here"));
-            } else if (!routing.boms.emplace(product.value, lines).second) {
+                continue;
+            }
+            if (!routing.boms.emplace(product.value, lines).second) {
                 reading.mistakes.error(product.place, QStringLiteral("%1 has two bills of material on this routing").arg(product.value.text()),
                     QStringLiteral("Remove it from one of them"));
             }
@@ -178,7 +181,7 @@ void readRouting(const RoutingFile &file, Reading &reading)
     for (const TomlValue *table : file.operations) {
         std::vector<Placed<OperationId>> named;
         const auto operation = readOperation(*table, named, reading);
-        if (!operation || !fitsBehind(routing, *operation, table->place, mistakes))
+        if (!operation || !fitsBehind(routing, *operation, table->find(QStringLiteral("id"))->place, mistakes))
             continue;
         returns[operation->id] = named;
         reading.places.try_emplace(QStringLiteral("operation ") + operation->id.text(), table->place);

@@ -41,13 +41,11 @@ bool Reading::mustKnow(const QString &kind, const QString &number, const Place &
 
 void checkWhole(Reading &reading)
 {
-    std::set<StationName> working;
-    for (const Routing &routing : reading.plant.routings) {
-        for (const Operation &operation : routing.operations)
-            working.insert(operation.stations.begin(), operation.stations.end());
-    }
+    // What nobody uses may be used in a file that could not be read.
+    if (reading.mistakes.isIncomplete())
+        return;
     for (const auto &[name, station] : reading.plant.stations) {
-        if (station.kind == Station::Kind::Work && !working.contains(name)) {
+        if (station.kind == Station::Kind::Work && !reading.usedStations.contains(name)) {
             reading.mistakes.warn(reading.places.at(keyOf(QStringLiteral("station"), name.text())),
                 QStringLiteral("No operation is done at the station %1").arg(name.text()),
                 QStringLiteral("Name it at an operation, or give it the kind repair, service or desk"));

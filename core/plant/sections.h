@@ -21,6 +21,7 @@ struct Reading {
     Plant plant {};
     std::map<QString, Place> places {}; ///< "part M24-120" -> where it is defined; also of those that could not be used
     std::set<QString> usedQualifications {}, heldQualifications {};
+    std::set<StationName> usedStations {};
 
     /** Notes the place; false, and a mistake, when there was one of this kind and number before. */
     bool isFirst(const QString &kind, const QString &number, const Place &place);

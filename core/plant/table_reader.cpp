@@ -9,23 +9,24 @@ namespace unitrail {
 
 using Kind = TomlValue::Kind;
 
-/** Levenshtein's distance: how many letters must be changed, put in or taken out. */
+/** How many letters must be changed, put in, taken out or swapped with their neighbour (optimal string alignment). */
 static qsizetype distance(const QString &a, const QString &b)
 {
-    std::vector<qsizetype> row(static_cast<size_t>(b.size()) + 1);
-    for (size_t j = 0; j < row.size(); ++j)
-        row[j] = static_cast<qsizetype>(j);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i + 1;
-        for (size_t j = 1; j < row.size(); ++j) {
-            const bool same = a[i] == b[static_cast<qsizetype>(j) - 1];
-            const qsizetype next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
-            diagonal = row[j];
-            row[j] = next;
+    std::vector<std::vector<qsizetype>> cost(static_cast<size_t>(a.size()) + 1, std::vector<qsizetype>(static_cast<size_t>(b.size()) + 1));
+    const auto letter = [](const QString &text, size_t place) { return text[static_cast<qsizetype>(place) - 1]; };
+    for (size_t i = 0; i < cost.size(); ++i) {
+        for (size_t j = 0; j < cost[i].size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = static_cast<qsizetype>(i + j);
+                continue;
+            }
+            const bool same = letter(a, i) == letter(b, j);
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (same ? 0 : 1)});
+            if (i > 1 && j > 1 && letter(a, i) == letter(b, j - 1) && letter(a, i - 1) == letter(b, j))
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     }
-    return row.back();
+    return cost.back().back();
 }
 
 std::optional<QString> nearest(const QString &word, const QStringList &known)

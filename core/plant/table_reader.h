@@ -122,7 +122,7 @@ private:
     std::set<QString> m_asked;
 };
 
-/** " Did you mean \"x\"?"-material: the known word that is nearest, if one is near; else nothing. */
+/** The known word that was probably meant; nothing when none is near. */
 std::optional<QString> nearest(const QString &word, const QStringList &known);
 
 } // namespace unitrail
