@@ -125,6 +125,7 @@ void readPracticeCode(const TomlValue &table, Reading &reading)
     if (practice.station)
         reading.mustKnow(QStringLiteral("station"), practice.station->text(), reader.placeOf(QStringLiteral("station")));
     reading.plant.practiceCodes.push_back(practice);
+    reading.practicePlaces.push_back(reader.placeOf(QStringLiteral("code")));
 }
 
 } // namespace unitrail

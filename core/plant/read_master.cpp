@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/codes/check_characters.h"
 #include "core/plant/sections.h"
 
 namespace unitrail {
@@ -136,6 +137,10 @@ void readPart(const TomlValue &table, Reading &reading)
     readPattern(reader, QStringLiteral("serial"), !tracking || part.tracking == TrackingMode::Serial, part.serialPattern, part.serialExample, mistakes);
     readPattern(reader, QStringLiteral("lot"), !tracking || part.tracking != TrackingMode::None, part.lotPattern, part.lotExample, mistakes);
     checkLevel(reader, part, mistakes);
+    if (!part.serialCheck.isEmpty() && !part.serialExample.isEmpty() && !checkCharacterFits(part.serialCheck, part.serialExample)) {
+        mistakes.error(reader.placeOf(QStringLiteral("serial_example")), QStringLiteral("The example %1 does not end with its check character (%2)").arg(part.serialExample, part.serialCheck),
+            QStringLiteral("Copy the example from a label that was really printed"));
+    }
 
     part.gtin = reader.text(QStringLiteral("gtin"), Reader::may).value_or(QString());
     if (!part.gtin.isEmpty() && !isGtin14(part.gtin)) {

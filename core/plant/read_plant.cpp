@@ -112,6 +112,9 @@ PlantReading readPlant(const std::map<QString, QByteArray> &documents)
     Reading reading {.mistakes = mistakes};
     readSections(sections, reading);
     reading.plant.digest = plantDigest(documents);
+    // Where a pattern is missing, a code would be called unknown that is not.
+    if (!mistakes.hasErrors())
+        checkCodes(reading);
 
     PlantReading result {.plant = {}, .mistakes = mistakes.sorted()};
     if (!mistakes.hasErrors())

@@ -22,6 +22,7 @@ struct Reading {
     std::map<QString, Place> places {}; ///< "part M24-120" -> where it is defined; also of those that could not be used
     std::set<QString> usedQualifications {}, heldQualifications {};
     std::set<StationName> usedStations {};
+    std::vector<Place> practicePlaces {}; ///< of each practice code
 
     /** Notes the place; false, and a mistake, when there was one of this kind and number before. */
     bool isFirst(const QString &kind, const QString &number, const Place &place);
@@ -57,6 +58,8 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
 void checkRevisions(const std::vector<Placed<Characteristic>> &characteristics, Mistakes &mistakes);
 /** The digests of the routing and of each of its plan revisions. */
 void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading);
+/** Reads every example and practice code with the whole plant: each must mean one thing, and the right one. */
+void checkCodes(const Reading &reading);
 /** What can only be said when everything has been read. */
 void checkWhole(Reading &reading);
 

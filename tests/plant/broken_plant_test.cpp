@@ -74,6 +74,7 @@ private slots:
         row("a pattern that is no regular expression", "'P\\d{4}'", "'P(\\d{4}'", "serial_pattern", "regular expression", "PCRE");
         row("an example that does not fit", "\"P0001\"", "\"P001\"", "serial_example", "does not fit", "pattern or the example");
         row("a pattern without an example", "serial_example = \"P0001\"\n", "", "serial_pattern", "no example", "serial_example");
+        row("an example with a wrong check character", "serial_example = \"P0001\"", "serial_check = \"mod34\"\nserial_example = \"P0001\"", "serial_example", "check character", "really printed");
         row("a high level without a reason", "level_reason = \"Recalled one by one\"\n", "", "level = 3", "without a reason", "level_reason");
         row("a level that is none", "level = 2\n\n", "level = 5\n\n", "level = 5", "is 5", "from 1 to 4");
         row("a number that cannot be one", "[[part]]\nnumber = \"OIL\"", "[[part]]\nnumber = \"A/B\"\nname = { en = \"x\" }\ntracking = \"none\"\nlevel = 1\n[[part]]\nnumber = \"OIL\"", "number = \"A/B\"", "cannot be a number", "none of the characters /@");
@@ -138,6 +139,8 @@ private slots:
         row("a code that finds nothing", "(?<serial>", "(", "pattern", "finds no \"serial\" or \"lot\"", "(?<serial>");
         row("a code with an unknown group", "(?<serial>", "(?<serail>\\d)?(?<serial>", "pattern", "unknown group \"serail\"", "serial");
         row("a code that does not say its part", "part = \"MOTOR\"\n", "", "[[code]]", "which part", "(?<part>");
+        row("a code that two rules take", "[[practice]]", "[[code]]\nname = \"any\"\nmeaning = \"unit\"\npattern = '(?<serial>.*47)'\nexample = \"47\"\n[[practice]]", "name = \"motor\"", "means 2 things", "narrow", false);
+        row("a practice code that no rule takes", "code = \"M:48\"", "code = \"N:48\"", "code = \"N:48\"", "means nothing", "label of this plant");
         row("a practice code at an unknown operation", "operation = \"020\"", "operation = \"200\"", "operation = \"200\"", "no operation 200", "020");
     }
 

@@ -173,7 +173,7 @@ example = "M:47"
 title = { en = "A motor" }
 operation = "020"
 station = "S-1"
-code = "M:47"
+code = "M:48"
 )"},
     };
 }
