@@ -121,6 +121,10 @@ Decision rule(const RecordMeasurement &command, const Case &c)
                 refusal.reason = Reason::BadValue;
                 return refusal;
             }
+            if (!characteristic->textPattern.isEmpty()) {
+                const QRegularExpression wanted(QRegularExpression::anchoredPattern(characteristic->textPattern));
+                measurement.verdict = wanted.match(measurement.value).hasMatch() ? Verdict::Pass : Verdict::Fail;
+            }
             break;
         }
         measurements.push_back(measurement);

@@ -13,17 +13,18 @@ static bool isOfKind(const Meaning &meaning, CodeRule::Meaning kind)
     return match(
         meaning,
         [&](const ItemCode &item) {
-            return kind == Kind::Lot ? item.lot && !item.serial : (kind == Kind::Unit || kind == Kind::Component);
+            return kind == Kind::Lot ? item.lot && !item.serial
+                                     : (kind == Kind::Unit || kind == Kind::Component);
         },
         [&](const BadgeCode &) { return kind == Kind::Badge; },
         [&](const ContainerCode &) { return kind == Kind::Container; },
         [&](const StationCode &) { return kind == Kind::Station; },
-        [&](const OrderCode &) { return kind == Kind::Order; },
-        [&](const CommandCode &) { return false; },
+        [&](const OrderCode &) { return kind == Kind::Order; }, [&](const CommandCode &) { return false; },
         [&](const AliasCode &) { return false; });
 }
 
-/** What a code is taken for besides what it should be, or why it is not understood; empty: nothing of the kind. */
+/** What a code is taken for besides what it should be, or why it is not understood; empty: nothing of the
+ * kind. */
 static QString trouble(const Code &code)
 {
     if (code.error)
@@ -43,10 +44,13 @@ void checkCodes(const Reading &reading)
         const Code code = readCode(rule.example.toUtf8(), plant);
         const QString wrong = trouble(code);
         if (!wrong.isEmpty()) {
-            reading.mistakes.error(place, QStringLiteral("The example %1 of \"%2\" %3").arg(rule.example, rule.name, wrong),
+            reading.mistakes.error(place,
+                QStringLiteral("The example %1 of \"%2\" %3").arg(rule.example, rule.name, wrong),
                 QStringLiteral("Put the example right, or narrow the pattern that takes it too"));
         } else if (!isOfKind(code.meanings.front(), rule.meaning)) {
-            reading.mistakes.error(place, QStringLiteral("The example %1 of \"%2\" is read as something else").arg(rule.example, rule.name),
+            reading.mistakes.error(place,
+                QStringLiteral("The example %1 of \"%2\" is read as something else")
+                    .arg(rule.example, rule.name),
                 QStringLiteral("Narrow this pattern, or give the rule the meaning its codes have"));
         }
     }
@@ -54,7 +58,8 @@ void checkCodes(const Reading &reading)
         const PracticeCode &practice = plant.practiceCodes[i];
         const Code code = readCode(practice.code, plant);
         if (const QString wrong = trouble(code); !wrong.isEmpty()) {
-            reading.mistakes.error(reading.practicePlaces[i], QStringLiteral("The practice code %1 %2").arg(code.shown(), wrong),
+            reading.mistakes.error(reading.practicePlaces[i],
+                QStringLiteral("The practice code %1 %2").arg(code.shown(), wrong),
                 QStringLiteral("Write a code that a label of this plant really holds"));
         }
     }

@@ -16,7 +16,7 @@ QString Place::text() const
 QString PlantMistake::text() const
 {
     const QString kind = severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
-    return QStringLiteral("%1: %2: %3. %4.").arg(Place {file, line, column}.text(), kind, what, mend);
+    return QStringLiteral("%1: %2: %3. %4.").arg(Place{file, line, column}.text(), kind, what, mend);
 }
 
 void Mistakes::error(const Place &place, const QString &what, const QString &mend)

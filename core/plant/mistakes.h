@@ -43,8 +43,8 @@ public:
     void error(const Place &place, const QString &what, const QString &mend);
     void warn(const Place &place, const QString &what, const QString &mend);
     /**
-     * An error only while every file could be read: a part that is missing because its file has a slip in its first
-     * line would be reported a hundred times otherwise.
+     * An error only while every file could be read: a part that is missing because its file has a slip in its
+     * first line would be reported a hundred times otherwise.
      */
     void missingReference(const Place &place, const QString &what, const QString &mend);
     void markIncomplete() { m_incomplete = true; }

@@ -23,18 +23,25 @@ static void checkPositions(Reader &reader, const BomLine &line, Mistakes &mistak
     const Decimal places(static_cast<qint64>(line.positions.size()), 0);
     const bool onePerPiece = line.tracking == TrackingMode::Serial;
     if (line.quantity <= Decimal(0, 0)) {
-        mistakes.error(reader.placeOf(QStringLiteral("quantity")), QStringLiteral("The quantity of line %1 is %2").arg(line.line).arg(line.quantity.text()),
+        mistakes.error(reader.placeOf(QStringLiteral("quantity")),
+            QStringLiteral("The quantity of line %1 is %2").arg(line.line).arg(line.quantity.text()),
             QStringLiteral("Write how much goes into one unit: more than 0"));
     } else if (onePerPiece && !isWhole(line.quantity)) {
-        mistakes.error(reader.placeOf(QStringLiteral("quantity")), QStringLiteral("%1 pieces with a serial each cannot be").arg(line.quantity.text()),
+        mistakes.error(reader.placeOf(QStringLiteral("quantity")),
+            QStringLiteral("%1 pieces with a serial each cannot be").arg(line.quantity.text()),
             QStringLiteral("Write a whole quantity, or track the part by lot"));
     } else if (line.capturedAt && line.positions.empty()) {
-        mistakes.error(reader.place(), QStringLiteral("Line %1 is captured and has no position").arg(line.line),
+        mistakes.error(reader.place(),
+            QStringLiteral("Line %1 is captured and has no position").arg(line.line),
             QStringLiteral("Add positions = [\"...\"]: the place in the assembly"));
     } else if (places != line.quantity && (onePerPiece || line.positions.size() > 1)) {
-        mistakes.error(reader.placeOf(QStringLiteral("positions")), QStringLiteral("The positions of line %1 do not fit its quantity: %2 for %3 pieces")
-            .arg(line.line).arg(line.positions.size()).arg(line.quantity.text()),
-            onePerPiece ? QStringLiteral("Name one position for each piece") : QStringLiteral("Name one position for each piece, or one for all"));
+        mistakes.error(reader.placeOf(QStringLiteral("positions")),
+            QStringLiteral("The positions of line %1 do not fit its quantity: %2 for %3 pieces")
+                .arg(line.line)
+                .arg(line.positions.size())
+                .arg(line.quantity.text()),
+            onePerPiece ? QStringLiteral("Name one position for each piece")
+                        : QStringLiteral("Name one position for each piece, or one for all"));
     }
 }
 
@@ -42,7 +49,10 @@ static void checkCapture(Reader &reader, const BomLine &line, const Part *part, 
 {
     const QString capturedAt = QStringLiteral("captured_at"), loaded = QStringLiteral("from_loaded_lot");
     if (line.tracking == TrackingMode::None && line.capturedAt) {
-        mistakes.error(reader.placeOf(capturedAt), QStringLiteral("Line %1 is captured at %2 and not tracked").arg(line.line).arg(line.capturedAt->text()),
+        mistakes.error(reader.placeOf(capturedAt),
+            QStringLiteral("Line %1 is captured at %2 and not tracked")
+                .arg(line.line)
+                .arg(line.capturedAt->text()),
             QStringLiteral("Remove captured_at, or track the part by lot or serial"));
     }
     if (line.tracking != TrackingMode::None && !reader.has(capturedAt)) {
@@ -50,16 +60,24 @@ static void checkCapture(Reader &reader, const BomLine &line, const Part *part, 
             QStringLiteral("Add captured_at = \"...\", the operation it goes in at"));
     }
     if (line.fromLoadedLot && line.tracking != TrackingMode::Lot) {
-        mistakes.error(reader.placeOf(loaded), QStringLiteral("Line %1 is taken from a loaded lot and not tracked by lot").arg(line.line),
+        mistakes.error(reader.placeOf(loaded),
+            QStringLiteral("Line %1 is taken from a loaded lot and not tracked by lot").arg(line.line),
             QStringLiteral("Remove from_loaded_lot, or track the part by lot"));
     }
     if (line.level >= TraceabilityLevel::Advanced && line.tracking != TrackingMode::Serial) {
-        mistakes.warn(reader.place(), QStringLiteral("Line %1 has traceability level %2 and no serial").arg(line.line).arg(static_cast<int>(line.level)),
+        mistakes.warn(reader.place(),
+            QStringLiteral("Line %1 has traceability level %2 and no serial")
+                .arg(line.line)
+                .arg(static_cast<int>(line.level)),
             QStringLiteral("Track it by serial, or lower the level"));
     }
-    if (part && line.level >= TraceabilityLevel::Advanced && part->level < TraceabilityLevel::Advanced && part->levelReason.isEmpty()) {
-        mistakes.error(reader.placeOf(QStringLiteral("level")), QStringLiteral("Line %1 raises %2 to traceability level %3 without a reason")
-            .arg(line.line).arg(part->number.text()).arg(static_cast<int>(line.level)),
+    if (part && line.level >= TraceabilityLevel::Advanced && part->level < TraceabilityLevel::Advanced
+        && part->levelReason.isEmpty()) {
+        mistakes.error(reader.placeOf(QStringLiteral("level")),
+            QStringLiteral("Line %1 raises %2 to traceability level %3 without a reason")
+                .arg(line.line)
+                .arg(part->number.text())
+                .arg(static_cast<int>(line.level)),
             QStringLiteral("Add level_reason = \"...\" to the part"));
     }
 }
@@ -70,9 +88,12 @@ static BomLine readLine(const TomlValue &table, const Routing &routing, Reading 
     Reader reader(table, QStringLiteral("This line"), mistakes);
     const auto number = reader.integer(QStringLiteral("line"), Reader::must, 1);
     const auto partNumber = reader.name<PartKind>(QStringLiteral("part"), Reader::must);
-    BomLine line {.line = number.value_or(0), .part = partNumber.value_or(PartNumber::known(QStringLiteral("?")))};
+    BomLine line{
+        .line = number.value_or(0), .part = partNumber.value_or(PartNumber::known(QStringLiteral("?")))};
     const Part *part = nullptr;
-    if (partNumber && reading.mustKnow(QStringLiteral("part"), partNumber->text(), reader.placeOf(QStringLiteral("part"))))
+    if (partNumber
+        && reading.mustKnow(
+            QStringLiteral("part"), partNumber->text(), reader.placeOf(QStringLiteral("part"))))
         part = reading.plant.part(*partNumber);
 
     for (const Placed<QString> &revision : reader.texts(QStringLiteral("revisions"), Reader::may))
@@ -84,15 +105,20 @@ static BomLine readLine(const TomlValue &table, const Routing &routing, Reading 
     line.quantity = reader.decimal(QStringLiteral("quantity"), Reader::must).value_or(Decimal(1, 0));
     for (const auto &position : reader.names<PositionKind>(QStringLiteral("positions"), Reader::may))
         line.positions.push_back(position.value);
-    const auto tracking = reader.choice<TrackingMode>(QStringLiteral("tracking"), Reader::may, trackingWords());
+    const auto tracking
+        = reader.choice<TrackingMode>(QStringLiteral("tracking"), Reader::may, trackingWords());
     line.tracking = tracking.value_or(part ? part->tracking : TrackingMode::None);
     const auto level = reader.integer(QStringLiteral("level"), Reader::may, 1, 4);
-    line.level = level ? static_cast<TraceabilityLevel>(*level) : part ? part->level : TraceabilityLevel::Basic;
+    line.level = level ? static_cast<TraceabilityLevel>(*level)
+        : part         ? part->level
+                       : TraceabilityLevel::Basic;
     line.capturedAt = reader.name<OperationKind>(QStringLiteral("captured_at"), Reader::may);
     line.fromLoadedLot = reader.truth(QStringLiteral("from_loaded_lot"), Reader::may).value_or(false);
     if (line.capturedAt && !routing.find(*line.capturedAt)) {
         mistakes.missingReference(reader.placeOf(QStringLiteral("captured_at")),
-            QStringLiteral("Line %1 is captured at %2, which is not an operation of this routing").arg(line.line).arg(line.capturedAt->text()),
+            QStringLiteral("Line %1 is captured at %2, which is not an operation of this routing")
+                .arg(line.line)
+                .arg(line.capturedAt->text()),
             QStringLiteral("Name an operation of this routing"));
     }
     // Without its part the line's tracking is not known, and nothing more can be said about it.
@@ -103,21 +129,28 @@ static BomLine readLine(const TomlValue &table, const Routing &routing, Reading 
     return line;
 }
 
-std::vector<BomLine> readBomLines(const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading)
+std::vector<BomLine> readBomLines(
+    const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading)
 {
     std::vector<BomLine> lines;
     std::map<PositionName, int> filled;
     for (const TomlValue *table : tables) {
         const BomLine line = readLine(*table, routing, reading);
-        const bool isDouble = std::any_of(lines.begin(), lines.end(), [&](const BomLine &other) { return other.line == line.line; });
+        const bool isDouble = std::any_of(
+            lines.begin(), lines.end(), [&](const BomLine &other) { return other.line == line.line; });
         if (isDouble) {
-            reading.mistakes.error(table->place, QStringLiteral("Two lines of this bill of material have the number %1").arg(line.line),
+            reading.mistakes.error(table->place,
+                QStringLiteral("Two lines of this bill of material have the number %1").arg(line.line),
                 QStringLiteral("Give each a number of its own"));
         }
         for (const PositionName &position : line.positions) {
             const auto [other, isFree] = filled.try_emplace(position, line.line);
             if (!isFree) {
-                reading.mistakes.error(table->place, QStringLiteral("Line %1 and line %2 both fill the position %3").arg(line.line).arg(other->second).arg(position.text()),
+                reading.mistakes.error(table->place,
+                    QStringLiteral("Line %1 and line %2 both fill the position %3")
+                        .arg(line.line)
+                        .arg(other->second)
+                        .arg(position.text()),
                     QStringLiteral("Give each place in the assembly one name"));
             }
         }

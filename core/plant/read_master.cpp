@@ -10,7 +10,7 @@ using Reader = TableReader;
 
 const std::vector<std::pair<QString, TrackingMode>> &trackingWords()
 {
-    static const std::vector<std::pair<QString, TrackingMode>> words {
+    static const std::vector<std::pair<QString, TrackingMode>> words{
         {QStringLiteral("serial"), TrackingMode::Serial},
         {QStringLiteral("lot"), TrackingMode::Lot},
         {QStringLiteral("none"), TrackingMode::None},
@@ -31,7 +31,8 @@ void readHead(const TomlValue &table, Reading &reading)
     static const QRegularExpression form(QStringLiteral("^([+-])(0\\d|1[0-4]):([0-5]\\d)$"));
     const QRegularExpressionMatch match = form.match(*offset);
     if (!match.hasMatch()) {
-        reading.mistakes.error(reader.placeOf(QStringLiteral("utc_offset")), QStringLiteral("\"%1\" is not an offset from UTC").arg(*offset),
+        reading.mistakes.error(reader.placeOf(QStringLiteral("utc_offset")),
+            QStringLiteral("\"%1\" is not an offset from UTC").arg(*offset),
             QStringLiteral("Write hours and minutes with a sign: \"+02:00\""));
         return;
     }
@@ -45,7 +46,7 @@ void readQualification(const TomlValue &table, Reading &reading)
     const auto id = reader.text(QStringLiteral("id"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
     if (id && reading.isFirst(QStringLiteral("qualification"), *id, reader.placeOf(QStringLiteral("id"))))
-        reading.plant.qualifications[*id] = name.value_or(Words {});
+        reading.plant.qualifications[*id] = name.value_or(Words{});
 }
 
 void readStation(const TomlValue &table, Reading &reading)
@@ -56,11 +57,16 @@ void readStation(const TomlValue &table, Reading &reading)
     const auto line = reader.text(QStringLiteral("line"), Reader::may);
     const auto kind = reader.choice<Station::Kind>(QStringLiteral("kind"), Reader::must,
         {{QStringLiteral("work"), Station::Kind::Work}, {QStringLiteral("repair"), Station::Kind::Repair},
-            {QStringLiteral("service"), Station::Kind::Service}, {QStringLiteral("desk"), Station::Kind::Desk}});
-    if (!name || !reading.isFirst(QStringLiteral("station"), name->text(), reader.placeOf(QStringLiteral("name"))))
+            {QStringLiteral("service"), Station::Kind::Service},
+            {QStringLiteral("desk"), Station::Kind::Desk}});
+    if (!name
+        || !reading.isFirst(QStringLiteral("station"), name->text(), reader.placeOf(QStringLiteral("name"))))
         return;
-    reading.plant.stations.insert_or_assign(*name, Station {.name = *name, .title = title.value_or(Words {}),
-        .line = line.value_or(QString()), .kind = kind.value_or(Station::Kind::Work)});
+    reading.plant.stations.insert_or_assign(*name,
+        Station{.name = *name,
+            .title = title.value_or(Words{}),
+            .line = line.value_or(QString()),
+            .kind = kind.value_or(Station::Kind::Work)});
 }
 
 /** GS1 General Specifications 7.9: weights 3 and 1 from the right, the check digit fills up to ten. */
@@ -76,9 +82,11 @@ static bool isGtin14(const QString &text)
 }
 
 /** A pattern and an example of it: each proves the other. */
-static void readPattern(Reader &reader, const QString &kind, bool wanted, QString &pattern, QString &example, Mistakes &mistakes)
+static void readPattern(
+    Reader &reader, const QString &kind, bool wanted, QString &pattern, QString &example, Mistakes &mistakes)
 {
-    const QString patternKey = kind + QStringLiteral("_pattern"), exampleKey = kind + QStringLiteral("_example");
+    const QString patternKey = kind + QStringLiteral("_pattern"),
+                  exampleKey = kind + QStringLiteral("_example");
     const auto expression = reader.pattern(patternKey, Reader::may);
     const auto shown = reader.text(exampleKey, Reader::may);
     if (reader.has(patternKey) && !reader.has(exampleKey)) {
@@ -91,7 +99,8 @@ static void readPattern(Reader &reader, const QString &kind, bool wanted, QStrin
             QStringLiteral("Remove the pattern, or put the tracking right"));
     }
     if (expression && shown && !expression->match(*shown).hasMatch()) {
-        mistakes.error(reader.placeOf(exampleKey), QStringLiteral("The example %1 does not fit its own pattern").arg(*shown),
+        mistakes.error(reader.placeOf(exampleKey),
+            QStringLiteral("The example %1 does not fit its own pattern").arg(*shown),
             QStringLiteral("Put the pattern or the example right"));
     }
     if (expression)
@@ -103,12 +112,16 @@ static void checkLevel(Reader &reader, const Part &part, Mistakes &mistakes)
 {
     if (part.level >= TraceabilityLevel::Advanced && !reader.has(QStringLiteral("level_reason"))) {
         mistakes.error(reader.placeOf(QStringLiteral("level")),
-            QStringLiteral("The part %1 has traceability level %2 without a reason").arg(part.number.text()).arg(static_cast<int>(part.level)),
+            QStringLiteral("The part %1 has traceability level %2 without a reason")
+                .arg(part.number.text())
+                .arg(static_cast<int>(part.level)),
             QStringLiteral("Add level_reason = \"...\": why each piece must be known"));
     }
     if (part.level >= TraceabilityLevel::Advanced && part.tracking != TrackingMode::Serial) {
         mistakes.warn(reader.placeOf(QStringLiteral("tracking")),
-            QStringLiteral("The part %1 has level %2 and no serial of its own").arg(part.number.text()).arg(static_cast<int>(part.level)),
+            QStringLiteral("The part %1 has level %2 and no serial of its own")
+                .arg(part.number.text())
+                .arg(static_cast<int>(part.level)),
             QStringLiteral("Track it by serial, or lower the level"));
     }
 }
@@ -119,10 +132,11 @@ void readPart(const TomlValue &table, Reading &reading)
     Reader reader(table, QStringLiteral("This part"), mistakes);
     const auto number = reader.name<PartKind>(QStringLiteral("number"), Reader::must);
     // A part without a number is still read to its end: its other mistakes are reported in the same run.
-    Part part {.number = number.value_or(PartNumber::known(QStringLiteral("?")))};
+    Part part{.number = number.value_or(PartNumber::known(QStringLiteral("?")))};
     part.revision = reader.text(QStringLiteral("revision"), Reader::may).value_or(QString());
-    part.name = reader.words(QStringLiteral("name"), Reader::must).value_or(Words {});
-    const auto tracking = reader.choice<TrackingMode>(QStringLiteral("tracking"), Reader::must, trackingWords());
+    part.name = reader.words(QStringLiteral("name"), Reader::must).value_or(Words{});
+    const auto tracking
+        = reader.choice<TrackingMode>(QStringLiteral("tracking"), Reader::must, trackingWords());
     part.tracking = tracking.value_or(TrackingMode::Serial);
     const auto level = reader.integer(QStringLiteral("level"), Reader::must, 1, 4);
     part.level = static_cast<TraceabilityLevel>(level.value_or(2));
@@ -131,25 +145,35 @@ void readPart(const TomlValue &table, Reading &reading)
     part.shelfLifeDays = reader.integer(QStringLiteral("shelf_life_days"), Reader::may, 1, 36500);
     part.openLifeDays = reader.integer(QStringLiteral("open_life_days"), Reader::may, 1, 36500);
     part.serialBlock = reader.text(QStringLiteral("serial_block"), Reader::may).value_or(QString());
-    part.serialCheck = reader.choice<QString>(QStringLiteral("serial_check"), Reader::may,
-        {{QStringLiteral("mod34"), QStringLiteral("mod34")}, {QStringLiteral("iso7064-mod37-36"), QStringLiteral("iso7064-mod37-36")}})
-        .value_or(QString());
-    readPattern(reader, QStringLiteral("serial"), !tracking || part.tracking == TrackingMode::Serial, part.serialPattern, part.serialExample, mistakes);
-    readPattern(reader, QStringLiteral("lot"), !tracking || part.tracking != TrackingMode::None, part.lotPattern, part.lotExample, mistakes);
+    part.serialCheck = reader
+                           .choice<QString>(QStringLiteral("serial_check"), Reader::may,
+                               {{QStringLiteral("mod34"), QStringLiteral("mod34")},
+                                   {QStringLiteral("iso7064-mod37-36"), QStringLiteral("iso7064-mod37-36")}})
+                           .value_or(QString());
+    readPattern(reader, QStringLiteral("serial"), !tracking || part.tracking == TrackingMode::Serial,
+        part.serialPattern, part.serialExample, mistakes);
+    readPattern(reader, QStringLiteral("lot"), !tracking || part.tracking != TrackingMode::None,
+        part.lotPattern, part.lotExample, mistakes);
     checkLevel(reader, part, mistakes);
-    if (!part.serialCheck.isEmpty() && !part.serialExample.isEmpty() && !checkCharacterFits(part.serialCheck, part.serialExample)) {
-        mistakes.error(reader.placeOf(QStringLiteral("serial_example")), QStringLiteral("The example %1 does not end with its check character (%2)").arg(part.serialExample, part.serialCheck),
+    if (!part.serialCheck.isEmpty() && !part.serialExample.isEmpty()
+        && !checkCharacterFits(part.serialCheck, part.serialExample)) {
+        mistakes.error(reader.placeOf(QStringLiteral("serial_example")),
+            QStringLiteral("The example %1 does not end with its check character (%2)")
+                .arg(part.serialExample, part.serialCheck),
             QStringLiteral("Copy the example from a label that was really printed"));
     }
 
     part.gtin = reader.text(QStringLiteral("gtin"), Reader::may).value_or(QString());
     if (!part.gtin.isEmpty() && !isGtin14(part.gtin)) {
-        mistakes.error(reader.placeOf(QStringLiteral("gtin")), QStringLiteral("%1 is not a GTIN: its check digit is wrong, or it has not 14 digits").arg(part.gtin),
+        mistakes.error(reader.placeOf(QStringLiteral("gtin")),
+            QStringLiteral("%1 is not a GTIN: its check digit is wrong, or it has not 14 digits")
+                .arg(part.gtin),
             QStringLiteral("Write all 14 digits as registered; a GTIN-13 gets a 0 in front"));
     } else if (!part.gtin.isEmpty()) {
         reading.isFirst(QStringLiteral("GTIN"), part.gtin, reader.placeOf(QStringLiteral("gtin")));
     }
-    if (number && reading.isFirst(QStringLiteral("part"), number->text(), reader.placeOf(QStringLiteral("number"))))
+    if (number
+        && reading.isFirst(QStringLiteral("part"), number->text(), reader.placeOf(QStringLiteral("number"))))
         reading.plant.parts.insert_or_assign(*number, part);
 }
 
@@ -158,27 +182,32 @@ void readDefect(const TomlValue &table, Reading &reading)
     Reader reader(table, QStringLiteral("This defect"), reading.mistakes);
     const auto code = reader.name<DefectKind>(QStringLiteral("code"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
-    const bool processIndicator = reader.truth(QStringLiteral("process_indicator"), Reader::may).value_or(false);
+    const bool processIndicator
+        = reader.truth(QStringLiteral("process_indicator"), Reader::may).value_or(false);
     std::vector<OperationId> operations;
     for (const auto &operation : reader.names<OperationKind>(QStringLiteral("operations"), Reader::may)) {
         if (reading.mustKnow(QStringLiteral("operation"), operation.value.text(), operation.place))
             operations.push_back(operation.value);
     }
-    if (!code || !reading.isFirst(QStringLiteral("defect"), code->text(), reader.placeOf(QStringLiteral("code"))))
+    if (!code
+        || !reading.isFirst(QStringLiteral("defect"), code->text(), reader.placeOf(QStringLiteral("code"))))
         return;
-    reading.plant.defects.insert_or_assign(*code, Defect {.code = *code, .name = name.value_or(Words {}),
-        .processIndicator = processIndicator, .operations = operations});
+    reading.plant.defects.insert_or_assign(*code,
+        Defect{.code = *code,
+            .name = name.value_or(Words{}),
+            .processIndicator = processIndicator,
+            .operations = operations});
 }
 
 /** Hold reasons, causes and repairs are all a code and its words. */
-template<typename Word>
+template <typename Word>
 static void readWord(const TomlValue &table, const QString &kind, std::vector<Word> &into, Reading &reading)
 {
     Reader reader(table, QStringLiteral("This %1").arg(kind), reading.mistakes);
     const auto code = reader.text(QStringLiteral("code"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
     if (code && reading.isFirst(kind, *code, reader.placeOf(QStringLiteral("code"))))
-        into.push_back({.code = *code, .name = name.value_or(Words {})});
+        into.push_back({.code = *code, .name = name.value_or(Words{})});
 }
 
 void readHoldReason(const TomlValue &table, Reading &reading)

@@ -9,7 +9,7 @@ using Reader = TableReader;
 
 static std::set<Role> readRoles(Reader &reader, Mistakes &mistakes)
 {
-    static const std::vector<std::pair<QString, Role>> words {
+    static const std::vector<std::pair<QString, Role>> words{
         {QStringLiteral("operator"), Role::Operator},
         {QStringLiteral("inspector"), Role::Inspector},
         {QStringLiteral("supervisor"), Role::Supervisor},
@@ -39,7 +39,8 @@ static std::vector<Qualification> readQualifications(Reader &reader, Reading &re
             return;
         for (const Qualification &other : qualifications) {
             if (other.name == name) {
-                reading.mistakes.error(place, QStringLiteral("The qualification %1 stands twice, with and without an end").arg(name),
+                reading.mistakes.error(place,
+                    QStringLiteral("The qualification %1 stands twice, with and without an end").arg(name),
                     QStringLiteral("Keep it in qualifications or in qualifications_until"));
                 return;
             }
@@ -70,16 +71,22 @@ void readPerson(const TomlValue &table, Reading &reading)
 
     static const QRegularExpression twoLetters(QStringLiteral("^[a-z]{2}$"));
     if (language && !twoLetters.match(*language).hasMatch()) {
-        reading.mistakes.error(reader.placeOf(QStringLiteral("language")), QStringLiteral("\"%1\" is not a language").arg(*language),
+        reading.mistakes.error(reader.placeOf(QStringLiteral("language")),
+            QStringLiteral("\"%1\" is not a language").arg(*language),
             QStringLiteral("Write its two small letters of ISO 639-1: en, de, ar ..."));
     }
     if (badge)
         reading.isFirst(QStringLiteral("badge"), *badge, reader.placeOf(QStringLiteral("badge")));
     if (!id || !reading.isFirst(QStringLiteral("person"), id->text(), reader.placeOf(QStringLiteral("id"))))
         return;
-    reading.plant.people.insert_or_assign(*id, Person {.id = *id, .name = name.value_or(QString()),
-        .shortName = shortName.value_or(QString()), .roles = roles, .badge = badge.value_or(QString()),
-        .language = language.value_or(QString()), .qualifications = qualifications});
+    reading.plant.people.insert_or_assign(*id,
+        Person{.id = *id,
+            .name = name.value_or(QString()),
+            .shortName = shortName.value_or(QString()),
+            .roles = roles,
+            .badge = badge.value_or(QString()),
+            .language = language.value_or(QString()),
+            .qualifications = qualifications});
 }
 
 } // namespace unitrail

@@ -17,8 +17,8 @@ namespace {
 
 /** The sections of all files, by kind. */
 struct Sections {
-    std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons, causes, repairs,
-        orders, codes, practice;
+    std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons,
+        causes, repairs, orders, codes, practice;
     std::vector<RoutingFile> routings;
 
     void take(const TomlValue &file, Mistakes &mistakes);
@@ -49,7 +49,7 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
     append(codes, reader.tables(QStringLiteral("code"), Reader::may));
     append(practice, reader.tables(QStringLiteral("practice"), Reader::may));
 
-    const RoutingFile routing {.routing = reader.table(QStringLiteral("routing"), Reader::may),
+    const RoutingFile routing{.routing = reader.table(QStringLiteral("routing"), Reader::may),
         .operations = reader.tables(QStringLiteral("operation"), Reader::may),
         .boms = reader.tables(QStringLiteral("bom"), Reader::may),
         .place = {file.place.file, 1, 1}};
@@ -57,7 +57,8 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
         routings.push_back(routing);
 }
 
-static void readAll(const std::vector<const TomlValue *> &tables, void (*read)(const TomlValue &, Reading &), Reading &reading)
+static void readAll(const std::vector<const TomlValue *> &tables, void (*read)(const TomlValue &, Reading &),
+    Reading &reading)
 {
     for (const TomlValue *table : tables)
         read(*table, reading);
@@ -66,11 +67,14 @@ static void readAll(const std::vector<const TomlValue *> &tables, void (*read)(c
 static void readSections(const Sections &sections, Reading &reading)
 {
     for (size_t i = 1; i < sections.heads.size(); ++i) {
-        reading.mistakes.error(sections.heads[i]->place, QStringLiteral("A second [plant] section, after the one at %1")
-            .arg(sections.heads[0]->place.text()), QStringLiteral("Keep one of them"));
+        reading.mistakes.error(sections.heads[i]->place,
+            QStringLiteral("A second [plant] section, after the one at %1")
+                .arg(sections.heads[0]->place.text()),
+            QStringLiteral("Keep one of them"));
     }
     if (sections.heads.empty()) {
-        reading.mistakes.missingReference({QStringLiteral("plant.toml")}, QStringLiteral("No file has a [plant] section"),
+        reading.mistakes.missingReference({QStringLiteral("plant.toml")},
+            QStringLiteral("No file has a [plant] section"),
             QStringLiteral("Add one with name, revision, utc_offset and badge_prefix"));
     } else {
         readHead(*sections.heads[0], reading);
@@ -109,14 +113,14 @@ PlantReading readPlant(const std::map<QString, QByteArray> &documents)
     for (const TomlValue &file : files)
         sections.take(file, mistakes);
 
-    Reading reading {.mistakes = mistakes};
+    Reading reading{.mistakes = mistakes};
     readSections(sections, reading);
     reading.plant.digest = plantDigest(documents);
     // Where a pattern is missing, a code would be called unknown that is not.
     if (!mistakes.hasErrors())
         checkCodes(reading);
 
-    PlantReading result {.plant = {}, .mistakes = mistakes.sorted()};
+    PlantReading result{.plant = {}, .mistakes = mistakes.sorted()};
     if (!mistakes.hasErrors())
         result.plant = std::move(reading.plant);
     return result;
@@ -126,20 +130,22 @@ Result<std::map<QString, QByteArray>> readPlantDocuments(const QString &director
 {
     const QDir root(directory);
     if (!root.exists())
-        return Failure {Failure::Kind::Missing, QStringLiteral("There is no directory %1").arg(directory)};
+        return Failure{Failure::Kind::Missing, QStringLiteral("There is no directory %1").arg(directory)};
     std::map<QString, QByteArray> documents;
     QDirIterator files(directory, {QStringLiteral("*.toml")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))
-            return Failure {Failure::Kind::Storage, QStringLiteral("Cannot read %1: %2").arg(file.fileName(), file.errorString())};
+            return Failure{Failure::Kind::Storage,
+                QStringLiteral("Cannot read %1: %2").arg(file.fileName(), file.errorString())};
         const QByteArray bytes = file.readAll();
         if (file.error() != QFileDevice::NoError)
-            return Failure {Failure::Kind::Storage, QStringLiteral("Cannot read %1: %2").arg(file.fileName(), file.errorString())};
+            return Failure{Failure::Kind::Storage,
+                QStringLiteral("Cannot read %1: %2").arg(file.fileName(), file.errorString())};
         documents[root.relativeFilePath(file.fileName())] = bytes;
     }
     if (documents.empty())
-        return Failure {Failure::Kind::Input, QStringLiteral("There is no *.toml file in %1").arg(directory)};
+        return Failure{Failure::Kind::Input, QStringLiteral("There is no *.toml file in %1").arg(directory)};
     return documents;
 }
 
@@ -148,8 +154,11 @@ PlantReading readPlantDirectory(const QString &directory)
     const auto documents = readPlantDocuments(directory);
     if (documents)
         return readPlant(*documents);
-    return {.plant = {}, .mistakes = {{.file = directory, .what = documents.error().text,
-        .mend = QStringLiteral("Name the directory that holds the plant definition, and let it be read")}}};
+    return {.plant = {},
+        .mistakes = {{.file = directory,
+            .what = documents.error().text,
+            .mend
+            = QStringLiteral("Name the directory that holds the plant definition, and let it be read")}}};
 }
 
 QByteArray plantDigest(const std::map<QString, QByteArray> &documents)

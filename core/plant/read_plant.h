@@ -23,37 +23,41 @@ struct PlantReading {
 };
 
 /**
- * A plant definition from its files: name ("routings/la-40.r7.toml") -> bytes, TOML 1.0 in UTF-8. Which file holds what
- * is the plant's own affair, except that a routing, its operations and its bills of material stand in one file.
- * docs/plant-definition.md lists every section and key.
+ * A plant definition from its files: name ("routings/la-40.r7.toml") -> bytes, TOML 1.0 in UTF-8. Which file
+ * holds what is the plant's own affair, except that a routing, its operations and its bills of material stand
+ * in one file. docs/plant-definition.md lists every section and key.
  *
  * Numbers are exact: a limit written as 12.050 keeps its three places. One reading finds all mistakes.
  */
 PlantReading readPlant(const std::map<QString, QByteArray> &documents);
 
-/** All *.toml files in the directory and below it, names relative to it with '/'. Input: none is there; Missing: no directory. */
+/** All *.toml files in the directory and below it, names relative to it with '/'. Input: none is there;
+ * Missing: no directory. */
 Result<std::map<QString, QByteArray>> readPlantDocuments(const QString &directory);
 
 /** readPlant of these files; what the disk refused is a mistake like the others. */
 PlantReading readPlantDirectory(const QString &directory);
 
-/** SHA-256 over the names in order and the bytes, each with its length in front: what entries say they were judged by. */
+/** SHA-256 over the names in order and the bytes, each with its length in front: what entries say they were
+ * judged by. */
 QByteArray plantDigest(const std::map<QString, QByteArray> &documents);
 
 /**
- * What stands in PlantReleased::routings, and back: "LA-40/7=<sha256>". Text that is none of ours is passed over:
- * a newer program may have written more.
+ * What stands in PlantReleased::routings, and back: "LA-40/7=<sha256>". Text that is none of ours is passed
+ * over: a newer program may have written more.
  */
 std::vector<QString> releaseTexts(const Plant &plant);
 std::map<QString, QByteArray> releasesFromTexts(const std::vector<QString> &texts);
 
 /**
- * A released revision never changes, because units remember it by its number alone. Each released one ("LA-40/7" or
- * "LA-40/7 plan D" -> SHA-256) that says something else now, or is gone, is a mistake; new ones are welcome.
+ * A released revision never changes, because units remember it by its number alone. Each released one
+ * ("LA-40/7" or "LA-40/7 plan D" -> SHA-256) that says something else now, or is gone, is a mistake; new ones
+ * are welcome.
  */
 std::vector<PlantMistake> releaseConflicts(const Plant &plant, const std::map<QString, QByteArray> &released);
 
-/** For `unitrail plant check`: what the definition holds, then each mistake in a line "file:line: error: what. mend." */
+/** For `unitrail plant check`: what the definition holds, then each mistake in a line "file:line: error:
+ * what. mend." */
 QString describe(const PlantReading &reading);
 
 } // namespace unitrail

@@ -14,7 +14,8 @@ bool Reading::isFirst(const QString &kind, const QString &number, const Place &p
 {
     const auto [seen, isNew] = places.try_emplace(keyOf(kind, number), place);
     if (!isNew) {
-        mistakes.error(place, QStringLiteral("The %1 %2 is defined twice, first at %3").arg(kind, number, seen->second.text()),
+        mistakes.error(place,
+            QStringLiteral("The %1 %2 is defined twice, first at %3").arg(kind, number, seen->second.text()),
             QStringLiteral("Remove one of them, or give it a number of its own"));
     }
     return isNew;
@@ -30,7 +31,8 @@ bool Reading::mustKnow(const QString &kind, const QString &number, const Place &
     if (knows(kind, number))
         return true;
     QStringList known;
-    for (auto it = places.lower_bound(keyOf(kind, {})); it != places.end() && it->first.startsWith(keyOf(kind, {})); ++it)
+    for (auto it = places.lower_bound(keyOf(kind, {}));
+         it != places.end() && it->first.startsWith(keyOf(kind, {})); ++it)
         known += it->first.mid(kind.size() + 1);
     const std::optional<QString> meant = nearest(number, known);
     mistakes.missingReference(place, QStringLiteral("There is no %1 %2").arg(kind, number),
@@ -54,7 +56,8 @@ void checkWhole(Reading &reading)
     for (const QString &qualification : reading.usedQualifications) {
         if (!reading.heldQualifications.contains(qualification)) {
             reading.mistakes.warn(reading.places.at(keyOf(QStringLiteral("qualification"), qualification)),
-                QStringLiteral("Nobody holds the qualification %1, and operations need it").arg(qualification),
+                QStringLiteral("Nobody holds the qualification %1, and operations need it")
+                    .arg(qualification),
                 QStringLiteral("Give it to a person, or take it from the operations"));
         }
     }

@@ -9,9 +9,9 @@
 namespace unitrail {
 
 /*
- * What is fixed, and what may follow later. A routing revision fixes its operations and bills of material. Limits move
- * while units are on the line, so they are fixed by their plan revision: a new plan beside the old ones leaves the
- * routing what it was, and every measurement remembers the plan it was judged by.
+ * What is fixed, and what may follow later. A routing revision fixes its operations and bills of material.
+ * Limits move while units are on the line, so they are fixed by their plan revision: a new plan beside the
+ * old ones leaves the routing what it was, and every measurement remembers the plan it was judged by.
  */
 
 static bool isPractice(const TomlValue &member)
@@ -26,7 +26,8 @@ static QByteArray sha256(const QByteArray &bytes)
 
 static QByteArray structureDigest(const RoutingFile &file)
 {
-    const auto leaveOut = [](const TomlValue &member) { return isPractice(member) || member.key == u"characteristic"; };
+    const auto leaveOut
+        = [](const TomlValue &member) { return isPractice(member) || member.key == u"characteristic"; };
     QByteArray bytes = canonicalBytes(*file.routing, leaveOut);
     for (const TomlValue *operation : file.operations)
         bytes += canonicalBytes(*operation, leaveOut);
@@ -39,9 +40,13 @@ static QByteArray structureDigest(const RoutingFile &file)
 void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading)
 {
     const Place &place = file.routing->place;
-    reading.plant.releases[routing.reference()] = {.digest = structureDigest(file), .file = place.file, .line = place.line};
+    reading.plant.releases[routing.reference()]
+        = {.digest = structureDigest(file), .file = place.file, .line = place.line};
 
-    struct PlanContent { QByteArray bytes; Place place; };
+    struct PlanContent {
+        QByteArray bytes;
+        Place place;
+    };
     std::map<QString, PlanContent> plans;
     for (const TomlValue *operation : file.operations) {
         const TomlValue *id = operation->find(QStringLiteral("id"));
@@ -52,7 +57,7 @@ void noteReleases(const RoutingFile &file, const Routing &routing, Reading &read
             const TomlValue *plan = characteristic.find(QStringLiteral("plan"));
             if (!plan)
                 continue;
-            PlanContent &content = plans.try_emplace(plan->text, PlanContent {{}, plan->place}).first->second;
+            PlanContent &content = plans.try_emplace(plan->text, PlanContent{{}, plan->place}).first->second;
             content.bytes += id->text.toUtf8() + '/' + canonicalBytes(characteristic, isPractice);
         }
     }
@@ -89,12 +94,16 @@ std::vector<PlantMistake> releaseConflicts(const Plant &plant, const std::map<QS
         const auto now = plant.releases.find(reference);
         const bool isPlan = reference.contains(QStringLiteral(" plan "));
         if (now == plant.releases.end()) {
-            mistakes.error({}, QStringLiteral("%1 was released and is not in the definition any more").arg(reference),
+            mistakes.error({},
+                QStringLiteral("%1 was released and is not in the definition any more").arg(reference),
                 QStringLiteral("Put it back as it was: units that were started under it keep it"));
         } else if (now->second.digest != digest) {
-            mistakes.error({now->second.file, now->second.line, 1}, QStringLiteral("%1 is not what was released under this name").arg(reference),
-                isPlan ? QStringLiteral("Put it back as it was, and write the changed limits beside it under the next plan revision with the day they count from")
-                       : QStringLiteral("Put it back as it was, and write the change into a copy of the file with the next revision"));
+            mistakes.error({now->second.file, now->second.line, 1},
+                QStringLiteral("%1 is not what was released under this name").arg(reference),
+                isPlan ? QStringLiteral("Put it back as it was, and write the changed limits beside it under "
+                                        "the next plan revision with the day they count from")
+                       : QStringLiteral("Put it back as it was, and write the change into a copy of the file "
+                                        "with the next revision"));
         }
     }
     return mistakes.sorted();

@@ -12,17 +12,20 @@
 #include <map>
 #include <vector>
 
-/* The parts of readPlant(). Each takes one section and puts what it says into the plant, or what is wrong into the mistakes. */
+/* The parts of readPlant(). Each takes one section and puts what it says into the plant, or what is wrong
+ * into the mistakes. */
 namespace unitrail {
 
-/** A plant on its way. Sections are read in such an order that what a section names has been read before it. */
+/** A plant on its way. Sections are read in such an order that what a section names has been read before it.
+ */
 struct Reading {
     Mistakes &mistakes;
-    Plant plant {};
-    std::map<QString, Place> places {}; ///< "part M24-120" -> where it is defined; also of those that could not be used
-    std::set<QString> usedQualifications {}, heldQualifications {};
-    std::set<StationName> usedStations {};
-    std::vector<Place> practicePlaces {}; ///< of each practice code
+    Plant plant{};
+    std::map<QString, Place>
+        places{}; ///< "part M24-120" -> where it is defined; also of those that could not be used
+    std::set<QString> usedQualifications{}, heldQualifications{};
+    std::set<StationName> usedStations{};
+    std::vector<Place> practicePlaces{}; ///< of each practice code
 
     /** Notes the place; false, and a mistake, when there was one of this kind and number before. */
     bool isFirst(const QString &kind, const QString &number, const Place &place);
@@ -52,13 +55,15 @@ void readOrder(const TomlValue &table, Reading &reading);
 void readCodeRule(const TomlValue &table, Reading &reading);
 void readPracticeCode(const TomlValue &table, Reading &reading);
 
-std::vector<BomLine> readBomLines(const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading);
+std::vector<BomLine> readBomLines(
+    const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading);
 std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading &reading);
 /** The rules between the revisions of the characteristics of one operation. */
 void checkRevisions(const std::vector<Placed<Characteristic>> &characteristics, Mistakes &mistakes);
 /** The digests of the routing and of each of its plan revisions. */
 void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading);
-/** Reads every example and practice code with the whole plant: each must mean one thing, and the right one. */
+/** Reads every example and practice code with the whole plant: each must mean one thing, and the right one.
+ */
 void checkCodes(const Reading &reading);
 /** What can only be said when everything has been read. */
 void checkWhole(Reading &reading);

@@ -9,11 +9,14 @@ namespace unitrail {
 
 using Kind = TomlValue::Kind;
 
-/** How many letters must be changed, put in, taken out or swapped with their neighbour (optimal string alignment). */
+/** How many letters must be changed, put in, taken out or swapped with their neighbour (optimal string
+ * alignment). */
 static qsizetype distance(const QString &a, const QString &b)
 {
-    std::vector<std::vector<qsizetype>> cost(static_cast<size_t>(a.size()) + 1, std::vector<qsizetype>(static_cast<size_t>(b.size()) + 1));
-    const auto letter = [](const QString &text, size_t place) { return text[static_cast<qsizetype>(place) - 1]; };
+    std::vector<std::vector<qsizetype>> cost(
+        static_cast<size_t>(a.size()) + 1, std::vector<qsizetype>(static_cast<size_t>(b.size()) + 1));
+    const auto letter
+        = [](const QString &text, size_t place) { return text[static_cast<qsizetype>(place) - 1]; };
     for (size_t i = 0; i < cost.size(); ++i) {
         for (size_t j = 0; j < cost[i].size(); ++j) {
             if (i == 0 || j == 0) {
@@ -21,7 +24,8 @@ static qsizetype distance(const QString &a, const QString &b)
                 continue;
             }
             const bool same = letter(a, i) == letter(b, j);
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (same ? 0 : 1)});
+            cost[i][j]
+                = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (same ? 0 : 1)});
             if (i > 1 && j > 1 && letter(a, i) == letter(b, j - 1) && letter(a, i - 1) == letter(b, j))
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
@@ -45,9 +49,10 @@ std::optional<QString> nearest(const QString &word, const QStringList &known)
 }
 
 TableReader::TableReader(const TomlValue &table, const QString &subject, Mistakes &mistakes)
-    : m_table(table), m_subject(subject), m_mistakes(mistakes)
-{
-}
+    : m_table(table)
+    , m_subject(subject)
+    , m_mistakes(mistakes)
+{ }
 
 TableReader::~TableReader()
 {
@@ -60,9 +65,11 @@ TableReader::~TableReader()
         if (m_asked.contains(member.key))
             continue;
         const std::optional<QString> meant = nearest(member.key, known);
-        m_mistakes.error(member.place, QStringLiteral("%1 has an unknown key \"%2\"").arg(m_subject, member.key),
+        m_mistakes.error(member.place,
+            QStringLiteral("%1 has an unknown key \"%2\"").arg(m_subject, member.key),
             meant ? QStringLiteral("Did you mean \"%1\"").arg(*meant)
-                  : QStringLiteral("Remove it; further keys here can be: %1").arg(known.join(QStringLiteral(", "))));
+                  : QStringLiteral("Remove it; further keys here can be: %1")
+                        .arg(known.join(QStringLiteral(", "))));
     }
 }
 
@@ -74,7 +81,8 @@ Place TableReader::placeOf(const QString &key) const
 
 void TableReader::wrongKind(const TomlValue &member, const QString &wanted, const QString &example)
 {
-    m_mistakes.error(member.place, QStringLiteral("\"%1\" is %2 and not %3").arg(member.key, member.kindText(), wanted),
+    m_mistakes.error(member.place,
+        QStringLiteral("\"%1\" is %2 and not %3").arg(member.key, member.kindText(), wanted),
         QStringLiteral("Write it like this: %1 = %2").arg(member.key, example));
 }
 
@@ -93,14 +101,29 @@ const TomlValue *TableReader::find(const QString &key, Need need, Kind kind)
     if (fits)
         return member;
     switch (kind) {
-    case Kind::Text: wrongKind(*member, QStringLiteral("a text"), QStringLiteral("\"...\"")); break;
-    case Kind::Integer: wrongKind(*member, QStringLiteral("a whole number"), QStringLiteral("12")); break;
-    case Kind::Number: wrongKind(*member, QStringLiteral("a number"), QStringLiteral("12.050, without quotation marks")); break;
-    case Kind::Truth: wrongKind(*member, QStringLiteral("true or false"), QStringLiteral("true")); break;
-    case Kind::Date: wrongKind(*member, QStringLiteral("a date"), QStringLiteral("2026-06-15, without quotation marks")); break;
-    case Kind::List: wrongKind(*member, QStringLiteral("a list"), QStringLiteral("[\"...\", \"...\"]")); break;
-    case Kind::Table: wrongKind(*member, QStringLiteral("a table"), QStringLiteral("{ en = \"...\", de = \"...\" }")); break;
-    case Kind::Other: Q_UNREACHABLE();
+    case Kind::Text:
+        wrongKind(*member, QStringLiteral("a text"), QStringLiteral("\"...\""));
+        break;
+    case Kind::Integer:
+        wrongKind(*member, QStringLiteral("a whole number"), QStringLiteral("12"));
+        break;
+    case Kind::Number:
+        wrongKind(*member, QStringLiteral("a number"), QStringLiteral("12.050, without quotation marks"));
+        break;
+    case Kind::Truth:
+        wrongKind(*member, QStringLiteral("true or false"), QStringLiteral("true"));
+        break;
+    case Kind::Date:
+        wrongKind(*member, QStringLiteral("a date"), QStringLiteral("2026-06-15, without quotation marks"));
+        break;
+    case Kind::List:
+        wrongKind(*member, QStringLiteral("a list"), QStringLiteral("[\"...\", \"...\"]"));
+        break;
+    case Kind::Table:
+        wrongKind(*member, QStringLiteral("a table"), QStringLiteral("{ en = \"...\", de = \"...\" }"));
+        break;
+    case Kind::Other:
+        Q_UNREACHABLE();
     }
     return nullptr;
 }
@@ -112,7 +135,8 @@ std::optional<QString> TableReader::text(const QString &key, Need need)
         return {};
     if (member->text.trimmed().isEmpty()) {
         m_mistakes.error(member->place, QStringLiteral("\"%1\" is empty").arg(key),
-            need == must ? QStringLiteral("Write what it is") : QStringLiteral("Write what it is, or remove the line"));
+            need == must ? QStringLiteral("Write what it is")
+                         : QStringLiteral("Write what it is, or remove the line"));
         return {};
     }
     return member->text;
@@ -141,8 +165,10 @@ std::optional<Decimal> TableReader::decimal(const QString &key, Need need)
         return {};
     const std::optional<Decimal> read = Decimal::fromText(member->text);
     if (!read) {
-        m_mistakes.error(member->place, QStringLiteral("\"%1\" is not a plain decimal number: %2").arg(key, member->text),
-            QStringLiteral("Write digits with a point, at most 18 in all and 12 behind the point, and no exponent"));
+        m_mistakes.error(member->place,
+            QStringLiteral("\"%1\" is not a plain decimal number: %2").arg(key, member->text),
+            QStringLiteral(
+                "Write digits with a point, at most 18 in all and 12 behind the point, and no exponent"));
     }
     return read;
 }
@@ -177,7 +203,8 @@ std::optional<Words> TableReader::words(const QString &key, Need need)
             m_mistakes.error(item.place, QStringLiteral("\"%1\" is not a language").arg(item.key),
                 QStringLiteral("Write its two small letters of ISO 639-1: en, de, ar ..."));
         } else if (item.kind != Kind::Text || item.text.trimmed().isEmpty()) {
-            m_mistakes.error(item.place, QStringLiteral("\"%1\" has no text in the language \"%2\"").arg(key, item.key),
+            m_mistakes.error(item.place,
+                QStringLiteral("\"%1\" has no text in the language \"%2\"").arg(key, item.key),
                 QStringLiteral("Write %1 = \"...\"").arg(item.key));
         } else {
             words.byLanguage[item.key] = item.text;
@@ -198,8 +225,10 @@ std::optional<QRegularExpression> TableReader::pattern(const QString &key, Need 
     // Checked alone first: the frame for the whole text would move the place of the mistake.
     const QRegularExpression alone(*read);
     if (!alone.isValid()) {
-        m_mistakes.error(placeOf(key), QStringLiteral("\"%1\" is not a regular expression: %2 at character %3")
-            .arg(key, alone.errorString()).arg(alone.patternErrorOffset() + 1),
+        m_mistakes.error(placeOf(key),
+            QStringLiteral("\"%1\" is not a regular expression: %2 at character %3")
+                .arg(key, alone.errorString())
+                .arg(alone.patternErrorOffset() + 1),
             QStringLiteral("Put the expression right (PCRE, as in Perl)"));
         return {};
     }
@@ -215,8 +244,9 @@ std::vector<Placed<QString>> TableReader::texts(const QString &key, Need need)
     std::set<QString> seen;
     for (const TomlValue &item : member->items) {
         if (item.kind != Kind::Text || item.text.trimmed().isEmpty()) {
-            m_mistakes.error(item.place, QStringLiteral("\"%1\" holds %2 and not only texts").arg(key,
-                item.kind == Kind::Text ? QStringLiteral("an empty text") : item.kindText()),
+            m_mistakes.error(item.place,
+                QStringLiteral("\"%1\" holds %2 and not only texts")
+                    .arg(key, item.kind == Kind::Text ? QStringLiteral("an empty text") : item.kindText()),
                 QStringLiteral("Write it like this: %1 = [\"...\", \"...\"]").arg(key));
         } else if (!seen.insert(item.text).second) {
             m_mistakes.error(item.place, QStringLiteral("\"%1\" stands twice in \"%2\"").arg(item.text, key),
@@ -241,9 +271,11 @@ std::vector<const TomlValue *> TableReader::tables(const QString &key, Need need
         return read;
     }
     const bool tables = member->kind == Kind::List
-        && std::all_of(member->items.begin(), member->items.end(), [](const TomlValue &item) { return item.kind == Kind::Table; });
+        && std::all_of(member->items.begin(), member->items.end(),
+            [](const TomlValue &item) { return item.kind == Kind::Table; });
     if (!tables) {
-        m_mistakes.error(member->place, QStringLiteral("\"%1\" is %2 and not a list of sections").arg(key, member->kindText()),
+        m_mistakes.error(member->place,
+            QStringLiteral("\"%1\" is %2 and not a list of sections").arg(key, member->kindText()),
             QStringLiteral("Write each of them under its own header [[...%1]], in double brackets").arg(key));
         return read;
     }
@@ -260,16 +292,20 @@ const TomlValue *TableReader::table(const QString &key, Need need)
 void TableReader::reportUnknownWord(const Placed<QString> &read, const QStringList &known)
 {
     const std::optional<QString> meant = nearest(read.value, known);
-    m_mistakes.error(read.place, QStringLiteral("\"%1\" is not one of the words that may stand here").arg(read.value),
+    m_mistakes.error(read.place,
+        QStringLiteral("\"%1\" is not one of the words that may stand here").arg(read.value),
         meant ? QStringLiteral("Did you mean \"%1\"").arg(*meant)
               : QStringLiteral("Write one of: %1").arg(known.join(QStringLiteral(", "))));
 }
 
 void TableReader::reportBadName(const Placed<QString> &read, int sizeMax, QStringView forbidden)
 {
-    const QString without = forbidden.isEmpty() ? QString() : QStringLiteral(", none of the characters %1").arg(forbidden);
+    const QString without
+        = forbidden.isEmpty() ? QString() : QStringLiteral(", none of the characters %1").arg(forbidden);
     m_mistakes.error(read.place, QStringLiteral("\"%1\" cannot be a number or name").arg(read.value),
-        QStringLiteral("Use 1 to %1 characters, no blanks at the ends, no control characters%2").arg(sizeMax).arg(without));
+        QStringLiteral("Use 1 to %1 characters, no blanks at the ends, no control characters%2")
+            .arg(sizeMax)
+            .arg(without));
 }
 
 } // namespace unitrail

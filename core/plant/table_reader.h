@@ -19,16 +19,15 @@
 namespace unitrail {
 
 /** Something read, and where it stood. */
-template<typename T>
-struct Placed {
+template <typename T> struct Placed {
     T value;
     Place place;
 };
 
 /**
- * Reads one table member by member. What is not as it should be goes to the mistakes, and the reading goes on with
- * nothing in its place. When the reader goes, every member that nobody asked for is a mistake too: a misspelt key
- * would otherwise be a rule that silently does not hold.
+ * Reads one table member by member. What is not as it should be goes to the mistakes, and the reading goes on
+ * with nothing in its place. When the reader goes, every member that nobody asked for is a mistake too: a
+ * misspelt key would otherwise be a rule that silently does not hold.
  */
 class TableReader {
     Q_DISABLE_COPY_MOVE(TableReader)
@@ -42,16 +41,19 @@ public:
     ~TableReader();
 
     [[nodiscard]] const Place &place() const { return m_table.place; }
-    [[nodiscard]] Place placeOf(const QString &key) const; ///< of the member, or of the table when there is none
+    [[nodiscard]] Place placeOf(
+        const QString &key) const; ///< of the member, or of the table when there is none
     [[nodiscard]] bool has(const QString &key) const { return m_table.find(key) != nullptr; }
 
     std::optional<QString> text(const QString &key, Need need);
-    std::optional<int> integer(const QString &key, Need need, int least, int most = std::numeric_limits<int>::max());
+    std::optional<int> integer(
+        const QString &key, Need need, int least, int most = std::numeric_limits<int>::max());
     std::optional<Decimal> decimal(const QString &key, Need need);
     std::optional<double> real(const QString &key, Need need);
     std::optional<bool> truth(const QString &key, Need need);
     std::optional<QDate> date(const QString &key, Need need);
-    /** { en = "Motor", de = "Motor" }; English must be there, another language is named by its two letters. */
+    /** { en = "Motor", de = "Motor" }; English must be there, another language is named by its two letters.
+     */
     std::optional<Words> words(const QString &key, Need need);
     /** A regular expression, for the whole of a text. */
     std::optional<QRegularExpression> pattern(const QString &key, Need need);
@@ -60,15 +62,13 @@ public:
     std::vector<const TomlValue *> tables(const QString &key, Need need);
     const TomlValue *table(const QString &key, Need need);
 
-    template<typename Kind>
-    std::optional<Name<Kind>> name(const QString &key, Need need)
+    template <typename Kind> std::optional<Name<Kind>> name(const QString &key, Need need)
     {
         const std::optional<QString> read = text(key, need);
         return read ? asName<Kind>({*read, placeOf(key)}) : std::nullopt;
     }
 
-    template<typename Kind>
-    std::vector<Placed<Name<Kind>>> names(const QString &key, Need need)
+    template <typename Kind> std::vector<Placed<Name<Kind>>> names(const QString &key, Need need)
     {
         std::vector<Placed<Name<Kind>>> read;
         for (const Placed<QString> &item : texts(key, need)) {
@@ -79,7 +79,7 @@ public:
     }
 
     /** One word of a closed list. */
-    template<typename T>
+    template <typename T>
     std::optional<T> choice(const QString &key, Need need, const std::vector<std::pair<QString, T>> &choices)
     {
         const std::optional<QString> read = text(key, need);
@@ -88,7 +88,7 @@ public:
         return asChoice<T>({*read, placeOf(key)}, choices);
     }
 
-    template<typename T>
+    template <typename T>
     std::optional<T> asChoice(const Placed<QString> &read, const std::vector<std::pair<QString, T>> &choices)
     {
         QStringList known;
@@ -107,8 +107,7 @@ private:
     void reportUnknownWord(const Placed<QString> &read, const QStringList &known);
     void reportBadName(const Placed<QString> &read, int sizeMax, QStringView forbidden);
 
-    template<typename Kind>
-    std::optional<Name<Kind>> asName(const Placed<QString> &read)
+    template <typename Kind> std::optional<Name<Kind>> asName(const Placed<QString> &read)
     {
         const auto named = Name<Kind>::fromText(read.value);
         if (!named)

@@ -12,8 +12,8 @@
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
-// toml++ 3.3 asserts, or with NDEBUG even assumes, that a table's key begins well, before it looks: "[[[" aborts. Without
-// either the next lines of its parser find the mistake and name it.
+// toml++ 3.3 asserts, or with NDEBUG even assumes, that a table's key begins well, before it looks: "[[["
+// aborts. Without either the next lines of its parser find the mistake and name it.
 #pragma push_macro("NDEBUG")
 #undef NDEBUG
 #define TOML_ASSERT(expression) static_cast<void>(0)
@@ -53,7 +53,8 @@ static QString numberText(const Source &source, const Place &place)
         const uint c = line[i];
         if (c == '_')
             continue;
-        if (c > 127 || !(QChar(static_cast<char16_t>(c)).isLetterOrNumber() || c == '+' || c == '-' || c == '.'))
+        if (c > 127
+            || !(QChar(static_cast<char16_t>(c)).isLetterOrNumber() || c == '+' || c == '-' || c == '.'))
             break;
         text += QChar(static_cast<char16_t>(c));
     }
@@ -69,15 +70,15 @@ static TomlValue convert(const Source &source, const toml::node &node)
         for (const auto &[key, member] : *table) {
             TomlValue converted = convert(source, member);
             converted.key = fromStd(key.str());
-            // A key from a header, [[operation]], stands once for all tables of its list: they have their own places.
+            // A key from a header, [[operation]], stands once for all tables of its list: they have their own
+            // places.
             if (key.source().begin)
                 converted.place = placeOf(source, key.source());
             value.items.push_back(std::move(converted));
         }
-        std::stable_sort(value.items.begin(), value.items.end(),
-            [](const TomlValue &a, const TomlValue &b) {
-                return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
-            });
+        std::stable_sort(value.items.begin(), value.items.end(), [](const TomlValue &a, const TomlValue &b) {
+            return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+        });
     } else if (const toml::array *list = node.as_array()) {
         value.kind = TomlValue::Kind::List;
         for (const toml::node &item : *list)
@@ -106,12 +107,15 @@ static TomlValue convert(const Source &source, const toml::node &node)
 
 std::variant<TomlValue, PlantMistake> parseToml(const QString &file, const QByteArray &bytes)
 {
-    const toml::parse_result result = toml::parse(std::string_view(bytes.constData(), static_cast<size_t>(bytes.size())));
-    const Source source {.file = file, .lines = QString::fromUtf8(bytes).split(u'\n')};
+    const toml::parse_result result
+        = toml::parse(std::string_view(bytes.constData(), static_cast<size_t>(bytes.size())));
+    const Source source{.file = file, .lines = QString::fromUtf8(bytes).split(u'\n')};
     if (!result) {
         const toml::parse_error &error = result.error();
         const Place place = placeOf(source, error.source());
-        return PlantMistake {.file = file, .line = place.line, .column = place.column,
+        return PlantMistake{.file = file,
+            .line = place.line,
+            .column = place.column,
             .what = QStringLiteral("This is not valid TOML: %1").arg(fromStd(error.description())),
             .mend = QStringLiteral("Put the text at this place right; the rest of the file was not read")};
     }
@@ -120,21 +124,30 @@ std::variant<TomlValue, PlantMistake> parseToml(const QString &file, const QByte
 
 const TomlValue *TomlValue::find(const QString &wanted) const
 {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const TomlValue &item) { return item.key == wanted; });
+    const auto found
+        = std::find_if(items.begin(), items.end(), [&](const TomlValue &item) { return item.key == wanted; });
     return found == items.end() ? nullptr : &*found;
 }
 
 QString TomlValue::kindText() const
 {
     switch (kind) {
-    case Kind::Table: return QStringLiteral("a table");
-    case Kind::List: return QStringLiteral("a list");
-    case Kind::Text: return QStringLiteral("a text");
-    case Kind::Integer: return QStringLiteral("a whole number");
-    case Kind::Number: return QStringLiteral("a number");
-    case Kind::Truth: return QStringLiteral("true or false");
-    case Kind::Date: return QStringLiteral("a date");
-    case Kind::Other: return QStringLiteral("a time");
+    case Kind::Table:
+        return QStringLiteral("a table");
+    case Kind::List:
+        return QStringLiteral("a list");
+    case Kind::Text:
+        return QStringLiteral("a text");
+    case Kind::Integer:
+        return QStringLiteral("a whole number");
+    case Kind::Number:
+        return QStringLiteral("a number");
+    case Kind::Truth:
+        return QStringLiteral("true or false");
+    case Kind::Date:
+        return QStringLiteral("a date");
+    case Kind::Other:
+        return QStringLiteral("a time");
     }
     Q_UNREACHABLE();
 }
@@ -153,7 +166,8 @@ QByteArray canonicalBytes(const TomlValue &value, const std::function<bool(const
             if (!leaveOut(item))
                 members.push_back(&item);
         }
-        std::sort(members.begin(), members.end(), [](const auto *a, const auto *b) { return a->key < b->key; });
+        std::sort(
+            members.begin(), members.end(), [](const auto *a, const auto *b) { return a->key < b->key; });
         QByteArray bytes = "{";
         for (const TomlValue *member : members)
             bytes += sized(member->key) + '=' + canonicalBytes(*member, leaveOut);
@@ -167,12 +181,17 @@ QByteArray canonicalBytes(const TomlValue &value, const std::function<bool(const
         }
         return bytes + ']';
     }
-    case TomlValue::Kind::Text: return 's' + sized(value.text);
+    case TomlValue::Kind::Text:
+        return 's' + sized(value.text);
     case TomlValue::Kind::Integer:
-    case TomlValue::Kind::Number: return 'n' + sized(value.text);
-    case TomlValue::Kind::Truth: return value.truth ? "t" : "f";
-    case TomlValue::Kind::Date: return 'd' + sized(value.date.toString(Qt::ISODate));
-    case TomlValue::Kind::Other: return "o";
+    case TomlValue::Kind::Number:
+        return 'n' + sized(value.text);
+    case TomlValue::Kind::Truth:
+        return value.truth ? "t" : "f";
+    case TomlValue::Kind::Date:
+        return 'd' + sized(value.date.toString(Qt::ISODate));
+    case TomlValue::Kind::Other:
+        return "o";
     }
     Q_UNREACHABLE();
 }

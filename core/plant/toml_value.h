@@ -16,8 +16,9 @@
 namespace unitrail {
 
 /**
- * What stands in a TOML file, with the place of everything. Our own type for two reasons: toml++ is included by one
- * source file only (it is 18,000 lines), and a number keeps the text it was written as: 12.050 stays 12.050.
+ * What stands in a TOML file, with the place of everything. Our own type for two reasons: toml++ is included
+ * by one source file only (it is 18,000 lines), and a number keeps the text it was written as: 12.050
+ * stays 12.050.
  */
 struct TomlValue {
     enum class Kind { Table, List, Text, Integer, Number, Truth, Date, Other };
@@ -39,9 +40,10 @@ struct TomlValue {
 std::variant<TomlValue, PlantMistake> parseToml(const QString &file, const QByteArray &bytes);
 
 /**
- * The content without its form: keys sorted, no comments, no blanks. Two files that say the same have the same bytes,
- * on every machine and for ever. Members for which `leaveOut` says yes are not in it.
+ * The content without its form: keys sorted, no comments, no blanks. Two files that say the same have the
+ * same bytes, on every machine and for ever. Members for which `leaveOut` says yes are not in it.
  */
-QByteArray canonicalBytes(const TomlValue &value, const std::function<bool(const TomlValue &member)> &leaveOut);
+QByteArray canonicalBytes(
+    const TomlValue &value, const std::function<bool(const TomlValue &member)> &leaveOut);
 
 } // namespace unitrail

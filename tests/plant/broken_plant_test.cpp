@@ -27,7 +27,8 @@ private slots:
         QVERIFY2(reading.mistakes.empty() && reading.plant, qPrintable(describe(reading)));
     }
 
-    /** In `file`, `from` becomes `to`; one mistake follows, on the line where `at` stands then, and its mend holds `mend`. */
+    /** In `file`, `from` becomes `to`; one mistake follows, on the line where `at` stands then, and its mend
+     * holds `mend`. */
     void one_mistake_is_one_message_at_its_line_data()
     {
         QTest::addColumn<QString>("file");
@@ -38,10 +39,14 @@ private slots:
         QTest::addColumn<QString>("mend");
         QTest::addColumn<bool>("isWarning");
         QString file;
-        const auto row = [&](const char *claim, const char *from, const char *to, const char *at, const char *what, const char *mend, bool isWarning = false) {
-            QTest::newRow(claim) << file << QByteArray(from) << QByteArray(to) << QByteArray(at) << QString::fromUtf8(what) << QString::fromUtf8(mend) << isWarning;
+        const auto row = [&](const char *claim, const char *from, const char *to, const char *at,
+                             const char *what, const char *mend, bool isWarning = false) {
+            QTest::newRow(claim) << file << QByteArray(from) << QByteArray(to) << QByteArray(at)
+                                 << QString::fromUtf8(what) << QString::fromUtf8(mend) << isWarning;
         };
 
+        // One slip is one line.
+        // clang-format off
         file = QStringLiteral("plant.toml");
         row("an offset that is none", "+01:00", "1h", "utc_offset", "offset", "+02:00");
         row("no plant's name", "name = \"Small\"\n", "", "[plant]", "no \"name\"", "name =");
@@ -142,6 +147,7 @@ private slots:
         row("a code that two rules take", "[[practice]]", "[[code]]\nname = \"any\"\nmeaning = \"unit\"\npattern = '(?<serial>.*47)'\nexample = \"47\"\n[[practice]]", "name = \"motor\"", "means 2 things", "narrow", false);
         row("a practice code that no rule takes", "code = \"M:48\"", "code = \"N:48\"", "code = \"N:48\"", "means nothing", "label of this plant");
         row("a practice code at an unknown operation", "operation = \"020\"", "operation = \"200\"", "operation = \"200\"", "no operation 200", "020");
+        // clang-format on
     }
 
     void one_mistake_is_one_message_at_its_line()
@@ -175,20 +181,26 @@ private slots:
     void a_second_head_is_told_where_the_first_stands()
     {
         auto documents = smallPlant();
-        documents[QStringLiteral("site.toml")] = documents[QStringLiteral("plant.toml")].left(documents[QStringLiteral("plant.toml")].indexOf("[["));
+        documents[QStringLiteral("site.toml")] = documents[QStringLiteral("plant.toml")].left(
+            documents[QStringLiteral("plant.toml")].indexOf("[["));
         const PlantReading reading = readPlant(documents);
         QCOMPARE(reading.mistakes.size(), 1U);
-        QCOMPARE(reading.mistakes[0].text(), QStringLiteral("site.toml:1: error: A second [plant] section, after the one at plant.toml:1. Keep one of them."));
+        QCOMPARE(reading.mistakes[0].text(),
+            QStringLiteral("site.toml:1: error: A second [plant] section, after the one at plant.toml:1. "
+                           "Keep one of them."));
     }
 
     void two_routings_with_one_revision_are_told_where_the_first_stands()
     {
         auto documents = smallPlant();
-        documents[QStringLiteral("routings/pump.r2.toml")] = documents[QStringLiteral("routings/pump.r1.toml")];
+        documents[QStringLiteral("routings/pump.r2.toml")]
+            = documents[QStringLiteral("routings/pump.r1.toml")];
         const PlantReading reading = readPlant(documents);
         QCOMPARE(reading.mistakes.size(), 1U);
-        QCOMPARE(reading.mistakes[0].text(), QStringLiteral("routings/pump.r2.toml:3: error: The routing PUMP/1 is defined twice, "
-            "first at routings/pump.r1.toml:3. Remove one of them, or give it a number of its own."));
+        QCOMPARE(reading.mistakes[0].text(),
+            QStringLiteral(
+                "routings/pump.r2.toml:3: error: The routing PUMP/1 is defined twice, "
+                "first at routings/pump.r1.toml:3. Remove one of them, or give it a number of its own."));
     }
 
     void two_revisions_of_one_routing_stand_side_by_side()
@@ -206,7 +218,8 @@ private slots:
     void a_qualification_that_operations_need_and_nobody_holds_is_a_warning()
     {
         auto documents = smallPlant();
-        documents[QStringLiteral("people.toml")].replace("qualifications_until = { press = 2026-12-31 }\n", "");
+        documents[QStringLiteral("people.toml")].replace(
+            "qualifications_until = { press = 2026-12-31 }\n", "");
         const PlantReading reading = readPlant(documents);
         QCOMPARE(reading.mistakes.size(), 1U);
         QCOMPARE(reading.mistakes[0].file, QStringLiteral("plant.toml"));
@@ -270,14 +283,17 @@ private slots:
         QVERIFY(!readPlant({}).plant);
         const PlantReading nowhere = readPlantDirectory(QStringLiteral("/nonexistent/plant"));
         QCOMPARE(nowhere.mistakes.size(), 1U);
-        QCOMPARE(nowhere.mistakes[0].text(), QStringLiteral("/nonexistent/plant: error: There is no directory /nonexistent/plant. "
-            "Name the directory that holds the plant definition, and let it be read."));
+        QCOMPARE(nowhere.mistakes[0].text(),
+            QStringLiteral("/nonexistent/plant: error: There is no directory /nonexistent/plant. "
+                           "Name the directory that holds the plant definition, and let it be read."));
     }
 
     void any_bytes_at_all_are_answered()
     {
-        for (const QByteArray &bytes : {QByteArray("\0\0", 2), QByteArray("\xff\xfe"), QByteArray("[[part]]\npart"), QByteArray(5000, '['),
-                 QByteArray("plant = 1\npart = [1, 2]\nstation = [[]]\nrouting = \"x\"\noperation = 2026-01-01T00:00:00Z\n"),
+        for (const QByteArray &bytes : {QByteArray("\0\0", 2), QByteArray("\xff\xfe"),
+                 QByteArray("[[part]]\npart"), QByteArray(5000, '['),
+                 QByteArray("plant = 1\npart = [1, 2]\nstation = [[]]\nrouting = \"x\"\noperation = "
+                            "2026-01-01T00:00:00Z\n"),
                  QByteArray("[[part]]\nnumber = 7\nname = []\ntracking = {}\nlevel = 1.5\n")}) {
             auto documents = smallPlant();
             documents[QStringLiteral("zz.toml")] = bytes;
@@ -289,9 +305,13 @@ private slots:
 
     void a_definition_with_a_slip_anywhere_is_answered()
     {
-        // Every file of the small plant, cut off, doubled and overwritten at places that are the same in every run.
+        // Every file of the small plant, cut off, doubled and overwritten at places that are the same in
+        // every run.
         quint32 random = 1;
-        const auto next = [&](quint32 below) { random = random * 1664525 + 1013904223; return (random >> 8) % below; };
+        const auto next = [&](quint32 below) {
+            random = random * 1664525 + 1013904223;
+            return (random >> 8) % below;
+        };
         static const QByteArray slips("[]{}=\"'#.,\n\r\\+-e0zZ\x01\x7f\xc3");
         for (int i = 0; i < 3000; ++i) {
             auto documents = smallPlant();
@@ -301,10 +321,18 @@ private slots:
             for (quint32 slip = 0; slip <= next(3); ++slip) {
                 const qsizetype at = next(static_cast<quint32>(bytes.size()));
                 switch (next(4)) {
-                case 0: bytes.truncate(at + 1); break;
-                case 1: bytes.insert(at, bytes.mid(at, 20)); break;
-                case 2: bytes[at] = slips[next(static_cast<quint32>(slips.size()))]; break;
-                default: bytes.remove(at, 1); break;
+                case 0:
+                    bytes.truncate(at + 1);
+                    break;
+                case 1:
+                    bytes.insert(at, bytes.mid(at, 20));
+                    break;
+                case 2:
+                    bytes[at] = slips[next(static_cast<quint32>(slips.size()))];
+                    break;
+                default:
+                    bytes.remove(at, 1);
+                    break;
                 }
             }
             const PlantReading reading = readPlant(documents);

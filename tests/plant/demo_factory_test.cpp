@@ -91,8 +91,10 @@ private slots:
         QTest::addColumn<double>("firstPassYield");
         QTest::addColumn<QString>("returns");
         QTest::addColumn<int>("attempts");
-        const auto row = [](const char *id, const char *name, const char *stations, int seconds, double yield, const char *returns, int attempts) {
-            QTest::newRow(id) << QString::fromUtf8(name) << QString::fromUtf8(stations) << seconds << yield << QString::fromUtf8(returns) << attempts;
+        const auto row = [](const char *id, const char *name, const char *stations, int seconds, double yield,
+                             const char *returns, int attempts) {
+            QTest::newRow(id) << QString::fromUtf8(name) << QString::fromUtf8(stations) << seconds << yield
+                              << QString::fromUtf8(returns) << attempts;
         };
         row("010", "Serialize and kit", "KIT-1", 55, 99.90, "", 0);
         row("020", "Press bearings, fit screw", "PRS-1 PRS-2", 150, 99.40, "", 0);
@@ -126,7 +128,8 @@ private slots:
         QCOMPARE(operation->standardSeconds, seconds);
         QCOMPARE(back.join(u' '), returns);
         QCOMPARE(operation->attemptsMax, attempts);
-        QVERIFY2(std::abs(100 * yieldOf(*operation) - firstPassYield) < 0.01, qPrintable(QString::number(100 * yieldOf(*operation))));
+        QVERIFY2(std::abs(100 * yieldOf(*operation) - firstPassYield) < 0.01,
+            qPrintable(QString::number(100 * yieldOf(*operation))));
     }
 
     void the_yields_multiply_to_the_rolled_throughput_yield()
@@ -144,8 +147,10 @@ private slots:
         QTest::addColumn<QString>("limits"); // lower nominal upper, with all their places
         QTest::addColumn<double>("mean");
         QTest::addColumn<double>("sigma");
-        const auto row = [](const char *id, const char *operation, const char *unit, const char *limits, double mean, double sigma) {
-            QTest::newRow(id) << QString::fromUtf8(operation) << QString::fromUtf8(unit) << QString::fromUtf8(limits) << mean << sigma;
+        const auto row = [](const char *id, const char *operation, const char *unit, const char *limits,
+                             double mean, double sigma) {
+            QTest::newRow(id) << QString::fromUtf8(operation) << QString::fromUtf8(unit)
+                              << QString::fromUtf8(limits) << mean << sigma;
         };
         row("press-force", "020", "kN", "3.20 4.50 5.80", 4.45, 0.42);
         row("press-depth", "020", "mm", "11.950 12.000 12.050", 12.002, 0.014);
@@ -210,7 +215,9 @@ private slots:
     void a_line_is_what_the_bill_of_material_says_data()
     {
         QTest::addColumn<QString>("says"); // part quantity mode level operation positions
-        const auto row = [](int line, const char *says) { QTest::newRow(qPrintable(QString::number(line))) << QString::fromUtf8(says); };
+        const auto row = [](int line, const char *says) {
+            QTest::newRow(qPrintable(QString::number(line))) << QString::fromUtf8(says);
+        };
         row(10, "M24-120 1 serial 3 030 MOTOR");
         row(20, "CP-200 1 serial 3 040 CTRL");
         row(30, "ENC-12 1 serial 3 040 ENC");
@@ -234,10 +241,12 @@ private slots:
             const auto line = std::find_if(bom.begin(), bom.end(),
                 [](const BomLine &l) { return QByteArray::number(l.line) == QTest::currentDataTag(); });
             QVERIFY(line != bom.end());
-            const QString mode = line->fromLoadedLot ? QStringLiteral("loaded")
+            const QString mode = line->fromLoadedLot     ? QStringLiteral("loaded")
                 : line->tracking == TrackingMode::Serial ? QStringLiteral("serial")
-                : line->tracking == TrackingMode::Lot ? QStringLiteral("lot") : QStringLiteral("none");
-            QStringList words {line->part.text(), line->quantity.text(), mode, QString::number(static_cast<int>(line->level)),
+                : line->tracking == TrackingMode::Lot    ? QStringLiteral("lot")
+                                                         : QStringLiteral("none");
+            QStringList words{line->part.text(), line->quantity.text(), mode,
+                QString::number(static_cast<int>(line->level)),
                 line->capturedAt ? line->capturedAt->text() : QStringLiteral("order")};
             for (const PositionName &position : line->positions)
                 words += position.text();
@@ -260,7 +269,7 @@ private slots:
             for (const Role role : person.roles)
                 roles[role]++;
         }
-        const std::map<Role, int> wanted {{Role::Operator, 14}, {Role::Inspector, 3}, {Role::Supervisor, 2},
+        const std::map<Role, int> wanted{{Role::Operator, 14}, {Role::Inspector, 3}, {Role::Supervisor, 2},
             {Role::QualityEngineer, 1}, {Role::ServiceTechnician, 1}, {Role::Administrator, 1}};
         QVERIFY(roles == wanted);
     }
@@ -281,14 +290,17 @@ private slots:
     void somebody_is_qualified_for_every_operation_all_the_time()
     {
         for (const Operation &operation : m_routing->operations) {
-            const bool anybody = std::any_of(plant().people.begin(), plant().people.end(), [&](const auto &entry) {
-                return std::all_of(operation.qualifications.begin(), operation.qualifications.end(), [&](const QString &wanted) {
-                    const auto &held = entry.second.qualifications;
-                    return std::any_of(held.begin(), held.end(), [&](const Qualification &q) {
-                        return q.name == wanted && (!q.validThrough || *q.validThrough > QDate(2026, 12, 31));
-                    });
-                });
-            });
+            const bool anybody
+                = std::any_of(plant().people.begin(), plant().people.end(), [&](const auto &entry) {
+                      return std::all_of(operation.qualifications.begin(), operation.qualifications.end(),
+                          [&](const QString &wanted) {
+                              const auto &held = entry.second.qualifications;
+                              return std::any_of(held.begin(), held.end(), [&](const Qualification &q) {
+                                  return q.name == wanted
+                                      && (!q.validThrough || *q.validThrough > QDate(2026, 12, 31));
+                              });
+                          });
+                  });
             QVERIFY2(anybody, qPrintable(operation.id.text()));
         }
     }
@@ -296,7 +308,8 @@ private slots:
     void everything_people_read_is_there_in_english_and_german()
     {
         const auto verify = [](const Words &words) {
-            QVERIFY2(words.byLanguage.contains(QStringLiteral("en")) && words.byLanguage.contains(QStringLiteral("de")),
+            QVERIFY2(words.byLanguage.contains(QStringLiteral("en"))
+                    && words.byLanguage.contains(QStringLiteral("de")),
                 qPrintable(words.in(QStringLiteral("en"))));
         };
         for (const auto &[id, part] : plant().parts)
@@ -341,7 +354,10 @@ private:
         return yield;
     }
 
-    [[nodiscard]] const Part &part(const char *name) const { return *plant().part(PartNumber::known(QLatin1String(name))); }
+    [[nodiscard]] const Part &part(const char *name) const
+    {
+        return *plant().part(PartNumber::known(QLatin1String(name)));
+    }
 
     [[nodiscard]] Characteristic at(const QString &operation, const QString &id, const QDate &day) const
     {

@@ -15,7 +15,7 @@ static QString said(const Meaning &meaning)
     return match(
         meaning,
         [](const ItemCode &item) {
-            QStringList words {QStringLiteral("item")};
+            QStringList words{QStringLiteral("item")};
             if (item.part)
                 words += item.part->text();
             if (item.serial)
@@ -30,13 +30,16 @@ static QString said(const Meaning &meaning)
         },
         [](const BadgeCode &badge) { return QStringLiteral("badge ") + badge.badge; },
         [](const CommandCode &command) { return QStringLiteral("command ") + command.verb; },
-        [](const ContainerCode &container) { return QStringLiteral("container ") + container.container.text(); },
+        [](const ContainerCode &container) {
+            return QStringLiteral("container ") + container.container.text();
+        },
         [](const StationCode &station) { return QStringLiteral("station ") + station.station.text(); },
         [](const OrderCode &order) { return QStringLiteral("order ") + order.order.text(); },
         [](const AliasCode &alias) { return QStringLiteral("alias ") + alias.value; });
 }
 
-/** The codes that the practice panel offers are read as what they are offered as, and suffice for the work. */
+/** The codes that the practice panel offers are read as what they are offered as, and suffice for the work.
+ */
 class PracticeTest : public QObject {
     Q_OBJECT
 
@@ -51,7 +54,9 @@ class PracticeTest : public QObject {
             if ((practice.operation ? practice.operation->text() : QString()) != operation)
                 continue;
             const Code code = readCode(practice.code, plant());
-            all += code.meanings.size() == 1 && !code.error ? said(code.meanings[0]) : QStringLiteral("not understood: ") + code.shown();
+            all += code.meanings.size() == 1 && !code.error
+                ? said(code.meanings[0])
+                : QStringLiteral("not understood: ") + code.shown();
         }
         return all;
     }
@@ -65,19 +70,33 @@ private slots:
 
     void each_code_is_read_as_what_it_is_offered_as()
     {
-        QCOMPARE(saidAt({}), QStringList({QStringLiteral("badge 1114"), QStringLiteral("badge 1103"), QStringLiteral("badge 1101"),
-            QStringLiteral("badge 1105"), QStringLiteral("badge 1109"), QStringLiteral("badge 1301"), QStringLiteral("command START"),
-            QStringLiteral("command COMPLETE"), QStringLiteral("command FAIL"), QStringLiteral("command UNDO"), QStringLiteral("command HOLD"),
-            QStringLiteral("command YES"), QStringLiteral("command NO"), QStringLiteral("command HELP"), QStringLiteral("command LOCK")}));
-        QCOMPARE(saidAt(QStringLiteral("010")), QStringList({QStringLiteral("order WO-26-0424"), QStringLiteral("item LA-40-100 S=LA40-26-009001K L=LA40-26A"),
-            QStringLiteral("item LA-40-100 S=LA40-26-009001K"), QStringLiteral("container TOTE-0017")}));
-        QCOMPARE(saidAt(QStringLiteral("020")), QStringList({QStringLiteral("item BRG-6001 L=B6001-261904"), QStringLiteral("item BRG-6001 L=B6001-261905"),
-            QStringLiteral("item BS-12x4 S=BS4-471137-9001"), QStringLiteral("item HSG-40 L=H47113-02")}));
-        QCOMPARE(saidAt(QStringLiteral("030")), QStringList({QStringLiteral("item GR-EP2 L=EP2-2611A X=2028-03-31 Q=400"),
-            QStringLiteral("item LOC-243 L=L243-260301 X=2027-03-01 Q=50"), QStringLiteral("item M24-120 S=NM26W17-909001"),
-            QStringLiteral("item M24-120 S=NM26W17-909001"), QStringLiteral("item GS-17 L=0526-03"), QStringLiteral("item SK-40 L=SK26-041 X=2029-02-28")}));
-        QCOMPARE(saidAt(QStringLiteral("040")), QStringList({QStringLiteral("item CP-200 S=CP26-0990-9001"),
-            QStringLiteral("item ENC-12 S=E12-9009001 L=EN2619-B"), QStringLiteral("item CA-150 L=CA26-0117")}));
+        QCOMPARE(saidAt({}),
+            QStringList({QStringLiteral("badge 1114"), QStringLiteral("badge 1103"),
+                QStringLiteral("badge 1101"), QStringLiteral("badge 1105"), QStringLiteral("badge 1109"),
+                QStringLiteral("badge 1301"), QStringLiteral("command START"),
+                QStringLiteral("command COMPLETE"), QStringLiteral("command FAIL"),
+                QStringLiteral("command UNDO"), QStringLiteral("command HOLD"), QStringLiteral("command YES"),
+                QStringLiteral("command NO"), QStringLiteral("command HELP"),
+                QStringLiteral("command LOCK")}));
+        QCOMPARE(saidAt(QStringLiteral("010")),
+            QStringList({QStringLiteral("order WO-26-0424"),
+                QStringLiteral("item LA-40-100 S=LA40-26-009001K L=LA40-26A"),
+                QStringLiteral("item LA-40-100 S=LA40-26-009001K"), QStringLiteral("container TOTE-0017")}));
+        QCOMPARE(saidAt(QStringLiteral("020")),
+            QStringList({QStringLiteral("item BRG-6001 L=B6001-261904"),
+                QStringLiteral("item BRG-6001 L=B6001-261905"),
+                QStringLiteral("item BS-12x4 S=BS4-471137-9001"),
+                QStringLiteral("item HSG-40 L=H47113-02")}));
+        QCOMPARE(saidAt(QStringLiteral("030")),
+            QStringList({QStringLiteral("item GR-EP2 L=EP2-2611A X=2028-03-31 Q=400"),
+                QStringLiteral("item LOC-243 L=L243-260301 X=2027-03-01 Q=50"),
+                QStringLiteral("item M24-120 S=NM26W17-909001"),
+                QStringLiteral("item M24-120 S=NM26W17-909001"), QStringLiteral("item GS-17 L=0526-03"),
+                QStringLiteral("item SK-40 L=SK26-041 X=2029-02-28")}));
+        QCOMPARE(saidAt(QStringLiteral("040")),
+            QStringList({QStringLiteral("item CP-200 S=CP26-0990-9001"),
+                QStringLiteral("item ENC-12 S=E12-9009001 L=EN2619-B"),
+                QStringLiteral("item CA-150 L=CA26-0117")}));
     }
 
     void badges_are_those_of_people_and_commands_end_with_their_check_character()
@@ -101,7 +120,9 @@ private slots:
                 continue;
             const Part &part = *plant().part(*item->part);
             const auto fits = [](const QString &pattern, const QString &text) {
-                return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+                return QRegularExpression(QRegularExpression::anchoredPattern(pattern))
+                    .match(text)
+                    .hasMatch();
             };
             QVERIFY2(!item->serial || fits(part.serialPattern, item->serial->text()), practice.code);
             QVERIFY2(!item->lot || fits(part.lotPattern, item->lot->text()), practice.code);
@@ -114,11 +135,12 @@ private slots:
         for (const BomLine &line : routing.boms.at(PartNumber::known(QStringLiteral("LA-40-100")))) {
             if (!line.capturedAt)
                 continue;
-            const bool offered = std::any_of(plant().practiceCodes.begin(), plant().practiceCodes.end(), [&](const PracticeCode &practice) {
-                const Code code = readCode(practice.code, plant());
-                const auto *item = std::get_if<ItemCode>(&code.meanings.at(0));
-                return practice.operation == line.capturedAt && item && item->part == line.part;
-            });
+            const bool offered = std::any_of(plant().practiceCodes.begin(), plant().practiceCodes.end(),
+                [&](const PracticeCode &practice) {
+                    const Code code = readCode(practice.code, plant());
+                    const auto *item = std::get_if<ItemCode>(&code.meanings.at(0));
+                    return practice.operation == line.capturedAt && item && item->part == line.part;
+                });
             QVERIFY2(offered, qPrintable(line.part.text()));
         }
     }
@@ -130,10 +152,16 @@ private slots:
             const Code code = readCode(bytes, plant());
             return code.meanings.size() == 1 && !code.error ? said(code.meanings[0]) : QStringLiteral("?");
         };
-        QCOMPARE(meaning("LA-40-100-M:S" + serialOf("LA-40-100-M")), QStringLiteral("item LA-40-100-M S=") + QString::fromLatin1(serialOf("LA-40-100-M")));
-        QCOMPARE(meaning(serialOf("LA-40-100")), QStringLiteral("item S=") + QString::fromLatin1(serialOf("LA-40-100")));
-        QCOMPARE(meaning("]d20104012345000429" "21" + serialOf("LA-40-100-M")), QStringLiteral("item LA-40-100-M S=") + QString::fromLatin1(serialOf("LA-40-100-M")));
-        QCOMPARE(meaning("ENC-12:SE12-0047113:1TEN2619-B"), QStringLiteral("item ENC-12 S=E12-0047113 L=EN2619-B"));
+        QCOMPARE(meaning("LA-40-100-M:S" + serialOf("LA-40-100-M")),
+            QStringLiteral("item LA-40-100-M S=") + QString::fromLatin1(serialOf("LA-40-100-M")));
+        QCOMPARE(meaning(serialOf("LA-40-100")),
+            QStringLiteral("item S=") + QString::fromLatin1(serialOf("LA-40-100")));
+        QCOMPARE(meaning("]d20104012345000429"
+                         "21"
+                     + serialOf("LA-40-100-M")),
+            QStringLiteral("item LA-40-100-M S=") + QString::fromLatin1(serialOf("LA-40-100-M")));
+        QCOMPARE(meaning("ENC-12:SE12-0047113:1TEN2619-B"),
+            QStringLiteral("item ENC-12 S=E12-0047113 L=EN2619-B"));
         QCOMPARE(meaning("GS-17:1T0526-03:Q250"), QStringLiteral("item GS-17 L=0526-03 Q=250"));
         QCOMPARE(meaning("]C100340123450000000017"), QStringLiteral("container 340123450000000017"));
         QCOMPARE(meaning("RACK-01"), QStringLiteral("container RACK-01"));
@@ -145,7 +173,9 @@ private slots:
     {
         QByteArray serial = serialOf("LA-40-100");
         serial[serial.size() - 1] = serial.back() == 'A' ? 'B' : 'A';
-        for (const QByteArray &bytes : {serial, "LA-40-100:S" + serial, "]d20104012345000412" "21" + serial}) {
+        for (const QByteArray &bytes : {serial, "LA-40-100:S" + serial,
+                 "]d20104012345000412"
+                 "21" + serial}) {
             const Code code = readCode(bytes, plant());
             QVERIFY2(code.meanings.empty() && code.error, bytes);
         }

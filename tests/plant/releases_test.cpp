@@ -51,10 +51,7 @@ private slots:
         QVERIFY(releaseConflicts(read(smallPlant()), released()).empty());
     }
 
-    void a_first_release_has_no_conflict()
-    {
-        QVERIFY(releaseConflicts(read(smallPlant()), {}).empty());
-    }
+    void a_first_release_has_no_conflict() { QVERIFY(releaseConflicts(read(smallPlant()), {}).empty()); }
 
     void a_changed_revision_is_refused_data()
     {
@@ -63,15 +60,26 @@ private slots:
         QTest::addColumn<QString>("reference");
         QTest::addColumn<QString>("mend");
         const QString routing = QStringLiteral("PUMP/1 is"), plan = QStringLiteral("PUMP/1 plan A is");
-        const QString nextRevision = QStringLiteral("next revision"), nextPlan = QStringLiteral("next plan revision");
-        QTest::newRow("a limit") << QByteArray("upper = 12.050") << QByteArray("upper = 12.060") << plan << nextPlan;
-        QTest::newRow("the places of a limit") << QByteArray("upper = 12.050") << QByteArray("upper = 12.05") << plan << nextPlan;
-        QTest::newRow("a characteristic less") << QByteArray("[[operation.characteristic]]\nid = \"seal\"\nname = { en = \"Seal\" }\nkind = \"attribute\"\nplan = \"A\"\n") << QByteArray() << plan << nextPlan;
-        QTest::newRow("a quantity") << QByteArray("quantity = 12.5") << QByteArray("quantity = 12") << routing << nextRevision;
-        QTest::newRow("a station more") << QByteArray("[\"S-2\"]") << QByteArray("[\"S-2\", \"S-1\"]") << routing << nextRevision;
-        QTest::newRow("attempts") << QByteArray("attempts_max = 3") << QByteArray("attempts_max = 4") << routing << nextRevision;
-        QTest::newRow("a return point less") << QByteArray("[\"020\", \"030\"]") << QByteArray("[\"020\"]") << routing << nextRevision;
-        QTest::newRow("a name") << QByteArray("{ en = \"Press\" }") << QByteArray("{ en = \"Press it\" }") << routing << nextRevision;
+        const QString nextRevision = QStringLiteral("next revision"),
+                      nextPlan = QStringLiteral("next plan revision");
+        QTest::newRow("a limit") << QByteArray("upper = 12.050") << QByteArray("upper = 12.060") << plan
+                                 << nextPlan;
+        QTest::newRow("the places of a limit")
+            << QByteArray("upper = 12.050") << QByteArray("upper = 12.05") << plan << nextPlan;
+        QTest::newRow("a characteristic less")
+            << QByteArray("[[operation.characteristic]]\nid = \"seal\"\nname = { en = \"Seal\" }\nkind = "
+                          "\"attribute\"\nplan = \"A\"\n")
+            << QByteArray() << plan << nextPlan;
+        QTest::newRow("a quantity") << QByteArray("quantity = 12.5") << QByteArray("quantity = 12") << routing
+                                    << nextRevision;
+        QTest::newRow("a station more")
+            << QByteArray("[\"S-2\"]") << QByteArray("[\"S-2\", \"S-1\"]") << routing << nextRevision;
+        QTest::newRow("attempts") << QByteArray("attempts_max = 3") << QByteArray("attempts_max = 4")
+                                  << routing << nextRevision;
+        QTest::newRow("a return point less")
+            << QByteArray("[\"020\", \"030\"]") << QByteArray("[\"020\"]") << routing << nextRevision;
+        QTest::newRow("a name") << QByteArray("{ en = \"Press\" }") << QByteArray("{ en = \"Press it\" }")
+                                << routing << nextRevision;
     }
 
     void a_changed_revision_is_refused()
@@ -92,10 +100,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
-        QTest::newRow("a comment") << QByteArray("attempts_max = 3") << QByteArray("attempts_max = 3 # as agreed");
-        QTest::newRow("blanks") << QByteArray("attempts_max = 3") << QByteArray("\n  attempts_max   =   3\n\n");
-        QTest::newRow("the order of keys") << QByteArray("kind = \"test\"\nstations = [\"S-2\"]") << QByteArray("stations = [\"S-2\"]\nkind = \"test\"");
-        QTest::newRow("what the practice line does") << QByteArray("practice_text = \"1.2\"") << QByteArray("practice_text = \"1.3\"");
+        QTest::newRow("a comment") << QByteArray("attempts_max = 3")
+                                   << QByteArray("attempts_max = 3 # as agreed");
+        QTest::newRow("blanks") << QByteArray("attempts_max = 3")
+                                << QByteArray("\n  attempts_max   =   3\n\n");
+        QTest::newRow("the order of keys") << QByteArray("kind = \"test\"\nstations = [\"S-2\"]")
+                                           << QByteArray("stations = [\"S-2\"]\nkind = \"test\"");
+        QTest::newRow("what the practice line does")
+            << QByteArray("practice_text = \"1.2\"") << QByteArray("practice_text = \"1.3\"");
     }
 
     void what_is_not_content_may_change()
@@ -109,7 +121,8 @@ private slots:
     void a_new_plan_beside_the_old_leaves_the_routing_released()
     {
         const auto documents = smallPlantWith("[[operation.characteristic]]\nid = \"seal\"",
-            "[[operation.characteristic]]\nid = \"depth\"\nname = { en = \"Depth\" }\nkind = \"numeric\"\nunit = \"mm\"\nplan = \"B\"\n"
+            "[[operation.characteristic]]\nid = \"depth\"\nname = { en = \"Depth\" }\nkind = "
+            "\"numeric\"\nunit = \"mm\"\nplan = \"B\"\n"
             "from = 2026-06-15\nupper = 12.040\n\n[[operation.characteristic]]\nid = \"seal\"");
         const Plant plant = read(documents);
         QVERIFY(releaseConflicts(plant, released()).empty());
@@ -138,8 +151,9 @@ private slots:
 
     void texts_that_are_none_of_ours_are_passed_over()
     {
-        QVERIFY(releasesFromTexts({QString(), QStringLiteral("="), QStringLiteral("LA-40/7"), QStringLiteral("LA-40/7=abc"),
-            QStringLiteral("=") + QString(64, u'a')}).empty());
+        QVERIFY(releasesFromTexts({QString(), QStringLiteral("="), QStringLiteral("LA-40/7"),
+                                      QStringLiteral("LA-40/7=abc"), QStringLiteral("=") + QString(64, u'a')})
+                    .empty());
     }
 
     void the_digest_of_a_plant_knows_every_byte_and_every_name()
@@ -159,7 +173,8 @@ private slots:
         QCOMPARE(plantDigest(smallPlant()), before);
     }
 
-    /** Journals hold these for ever: a reader that computes them otherwise has forgotten what was released. */
+    /** Journals hold these for ever: a reader that computes them otherwise has forgotten what was released.
+     */
     void released_digests_are_the_same_in_every_version()
     {
         const Plant plant = read({{QStringLiteral("all.toml"), R"(
@@ -172,8 +187,10 @@ private slots:
             bom = [{ products = ["P"], line = [{ line = 1, part = "Q", quantity = 4 }] }]
         )"}});
         // Computed apart from this program, from the form that toml_value.h and releases.cpp describe.
-        QCOMPARE(plant.releases.at(QStringLiteral("R/1")).digest.toHex(), QByteArray("6e6c7ef518d7e3ae4edfe697f426ffd4f4e31e52879ca1b4c2fa03de152caa26"));
-        QCOMPARE(plant.releases.at(QStringLiteral("R/1 plan A")).digest.toHex(), QByteArray("476cce4c0d6d462e6c5f3c35a0d17944c460781d399029ff234f8e5a0f58cbdb"));
+        QCOMPARE(plant.releases.at(QStringLiteral("R/1")).digest.toHex(),
+            QByteArray("6e6c7ef518d7e3ae4edfe697f426ffd4f4e31e52879ca1b4c2fa03de152caa26"));
+        QCOMPARE(plant.releases.at(QStringLiteral("R/1 plan A")).digest.toHex(),
+            QByteArray("476cce4c0d6d462e6c5f3c35a0d17944c460781d399029ff234f8e5a0f58cbdb"));
     }
 };
 

@@ -24,7 +24,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("written");
         QTest::addColumn<QString>("kept");
-        for (const char *same : {"12.050", "12.0", "0.10", "-0.25", "0", "-0", "5", "100.00", "0.000000000001", "123456.123456789012"})
+        for (const char *same : {"12.050", "12.0", "0.10", "-0.25", "0", "-0", "5", "100.00",
+                 "0.000000000001", "123456.123456789012"})
             QTest::newRow(same) << QByteArray(same) << QString::fromLatin1(same);
         QTest::newRow("with a sign") << QByteArray("+1.50") << QStringLiteral("1.50");
         QTest::newRow("with underscores") << QByteArray("1_000.50") << QStringLiteral("1000.50");
@@ -34,9 +35,12 @@ private slots:
     {
         QFETCH(QByteArray, written);
         QFETCH(QString, kept);
-        // At the end of a line, before a comment, in a list, in a table, and behind characters of several bytes.
-        for (const QByteArray &document : {"v = " + written, "v = " + written + "\n", "v=" + written + "# 7", "  v   =  " + written + "\r\nw = 1",
-                 "t = { u = \"\xc3\xa4\xf0\x9f\x94\xa9\", v = " + written + " }", "t = [\"\xe2\x82\xac\", " + written + "]"}) {
+        // At the end of a line, before a comment, in a list, in a table, and behind characters of several
+        // bytes.
+        for (const QByteArray &document : {"v = " + written, "v = " + written + "\n", "v=" + written + "# 7",
+                 "  v   =  " + written + "\r\nw = 1",
+                 "t = { u = \"\xc3\xa4\xf0\x9f\x94\xa9\", v = " + written + " }",
+                 "t = [\"\xe2\x82\xac\", " + written + "]"}) {
             const TomlValue file = read(document);
             const TomlValue &value = file.items[0].items.empty() ? file.items[0] : file.items[0].items[1];
             const auto decimal = Decimal::fromText(value.text);
@@ -47,12 +51,13 @@ private slots:
 
     void everything_has_its_place()
     {
-        const TomlValue file = read("[a]\n  b = 1\n\n[[c]]\nd = [ 1,\n  2 ]\n[[c]]\n\"e f\" = { g = true }\n");
+        const TomlValue file
+            = read("[a]\n  b = 1\n\n[[c]]\nd = [ 1,\n  2 ]\n[[c]]\n\"e f\" = { g = true }\n");
         QCOMPARE(file.find(QStringLiteral("a"))->place.line, 1);
-        QCOMPARE(file.find(QStringLiteral("a"))->items[0].place, (Place {QStringLiteral("x.toml"), 2, 3}));
+        QCOMPARE(file.find(QStringLiteral("a"))->items[0].place, (Place{QStringLiteral("x.toml"), 2, 3}));
         const TomlValue &c = *file.find(QStringLiteral("c"));
         QCOMPARE(c.items[0].place.line, 4);
-        QCOMPARE(c.items[0].items[0].items[1].place, (Place {QStringLiteral("x.toml"), 6, 3}));
+        QCOMPARE(c.items[0].items[0].items[1].place, (Place{QStringLiteral("x.toml"), 6, 3}));
         QCOMPARE(c.items[1].place.line, 7);
         QCOMPARE(c.items[1].items[0].key, QStringLiteral("e f"));
         QCOMPARE(c.items[1].items[0].items[0].place.column, 11);
@@ -71,9 +76,17 @@ private slots:
     {
         const auto keepAll = [](const TomlValue &) { return false; };
         const QByteArray wanted = "{1:a=n3:1.01:b={1:x=t1:y=d10:2026-06-15}1:c=[{}n1:1s4:\xc3\xa4\xc3\xb6]}";
-        QCOMPARE(canonicalBytes(read("a = 1.0\nc = [{}, 1, \"\u00e4\u00f6\"]\n[b]\ny = 2026-06-15\nx = true\n"), keepAll), wanted);
-        QCOMPARE(canonicalBytes(read("# form\nb.x = true\nb.y = 2026-06-15 # day\na=1.0\nc = [\n {},\n 1, 'äö' ]"), keepAll), wanted);
-        QCOMPARE(canonicalBytes(read("a = 1\nb = 2\n"), [](const TomlValue &member) { return member.key == u"a"; }), QByteArray("{1:b=n1:2}"));
+        QCOMPARE(
+            canonicalBytes(
+                read("a = 1.0\nc = [{}, 1, \"\u00e4\u00f6\"]\n[b]\ny = 2026-06-15\nx = true\n"), keepAll),
+            wanted);
+        QCOMPARE(
+            canonicalBytes(
+                read("# form\nb.x = true\nb.y = 2026-06-15 # day\na=1.0\nc = [\n {},\n 1, 'äö' ]"), keepAll),
+            wanted);
+        QCOMPARE(canonicalBytes(
+                     read("a = 1\nb = 2\n"), [](const TomlValue &member) { return member.key == u"a"; }),
+            QByteArray("{1:b=n1:2}"));
     }
 
     void what_is_not_toml_is_told_with_its_line_data()
@@ -117,7 +130,10 @@ private slots:
     {
         QFETCH(QString, written);
         QFETCH(QString, meant);
-        QCOMPARE(nearest(written, {QStringLiteral("lower"), QStringLiteral("upper"), QStringLiteral("nominal")}).value_or(QString()), meant);
+        QCOMPARE(
+            nearest(written, {QStringLiteral("lower"), QStringLiteral("upper"), QStringLiteral("nominal")})
+                .value_or(QString()),
+            meant);
     }
 };
 
