@@ -12,6 +12,13 @@ static constexpr int placesMax = 12;
 
 __extension__ typedef __int128 Wide;
 
+static constexpr qint64 mantissaMax = 999'999'999'999'999'999; // 18 digits
+
+bool Decimal::isInRange(qint64 mantissa, int places)
+{
+    return mantissa >= -mantissaMax && mantissa <= mantissaMax && places >= 0 && places <= placesMax;
+}
+
 static Wide scaled(qint64 mantissa, int byPowersOfTen)
 {
     Wide wide = mantissa;
@@ -54,7 +61,23 @@ std::optional<Decimal> Decimal::fromText(QStringView text)
 
 Decimal Decimal::rounded(double value, int places)
 {
-    return {qint64(std::llround(value * std::pow(10.0, places))), places};
+    const double scaled = value * std::pow(10.0, places);
+    Q_ASSERT(std::abs(scaled) <= 9e17); // also false for NaN: a computed number out of range is a mistake of ours
+    return {qint64(std::llround(scaled)), places};
+}
+
+std::optional<Decimal> Decimal::plus(const Decimal &other) const
+{
+    const int places = std::max(m_places, other.m_places);
+    const Wide sum = scaled(m_mantissa, places - m_places) + scaled(other.m_mantissa, places - other.m_places);
+    if (sum < -mantissaMax || sum > mantissaMax)
+        return {};
+    return Decimal(qint64(sum), places);
+}
+
+std::optional<Decimal> Decimal::minus(const Decimal &other) const
+{
+    return plus(Decimal(-other.m_mantissa, other.m_places));
 }
 
 QString Decimal::text() const

@@ -27,7 +27,9 @@ std::optional<EventId> EventId::fromText(QStringView text)
         return {};
     const auto decoded = QByteArray::fromBase64Encoding(
         text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
-    return decoded ? fromBytes(*decoded) : std::nullopt;
+    const auto id = decoded ? fromBytes(*decoded) : std::nullopt;
+    // The last character has four bits to spare: only one spelling of an id is the id.
+    return id && id->text() == text ? id : std::nullopt;
 }
 
 std::optional<EventId> EventId::fromBytes(const QByteArray &bytes)

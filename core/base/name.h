@@ -15,8 +15,8 @@ namespace unitrail {
  * A text that names one kind of thing and was checked once, where it came in. Two kinds do not mix.
  * There is no empty name; where there may be none, the type says std::optional.
  *
- * The default rule of fromText: 1 to 64 characters, no white space at the ends, no control or formatting
- * characters (they would make two different names look alike).
+ * The rule of fromText: 1 to Kind::sizeMax characters, no white space at the ends and none but plain blanks
+ * inside, no control or formatting characters (they would make two different names look alike).
  */
 template<typename Kind>
 class Name {
@@ -46,7 +46,9 @@ private:
         if (text.isEmpty() || text.size() > Kind::sizeMax || text.trimmed().size() != text.size())
             return false;
         for (const QChar c : text) {
-            if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSurrogate())
+            if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSurrogate() || c.isNonCharacter())
+                return false;
+            if (c.isSpace() && c != u' ')
                 return false;
             if (QStringView(Kind::forbidden).contains(c))
                 return false;

@@ -93,13 +93,37 @@ Subject Subject::plant()
     return Subject(prefixed(Kind::Plant, {}));
 }
 
+/** Whether this is the checked name of such a thing: entries come from other stations too. */
+static bool names(Subject::Kind kind, const QString &name)
+{
+    switch (kind) {
+    case Subject::Kind::Unit:
+        return UnitId::fromText(name).has_value();
+    case Subject::Kind::Lot:
+        return LotId::fromText(name).has_value();
+    case Subject::Kind::Station:
+        return StationName::fromText(name).has_value();
+    case Subject::Kind::Container:
+        return ContainerId::fromText(name).has_value();
+    case Subject::Kind::Order:
+        return OrderNumber::fromText(name).has_value();
+    case Subject::Kind::Person:
+        return PersonId::fromText(name).has_value();
+    case Subject::Kind::Operation:
+        return OperationId::fromText(name).has_value();
+    case Subject::Kind::Plant:
+        return name.isEmpty();
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<Subject> Subject::fromText(const QString &text)
 {
     if (!text.startsWith(u'@'))
         return UnitId::fromText(text) ? std::optional(Subject(text)) : std::nullopt;
     for (const Prefix &prefix : prefixes) {
         if (text.startsWith(prefix.text))
-            return Subject(text);
+            return names(prefix.kind, text.mid(prefix.text.size())) ? std::optional(Subject(text)) : std::nullopt;
     }
     return {};
 }
