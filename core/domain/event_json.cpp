@@ -3,6 +3,7 @@
 
 #include "core/domain/entry.h"
 #include "core/domain/event_fields.h"
+#include "core/domain/plain_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,7 @@
  *   how scan, rfid, machine, manual        dev  device                      raw  the scan's bytes, base64
  *   w   wall clock, ms UTC                 tz   minutes east of UTC         cq   clock quality; absent: synced
  * and the event's own fields beside them (event_fields.h). A field that is empty is left out.
+ * Texts are made plain on their way in (plain_text.h): no U+0000, no lone surrogate, in no field.
  */
 namespace unitrail {
 
@@ -46,22 +48,31 @@ static void writeFields(QJsonObject &object, const T &value)
         Fields<T>::list);
 }
 
-static QJsonValue writeValue(const QString &text) { return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text); }
+static QJsonValue writeValue(const QString &text) { return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(plainText(text)); }
 static QJsonValue writeValue(bool yes) { return yes ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined); }
 static QJsonValue writeValue(int number) { return number; }
 static QJsonValue writeValue(qint64 number) { return number; }
 template<typename Kind>
-static QJsonValue writeValue(const Name<Kind> &name) { return name.text(); }
+static QJsonValue writeValue(const Name<Kind> &name) { return plainText(name.text()); }
 static QJsonValue writeValue(const Decimal &number) { return number.text(); }
-static QJsonValue writeValue(const QDate &day) { return day.toString(Qt::ISODate); }
+static QJsonValue writeValue(const QDate &day)
+{
+    const QString text = day.toString(Qt::ISODate); // nothing for no day, and past the year 9999
+    return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
+}
 static QJsonValue writeValue(const EventId &id) { return id.text(); }
-static QJsonValue writeValue(const LotId &lot) { return lot.text(); }
-static QJsonValue writeValue(const Subject &subject) { return subject.text(); }
+static QJsonValue writeValue(const LotId &lot) { return plainText(lot.text()); }
+static QJsonValue writeValue(const Subject &subject) { return plainText(subject.text()); }
 static QJsonValue writeValue(Verdict verdict) { return verdictName(verdict); }
 static QJsonValue writeValue(Reason reason) { return reasonName(reason); }
 static QJsonValue writeValue(const QStringList &texts)
 {
-    return texts.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QJsonArray::fromStringList(texts));
+    if (texts.isEmpty())
+        return QJsonValue::Undefined;
+    QJsonArray array;
+    for (const QString &text : texts)
+        array.append(plainText(text)); // also an empty one: it has its place
+    return array;
 }
 template<typename T>
 static QJsonValue writeValue(const std::optional<T> &maybe)
@@ -101,7 +112,7 @@ static QJsonArray writeIds(const std::vector<EventId> &ids)
 
 static void writeKnowledge(QJsonObject &object, const Knowledge &knowledge)
 {
-    object.insert("u"_L1, knowledge.subject.text());
+    object.insert("u"_L1, plainText(knowledge.subject.text()));
     if (!knowledge.base.empty())
         object.insert("base"_L1, writeIds(knowledge.base));
     object.insert("d"_L1, knowledge.depth);
@@ -125,14 +136,14 @@ QByteArray toBody(const Entry &entry)
     }
 
     const Stamp &stamp = entry.stamp;
-    object.insert("at"_L1, stamp.station.text());
+    object.insert("at"_L1, plainText(stamp.station.text()));
     if (stamp.person)
-        object.insert("by"_L1, stamp.person->text());
+        object.insert("by"_L1, plainText(stamp.person->text()));
     if (stamp.session)
         object.insert("sess"_L1, *stamp.session);
     object.insert("how"_L1, howNames[size_t(stamp.how)]);
     if (!stamp.device.isEmpty())
-        object.insert("dev"_L1, stamp.device);
+        object.insert("dev"_L1, plainText(stamp.device));
     object.insert("w"_L1, stamp.wallMs);
     object.insert("tz"_L1, stamp.offsetMinutes);
     if (stamp.clock != ClockQuality::Synced)
@@ -207,10 +218,9 @@ struct Read<qint64> {
     static std::optional<qint64> from(const QJsonValue &value, QString &)
     {
         // Whole numbers below 2^53 only: what JSON carries exactly everywhere.
-        const double number = value.toDouble(-1);
-        if (!value.isDouble() || number < -9007199254740992.0 || number > 9007199254740992.0 || number != double(qint64(number)))
-            return {};
-        return qint64(number);
+        constexpr qint64 exactMax = (qint64(1) << 53) - 1;
+        const qint64 number = value.toInteger(exactMax + 1); // the default for what is no whole number
+        return number >= -exactMax && number <= exactMax ? std::optional(number) : std::nullopt;
     }
 };
 template<>
@@ -261,10 +271,15 @@ template<>
 struct Read<QStringList> {
     static std::optional<QStringList> from(const QJsonValue &value, QString &)
     {
+        if (!value.isUndefined() && !value.isArray())
+            return {};
         QStringList texts;
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue &item : value.toArray()) {
+            if (!item.isString())
+                return {};
             texts.append(item.toString());
-        return value.isUndefined() || value.isArray() ? std::optional(texts) : std::nullopt;
+        }
+        return texts;
     }
 };
 template<typename T>
@@ -351,7 +366,10 @@ Result<Entry> fromBody(const QByteArray &body)
     if (!first)
         return bad(u"u, base or d"_s);
     std::vector<Knowledge> about {*first};
-    for (const QJsonValue &further : object.value("also"_L1).toArray()) {
+    const QJsonValue also = object.value("also"_L1);
+    if (!also.isUndefined() && !also.isArray())
+        return bad(u"also"_s);
+    for (const QJsonValue &further : also.toArray()) {
         const auto knowledge = readKnowledge(further.toObject());
         if (!knowledge)
             return bad(u"also"_s);
@@ -364,6 +382,9 @@ Result<Entry> fromBody(const QByteArray &body)
     const auto person = Read<std::optional<PersonId>>::from(object.value("by"_L1), missing);
     if (!person)
         return bad(u"by"_s);
+    const auto device = Read<QString>::from(object.value("dev"_L1), missing);
+    if (!device)
+        return bad(u"dev"_s);
     const auto session = Read<std::optional<int>>::from(object.value("sess"_L1), missing);
     const auto how = indexOf(howNames, object.value("how"_L1).toString());
     const auto wall = Read<qint64>::from(object.value("w"_L1), missing);
@@ -382,7 +403,7 @@ Result<Entry> fromBody(const QByteArray &body)
             .person = *person,
             .session = *session,
             .how = CaptureMethod(*how),
-            .device = object.value("dev"_L1).toString(),
+            .device = *device,
             .wallMs = *wall,
             .offsetMinutes = *offset,
             .clock = ClockQuality(*clock),

@@ -67,9 +67,9 @@ struct OperationCompleted { OperationId operation; int pass = 1; bool last = fal
     bool operator==(const OperationCompleted &) const = default; };
 struct OperationFailed { OperationId operation; int pass = 1; std::vector<DefectCode> defects; QString note;
     bool operator==(const OperationFailed &) const = default; };
-struct OperationSkipped { OperationId operation; QString why;
+struct OperationSkipped { OperationId operation; QString why; bool last = false; ///< the routing is done without it
     bool operator==(const OperationSkipped &) const = default; };
-struct OperationWaived { OperationId operation; QString why;
+struct OperationWaived { OperationId operation; QString why; bool last = false;
     bool operator==(const OperationWaived &) const = default; };
 struct ComponentInstalled { OperationId operation; std::vector<Component> components;
     bool operator==(const ComponentInstalled &) const = default; };
