@@ -46,8 +46,18 @@ static void begin(Unit &unit, const OperationStarted &event, const Stamp &stamp)
         .person = stamp.person};
     unit.active = event.operation;
     unit.reworkDue = false;
-    if (unit.life == LifeCycle::Created || unit.life == LifeCycle::Returned)
+    unit.finished = false;
+    unit.released = false;
+    // Packing is an operation too: what is in its carton stays packed while the next unit's label is made.
+    if (unit.life != LifeCycle::Packed && unit.life != LifeCycle::Shipped)
         unit.life = LifeCycle::InProcess;
+}
+
+static void finish(Unit &unit)
+{
+    unit.finished = true;
+    if (unit.life < LifeCycle::Completed)
+        unit.life = LifeCycle::Completed;
 }
 
 static void end(Unit &unit, const OperationId &operation, OperationStatus status, const Stamp &stamp)
@@ -58,6 +68,16 @@ static void end(Unit &unit, const OperationId &operation, OperationStatus status
     standing.pausedMs = 0;
     if (unit.active == operation)
         unit.active.reset();
+}
+
+/** Skipped or waived: nobody worked on it, but somebody decided. */
+static void leaveOut(Unit &unit, const OperationId &operation, OperationStatus status, bool last, const Stamp &stamp)
+{
+    end(unit, operation, status, stamp);
+    unit.operations[operation].station = stamp.station;
+    unit.operations[operation].person = stamp.person;
+    if (last)
+        finish(unit);
 }
 
 static void remove(std::vector<InstalledComponent> &installed, const Component &removed)
@@ -75,6 +95,7 @@ static void remove(std::vector<InstalledComponent> &installed, const Component &
 static void happenTo(Unit &unit, const Entry &entry)
 {
     const Stamp &stamp = entry.stamp;
+    const LifeCycle before = unit.life;
     match(
         entry.event,
         [&](const UnitCreated &e) {
@@ -100,16 +121,17 @@ static void happenTo(Unit &unit, const Entry &entry)
         },
         [&](const OperationCompleted &e) {
             end(unit, e.operation, OperationStatus::Passed, stamp);
-            if (e.last && unit.life < LifeCycle::Completed)
-                unit.life = LifeCycle::Completed;
+            if (e.last)
+                finish(unit);
         },
         [&](const OperationFailed &e) {
             end(unit, e.operation, OperationStatus::Failed, stamp);
             unit.operations[e.operation].defects = e.defects;
             unit.reworkDue = true;
+            unit.finished = false;
         },
-        [&](const OperationSkipped &e) { end(unit, e.operation, OperationStatus::Skipped, stamp); },
-        [&](const OperationWaived &e) { end(unit, e.operation, OperationStatus::Waived, stamp); },
+        [&](const OperationSkipped &e) { leaveOut(unit, e.operation, OperationStatus::Skipped, e.last, stamp); },
+        [&](const OperationWaived &e) { leaveOut(unit, e.operation, OperationStatus::Waived, e.last, stamp); },
         [&](const ComponentInstalled &e) {
             for (const Component &component : e.components)
                 unit.components.push_back({component, e.operation, entry.id, stamp.wallMs});
@@ -127,6 +149,10 @@ static void happenTo(Unit &unit, const Entry &entry)
                 unit.operations[operation].status = OperationStatus::Invalidated;
             unit.active.reset();
             unit.reworkDue = false;
+            unit.finished = false;
+            unit.released = false;
+            if (unit.life != LifeCycle::Shipped)
+                unit.life = LifeCycle::InProcess;
         },
         [&](const UnitScrapped &) {
             unit.life = LifeCycle::Scrapped;
@@ -136,13 +162,19 @@ static void happenTo(Unit &unit, const Entry &entry)
         [&](const UnitMoved &e) { unit.location = e.location; },
         [&](const UnitPacked &e) {
             unit.container = e.container;
-            unit.life = LifeCycle::Packed;
+            if (unit.life != LifeCycle::Shipped)
+                unit.life = LifeCycle::Packed;
         },
         [&](const UnitUnpacked &) {
             unit.container.reset();
-            unit.life = LifeCycle::Completed;
+            if (unit.life == LifeCycle::Packed)
+                unit.life = !unit.finished ? LifeCycle::InProcess : unit.released ? LifeCycle::Released : LifeCycle::Completed;
         },
-        [&](const UnitReleased &) { unit.life = std::max(unit.life, LifeCycle::Released); },
+        [&](const UnitReleased &) {
+            unit.released = true;
+            if (unit.life != LifeCycle::Packed && unit.life != LifeCycle::Shipped)
+                unit.life = LifeCycle::Released;
+        },
         [&](const UnitShipped &e) {
             unit.life = LifeCycle::Shipped;
             unit.customer = e.customer;
@@ -151,6 +183,8 @@ static void happenTo(Unit &unit, const Entry &entry)
         [&](const UnitReturned &) {
             unit.life = LifeCycle::Returned;
             unit.endedMs = 0;
+            unit.container.reset(); // it came back without its carton
+            unit.released = false;
         },
         // What is told of other things, or changes nothing by itself:
         [](const LotReceived &) {}, [](const LotLoaded &) {}, [](const LotUnloaded &) {}, [](const DefectRecorded &) {},
@@ -158,6 +192,10 @@ static void happenTo(Unit &unit, const Entry &entry)
         [](const OperatorSignedIn &) {}, [](const OperatorSignedOut &) {}, [](const ScanRefused &) {},
         [](const OverrideGranted &) {}, [](const EventVoided &) {}, [](const StationStarted &) {}, [](const ClockStepped &) {},
         [](const PlantReleased &) {});
+
+    // What is scrapped stays so, whatever somebody recorded who did not know it yet: the strictest wins (DOMAIN D2).
+    if (before == LifeCycle::Scrapped || before == LifeCycle::Decommissioned)
+        unit.life = before;
 }
 
 // ---- a unit that the entry is about as well: the component of another
@@ -181,7 +219,9 @@ static void happenBeside(Unit &unit, const Subject &subject, const Entry &entry)
     } else if (const auto *removed = std::get_if<ComponentRemoved>(&entry.event)) {
         if (!std::any_of(removed->components.begin(), removed->components.end(), isThis))
             return;
-        unit.installedIn.reset();
+        // Taken out of one parent, it may by now be in another.
+        if (unit.installedIn == entry.subject())
+            unit.installedIn.reset();
         if (removed->destination == u"scrap") {
             unit.life = LifeCycle::Scrapped;
             unit.endedMs = entry.stamp.wallMs;
@@ -214,8 +254,12 @@ static void happenTo(Workplace &workplace, const Entry &entry)
 static void happenTo(Container &container, const Entry &entry)
 {
     if (std::holds_alternative<UnitPacked>(entry.event)) {
+        std::erase(container.content, entry.subject());
         container.content.push_back(entry.subject());
     } else if (std::holds_alternative<UnitUnpacked>(entry.event)) {
+        std::erase(container.content, entry.subject());
+        container.sealed = false; // it had to be opened; its number stays
+    } else if (std::holds_alternative<UnitReturned>(entry.event)) {
         std::erase(container.content, entry.subject());
     } else if (const auto *sealed = std::get_if<ContainerSealed>(&entry.event)) {
         container.sealed = true;
@@ -234,11 +278,22 @@ static void takePlace(Standing &standing, const Knowledge &knowledge, const Entr
     standing.lastMs = std::max(standing.lastMs, entry.stamp.wallMs);
 }
 
+/** What changes where a thing stands; a refusal or a sign-in on top of it is nothing that builds upon it. */
+static bool isWork(const Event &event)
+{
+    return !std::holds_alternative<ScanRefused>(event) && !std::holds_alternative<OverrideGranted>(event)
+        && !std::holds_alternative<EventVoided>(event) && !std::holds_alternative<OperatorSignedIn>(event)
+        && !std::holds_alternative<OperatorSignedOut>(event) && !std::holds_alternative<StationStarted>(event)
+        && !std::holds_alternative<ClockStepped>(event) && !std::holds_alternative<PlantReleased>(event);
+}
+
 void evolve(Standing &standing, const Subject &subject, const Entry &entry)
 {
     const Knowledge *knowledge = entry.knowledgeOf(subject);
     Q_ASSERT(knowledge);
     takePlace(standing, *knowledge, entry);
+    if (isWork(entry.event))
+        standing.lastWork = entry.id;
 
     const bool first = entry.subject() == subject;
     if (first) {
@@ -285,7 +340,10 @@ Standing fold(const Subject &subject, std::vector<Recorded> entries)
         [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, subject); });
     const std::set<EventId> voided = voidedAmong(entries);
     Standing standing = blank(subject);
+    std::set<EventId> seen;
     for (const Recorded &recorded : entries) {
+        if (!seen.insert(recorded.entry.id).second)
+            continue; // delivered twice, or chained anew: one id counts once (SYNC I4)
         if (voided.contains(recorded.entry.id) || std::holds_alternative<EventVoided>(recorded.entry.event))
             takePlace(standing, *recorded.entry.knowledgeOf(subject), recorded.entry);
         else

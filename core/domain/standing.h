@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 1;
+inline constexpr int foldVersion = 2;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -67,6 +67,8 @@ struct Unit {
     std::map<QString, QString> identifiers; ///< type -> value, as bound
     qint64 endedMs = 0; ///< when it was scrapped, shipped or decommissioned
     bool reworkDue = false; ///< a fail was recorded and no return point chosen yet
+    bool finished = false; ///< every operation of its routing is done; a return, a fail or a new start takes it back
+    bool released = false; ///< signed for delivery since it was finished
     bool operator==(const Unit &) const = default;
 };
 
@@ -114,6 +116,7 @@ struct Standing {
     int depth = 0;
     int entries = 0; ///< how many make it
     qint64 lastMs = 0; ///< wall time of the latest
+    std::optional<EventId> lastWork; ///< the latest that changed something and counts: what an undo may take back
     std::map<HoldId, Hold> holds; ///< open ones
     std::variant<std::monostate, Unit, Lot, Workplace, Container> state;
 

@@ -34,18 +34,24 @@ UNITRAIL_MEMBERS(OperationStanding, it.status, it.pass, it.startedMs, it.endedMs
     it.measurements, it.defects)
 UNITRAIL_MEMBERS(InstalledComponent, it.component, it.operation, it.entry, it.atMs)
 UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.productLot, it.life, it.operations, it.active,
-    it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer, it.identifiers, it.endedMs, it.reworkDue)
+    it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer, it.identifiers, it.endedMs, it.reworkDue,
+    it.finished, it.released)
 UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
 UNITRAIL_MEMBERS(LotId, it.part, it.lot)
 UNITRAIL_MEMBERS(LoadedLot, it.lot, it.expiry, it.quantity, it.loadedMs)
 UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session)
 UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc)
 UNITRAIL_MEMBERS(Hold, it.reason, it.note, it.atMs, it.person, it.entry)
-UNITRAIL_MEMBERS(Standing, it.heads, it.depth, it.entries, it.lastMs, it.holds, it.state)
+UNITRAIL_MEMBERS(Standing, it.heads, it.depth, it.entries, it.lastMs, it.lastWork, it.holds, it.state)
 #undef UNITRAIL_MEMBERS
 
 template<typename T>
 concept Described = requires { Members<T>::tie(std::declval<T &>()); };
+
+// The last of each enum: a byte beyond it is damage.
+constexpr Verdict lastOf(Verdict) { return Verdict::PassOnConcession; }
+constexpr OperationStatus lastOf(OperationStatus) { return OperationStatus::Invalidated; }
+constexpr LifeCycle lastOf(LifeCycle) { return LifeCycle::Decommissioned; }
 
 /** A value to read into, for types that have no empty form. */
 template<typename T>
@@ -158,13 +164,18 @@ public:
         value = QString::fromUtf8(utf8);
     }
     void get(QDate &value) { m_stream >> value; }
-    void get(EventId &value) { m_stream.readRawData(reinterpret_cast<char *>(value.bytes.data()), 16); }
+    void get(EventId &value)
+    {
+        m_good = m_stream.readRawData(reinterpret_cast<char *>(value.bytes.data()), 16) == 16 && m_good;
+    }
     void get(Decimal &value)
     {
         qint64 mantissa = 0;
         qint8 places = 0;
         m_stream >> mantissa >> places;
-        value = Decimal(mantissa, places);
+        m_good = m_good && Decimal::isInRange(mantissa, places);
+        if (m_good)
+            value = Decimal(mantissa, places);
     }
     void get(Subject &value)
     {
@@ -190,7 +201,9 @@ public:
     {
         qint8 read = 0;
         m_stream >> read;
-        value = Enum(read);
+        m_good = m_good && read >= 0 && read <= qint8(lastOf(value));
+        if (m_good)
+            value = Enum(read);
     }
     template<typename T>
     void get(std::optional<T> &value)
@@ -272,6 +285,9 @@ std::optional<Standing> standingFromBytes(const QByteArray &bytes)
     Standing standing;
     Reader reader(bytes);
     reader.get(standing);
+    const auto *unit = std::get_if<Unit>(&standing.state);
+    if (unit && unit->active && !unit->operations.contains(*unit->active))
+        return {}; // the rules rely on it
     return reader.wholeAndGood() ? std::optional(std::move(standing)) : std::nullopt;
 }
 
