@@ -41,6 +41,14 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
             further.push_back(Subject::of(*lot));
     };
     if (const auto *unit = std::get_if<Unit>(&main.state)) {
+        std::visit(
+            [&](const auto &c) {
+                if constexpr (AboutUnit<std::decay_t<decltype(c)>>) {
+                    if (unit->productLot)
+                        further.push_back(Subject::of(LotId {c.unit.part, *unit->productLot}));
+                }
+            },
+            command);
         if (unit->order)
             further.push_back(Subject::of(*unit->order));
         if (unit->active)
@@ -57,6 +65,15 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
                 further.push_back(Subject::of(c.container));
             if constexpr (std::is_same_v<C, LoadLot> || std::is_same_v<C, UnloadLot>)
                 further.push_back(Subject::of(c.lot));
+            if constexpr (std::is_same_v<C, RemoveComponent>) {
+                // Named by its part or place alone: it may be any of these.
+                if (const auto *unit = std::get_if<Unit>(&main.state)) {
+                    for (const InstalledComponent &installed : unit->components) {
+                        if (installed.component.part == c.component.part)
+                            component(installed.component);
+                    }
+                }
+            }
             if constexpr (std::is_same_v<C, StartOperation>) {
                 if (c.operation)
                     further.push_back(Subject::of(*c.operation));

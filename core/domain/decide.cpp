@@ -3,6 +3,7 @@
 
 #include "core/domain/decide.h"
 
+#include "core/domain/plain_text.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
@@ -34,10 +35,21 @@ QDate dayAt(qint64 wallMs, const Plant &plant)
     return QDate::fromJulianDay(julianDayOf1970 + (local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs));
 }
 
-static bool mayOverride(const Snapshot &snapshot)
+/** Nothing: the second person permits it. Else what still stands in the way, which may be the second person. */
+static std::optional<Refusal> refuseOverride(const Refusal &refusal, const Snapshot &snapshot)
 {
-    return has(snapshot.secondPerson, {Role::Supervisor, Role::QualityEngineer}) && snapshot.person
-        && snapshot.secondPerson->id != snapshot.person->id && !snapshot.overrideReason.trimmed().isEmpty();
+    if (!snapshot.secondPerson || !snapshot.person || !canBeOverridden(refusal.reason))
+        return refusal;
+    const bool authorised = has(snapshot.secondPerson, {Role::Supervisor, Role::QualityEngineer});
+    const bool same = snapshot.secondPerson->id == snapshot.person->id;
+    const bool reasonGiven = !snapshot.overrideReason.trimmed().isEmpty();
+    if (authorised && !same && reasonGiven)
+        return {};
+    return Refusal {.reason = authorised && !same ? Reason::ReasonNeeded : Reason::SecondPersonNeeded,
+        .subject = refusal.subject,
+        .operation = refusal.operation,
+        .part = refusal.part,
+        .detail = reasonName(refusal.reason)};
 }
 
 static Facts withGrants(const Command &command, const Snapshot &snapshot, const std::vector<Refusal> &granted, Facts facts)
@@ -47,6 +59,8 @@ static Facts withGrants(const Command &command, const Snapshot &snapshot, const 
     for (const Refusal &refusal : granted)
         all.push_back({{main}, OverrideGranted {refusal, snapshot.secondPerson->id, snapshot.overrideReason}});
     all.insert(all.end(), std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
+    for (Fact &fact : all)
+        fact.event = withPlainTexts(std::move(fact.event));
     return all;
 }
 
@@ -59,8 +73,10 @@ Decision decide(const Command &command, const Snapshot &snapshot)
         if (auto *facts = std::get_if<Facts>(&decision))
             return withGrants(command, snapshot, granted, std::move(*facts));
         const Refusal &refusal = std::get<Refusal>(decision);
-        if (!mayOverride(snapshot) || !canBeOverridden(refusal.reason) || c.permits(refusal.reason))
-            return decision;
+        if (c.permits(refusal.reason))
+            return decision; // permitted, and still there is no way to do it
+        if (auto standing = refuseOverride(refusal, snapshot))
+            return *std::move(standing);
         c.permitted.insert(refusal.reason);
         granted.push_back(refusal);
     }
@@ -113,7 +129,7 @@ std::optional<Refusal> refuseWithoutPerson(const Case &c)
     return c.snapshot.person ? std::nullopt : std::optional(Refusal {.reason = Reason::NotSignedIn});
 }
 
-static std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder)
+std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder)
 {
     const Standing &standing = c.snapshot.of(holder);
     if (standing.holds.empty())
@@ -143,6 +159,8 @@ std::optional<Refusal> refuseWork(const Case &c, const UnitId &id)
     std::vector<Subject> holders {subject, Subject::of(c.snapshot.station)};
     if (unit.order)
         holders.push_back(Subject::of(*unit.order));
+    if (unit.productLot)
+        holders.push_back(Subject::of(LotId {id.part, *unit.productLot}));
     if (unit.active)
         holders.push_back(Subject::of(*unit.active));
     for (const Subject &holder : holders) {
@@ -167,6 +185,22 @@ std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &id)
             .stations = running.station ? QStringList {running.station->text()} : QStringList {},
             .at = running.startedMs};
     }
+    return {};
+}
+
+std::optional<Refusal> refuseUnlessRunningHere(const Case &c, const UnitId &id)
+{
+    if (const auto refusal = refuseUnlessActiveHere(c, id))
+        return refusal;
+    const Unit &unit = c.unit(id);
+    const OperationStanding &running = unit.operations.at(*unit.active);
+    if (running.status == OperationStatus::Paused)
+        return Refusal {.reason = Reason::NotStarted, .subject = Subject::of(id), .operation = unit.active};
+    // Whoever began it was judged then; who takes it over must be qualified too.
+    const Routing *routing = c.routing(id);
+    const Operation *operation = routing ? routing->find(*unit.active) : nullptr;
+    if (operation && running.person != c.snapshot.person->id)
+        return refuseUnqualified(c, id, *operation);
     return {};
 }
 

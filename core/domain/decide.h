@@ -44,7 +44,7 @@ using Decision = std::variant<Facts, Refusal>;
 /**
  * May this be done, by this person, on this unit, here and now? Facts to record, or the reason why not.
  * With a second person who is allowed to and a reason, an overridable refusal becomes an OverrideGranted in front
- * of the facts.
+ * of the facts; with one who is not, or without a reason, the refusal says that instead.
  */
 Decision decide(const Command &command, const Snapshot &snapshot);
 

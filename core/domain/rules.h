@@ -34,10 +34,30 @@ QStringList namesOf(const std::vector<StationName> &stations);
 std::optional<Refusal> refuseWithoutPerson(const Case &c);
 /** Signed in, the unit exists, is not scrapped, gone or held by anything it belongs to. Asked before any work on a unit. */
 std::optional<Refusal> refuseWork(const Case &c, const UnitId &unit);
-/** ... and its operation runs here. */
+/** What a hold on that thing says against work on what is judged. */
+std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder);
+/** ... and its operation runs or is paused here. */
 std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &unit);
+/** ... and is not paused, and the person may do it. */
+std::optional<Refusal> refuseUnlessRunningHere(const Case &c, const UnitId &unit);
+/** What the operation asks of the person. */
+std::optional<Refusal> refuseUnqualified(const Case &c, const UnitId &unit, const Operation &operation);
+/** What the operation itself says against its beginning: held, attempts used up, person, loaded material. */
+std::optional<Refusal> refuseStart(const Case &c, const UnitId &unit, const Operation &operation, const Routing &routing, int pass);
 /** Sign-in, role and reason for what only a supervisor or quality engineer may do. */
 std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, const QString &why);
+
+/** One line of the bill and what the unit has of it. */
+struct LineFill {
+    const BomLine *line;
+    std::vector<std::optional<PositionName>> freePlaces; ///< an unnamed place is one optional without a name
+    Decimal missing; ///< quantity
+};
+/** For every line of the bill, in its order. A component fills one place of one line, and never two. */
+std::vector<LineFill> fillsOf(const Unit &unit, const std::vector<BomLine> &bom);
+const std::vector<BomLine> &bomOf(const UnitId &unit, const Routing &routing); ///< empty when there is none
+bool accepts(const BomLine &line, const PartNumber &part); ///< the part itself or a released substitute
+bool isQualified(const Person &person, const QString &qualification, const QDate &day);
 
 /** The lot that this line's material is taken from at this station, or why none can be. */
 std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit, const Case &c);

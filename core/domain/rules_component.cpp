@@ -12,6 +12,13 @@ static qint64 startOfDayMs(const QDate &day)
     return day.startOfDay(Qt::UTC).toMSecsSinceEpoch();
 }
 
+static std::optional<Refusal> refuseExpired(const Subject &subject, const PartNumber &part, const std::optional<QDate> &expiry, const Case &c)
+{
+    if (!expiry || *expiry >= c.today() || c.permits(Reason::LotExpired))
+        return {};
+    return Refusal {.reason = Reason::LotExpired, .subject = subject, .part = part, .at = startOfDayMs(*expiry)};
+}
+
 std::optional<Refusal> refuseLot(const LotId &lot, const std::optional<QDate> &expiryOnLabel, const Case &c)
 {
     const Subject subject = Subject::of(lot);
@@ -32,9 +39,7 @@ std::optional<Refusal> refuseLot(const LotId &lot, const std::optional<QDate> &e
     std::optional<QDate> expiry = state.expiry;
     if (expiryOnLabel && (!expiry || *expiryOnLabel < *expiry))
         expiry = expiryOnLabel;
-    if (expiry && *expiry < c.today() && !c.permits(Reason::LotExpired))
-        return Refusal {.reason = Reason::LotExpired, .subject = subject, .part = lot.part, .at = startOfDayMs(*expiry)};
-    return {};
+    return refuseExpired(subject, lot.part, expiry, c);
 }
 
 std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit, const Case &c)
@@ -42,9 +47,7 @@ std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit,
     const Workplace &workplace = c.snapshot.of(Subject::of(c.snapshot.station)).workplace();
     std::optional<Refusal> why;
     for (const LoadedLot &loaded : workplace.loaded) {
-        const bool fits = loaded.lot.part == line.part
-            || std::find(line.substitutes.begin(), line.substitutes.end(), loaded.lot.part) != line.substitutes.end();
-        if (!fits)
+        if (!accepts(line, loaded.lot.part))
             continue;
         if (const auto refusal = refuseLot(loaded.lot, loaded.expiry, c)) {
             why = why ? why : refusal;
@@ -59,8 +62,8 @@ std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit,
             }
         }
         const auto used = c.snapshot.used.find(loaded.lot);
-        if (loaded.quantity && used != c.snapshot.used.end() && !c.permits(Reason::LotEmpty)
-            && used->second.toDouble() + line.quantity.toDouble() > loaded.quantity->toDouble() + 1e-9) {
+        const auto wouldBeUsed = used == c.snapshot.used.end() ? line.quantity : used->second.plus(line.quantity);
+        if (loaded.quantity && !c.permits(Reason::LotEmpty) && (!wouldBeUsed || *wouldBeUsed > *loaded.quantity)) {
             why = why ? why : Refusal {.reason = Reason::LotEmpty, .subject = Subject::of(loaded.lot), .part = line.part};
             continue;
         }
@@ -71,29 +74,55 @@ std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit,
     return Refusal {.reason = Reason::LotMissing, .subject = Subject::of(unit), .operation = line.capturedAt, .part = line.part};
 }
 
-static bool accepts(const BomLine &line, const PartNumber &part)
+bool accepts(const BomLine &line, const PartNumber &part)
 {
     return part == line.part || std::find(line.substitutes.begin(), line.substitutes.end(), part) != line.substitutes.end();
 }
 
-/** The places of this line that are still free; an unnamed place is one optional without a name. */
-static std::vector<std::optional<PositionName>> freePlaces(const BomLine &line, const Unit &unit)
+static int wholePieces(const Decimal &quantity)
 {
-    std::vector<std::optional<PositionName>> places;
-    if (line.positions.empty()) {
-        const auto pieces = line.tracking == TrackingMode::Serial ? std::max(1, int(line.quantity.toDouble())) : 1;
-        places.assign(size_t(pieces), std::nullopt);
-    } else {
-        places.assign(line.positions.begin(), line.positions.end());
-    }
+    qint64 whole = quantity.mantissa();
+    for (int i = 0; i < quantity.places(); ++i)
+        whole /= 10;
+    return int(std::clamp<qint64>(whole, 1, 1000));
+}
+
+static std::vector<std::optional<PositionName>> placesOf(const BomLine &line)
+{
+    if (line.fromLoadedLot)
+        return {line.positions.empty() ? std::nullopt : std::optional(line.positions.front())}; // all of it at once
+    if (!line.positions.empty())
+        return {line.positions.begin(), line.positions.end()};
+    return std::vector<std::optional<PositionName>>(line.tracking == TrackingMode::Serial ? size_t(wholePieces(line.quantity)) : 1);
+}
+
+static bool fill(LineFill &into, const InstalledComponent &installed)
+{
+    const BomLine &line = *into.line;
+    const auto place = std::find(into.freePlaces.begin(), into.freePlaces.end(), installed.component.position);
+    if (line.capturedAt != installed.operation || place == into.freePlaces.end())
+        return false;
+    into.missing = std::max(into.missing.minus(installed.component.quantity).value_or(into.missing), Decimal(0, line.quantity.places()));
+    // A nameless piece of a lot leaves room until the quantity is there.
+    const bool partly = line.positions.empty() && line.tracking != TrackingMode::Serial && into.missing > Decimal(0, 0);
+    if (!partly)
+        into.freePlaces.erase(place);
+    return true;
+}
+
+std::vector<LineFill> fillsOf(const Unit &unit, const std::vector<BomLine> &bom)
+{
+    std::vector<LineFill> fills;
+    for (const BomLine &line : bom)
+        fills.push_back({&line, placesOf(line), line.quantity});
     for (const InstalledComponent &installed : unit.components) {
-        if (!accepts(line, installed.component.part))
-            continue;
-        const auto taken = std::find(places.begin(), places.end(), installed.component.position);
-        if (taken != places.end())
-            places.erase(taken);
+        const PartNumber &part = installed.component.part;
+        // The line that asks for this very part goes before one that takes it as a substitute.
+        const bool filled = std::any_of(fills.begin(), fills.end(), [&](LineFill &f) { return f.line->part == part && fill(f, installed); });
+        if (!filled)
+            std::any_of(fills.begin(), fills.end(), [&](LineFill &f) { return accepts(*f.line, part) && fill(f, installed); });
     }
-    return places;
+    return fills;
 }
 
 /** What the serialized piece says against being built in. */
@@ -144,31 +173,52 @@ static bool revisionFits(const BomLine &line, const Component &component, const 
     return !part || part->revision.isEmpty() || part->revision == component.revision;
 }
 
+/** The line this component would fill: of its own part before a substitute's, one with room before a full one. */
+static const LineFill *lineFor(const std::vector<LineFill> &fills, const PartNumber &part)
+{
+    const LineFill *best = nullptr;
+    int bestScore = -1;
+    for (const LineFill &candidate : fills) {
+        if (!accepts(*candidate.line, part))
+            continue;
+        const int score = (candidate.freePlaces.empty() ? 0 : 2) + (candidate.line->part == part ? 1 : 0);
+        if (score > bestScore) {
+            best = &candidate;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
 Decision rule(const InstallComponent &command, const Case &c)
 {
-    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+    // At a repair station nothing runs; there a piece replaces one that some operation has captured before.
+    const bool replacing = c.atRepair() && !c.unit(command.unit).active;
+    if (const auto refusal = replacing ? refuseWork(c, command.unit) : refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Subject subject = Subject::of(command.unit);
     const Unit &unit = c.unit(command.unit);
-    const OperationId &operation = *unit.active;
     const Routing *routing = c.routing(command.unit);
-    const auto bom = routing ? routing->boms.find(command.unit.part) : decltype(routing->boms.end()) {};
-    if (!routing || bom == routing->boms.end())
-        return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .operation = operation, .detail = unit.routing};
+    if (!routing)
+        return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .operation = unit.active, .detail = unit.routing};
 
     Component component = command.component;
-    const BomLine *line = nullptr;
     QStringList needed;
-    for (const BomLine &candidate : bom->second) {
-        if (candidate.capturedAt != operation || candidate.tracking == TrackingMode::None)
-            continue;
-        if (accepts(candidate, component.part) && (!line || freePlaces(*line, unit).empty()))
-            line = &candidate;
-        if (!freePlaces(candidate, unit).empty())
-            needed.append(candidate.part.text());
+    std::vector<LineFill> fills = fillsOf(unit, bomOf(command.unit, *routing));
+    std::erase_if(fills, [&](const LineFill &candidate) {
+        const auto &at = candidate.line->capturedAt;
+        const bool asked = at && (replacing ? unit.operations.contains(*at) : at == unit.active);
+        return !asked || candidate.line->tracking == TrackingMode::None;
+    });
+    for (const LineFill &candidate : fills) {
+        if (!candidate.freePlaces.empty() && !candidate.line->fromLoadedLot)
+            needed.append(candidate.line->part.text());
     }
-    if (!line)
-        return Refusal {.reason = Reason::WrongPart, .subject = subject, .operation = operation, .part = component.part, .names = needed};
+    const LineFill *found = lineFor(fills, component.part);
+    if (!found)
+        return Refusal {.reason = Reason::WrongPart, .subject = subject, .operation = unit.active, .part = component.part, .names = needed};
+    const BomLine *line = found->line;
+    const OperationId operation = *line->capturedAt;
     if (!revisionFits(*line, component, c.snapshot.plant) && !c.permits(Reason::WrongRevision)) {
         return Refusal {.reason = Reason::WrongRevision,
             .subject = subject,
@@ -201,9 +251,24 @@ Decision rule(const InstallComponent &command, const Case &c)
     if (const auto lot = component.lotId()) {
         if (const auto refusal = refuseLot(*lot, command.expiry, c))
             return *refusal;
+    } else if (const auto piece = component.unit()) {
+        if (const auto refusal = refuseExpired(Subject::of(*piece), component.part, command.expiry, c))
+            return *refusal;
     }
 
-    const auto places = freePlaces(*line, unit);
+    const bool knownPlace = !component.position || (line->positions.empty() ? false
+        : std::find(line->positions.begin(), line->positions.end(), *component.position) != line->positions.end());
+    if (!knownPlace) {
+        Refusal refusal {.reason = Reason::ComponentUnknownPosition,
+            .subject = subject,
+            .operation = operation,
+            .part = component.part,
+            .detail = component.position->text()};
+        for (const PositionName &position : line->positions)
+            refusal.names.append(position.text());
+        return refusal;
+    }
+    const auto &places = found->freePlaces;
     const auto place = component.position ? std::find(places.begin(), places.end(), component.position) : places.begin();
     if (place == places.end()) {
         return Refusal {.reason = Reason::PositionFilled,
@@ -213,7 +278,7 @@ Decision rule(const InstallComponent &command, const Case &c)
             .names = component.position ? QStringList {component.position->text()} : QStringList {}};
     }
     component.position = *place;
-    const bool piecewise = line->tracking == TrackingMode::Serial || line->positions.size() > 1;
+    const bool piecewise = line->tracking == TrackingMode::Serial || (line->positions.size() > 1 && !line->fromLoadedLot);
     component.quantity = piecewise ? Decimal(1, 0) : line->quantity;
     component.fromLoadedLot = false;
     return Facts {fact(command.unit, {component}, ComponentInstalled {operation, {component}})};
@@ -275,6 +340,8 @@ Decision rule(const LoadLot &command, const Case &c)
     const Subject lot = Subject::of(command.lot);
     if (!isTakenHere(command.lot.part, c))
         return Refusal {.reason = Reason::WrongPart, .subject = lot, .part = command.lot.part};
+    if (command.quantity && *command.quantity <= Decimal(0, 0))
+        return Refusal {.reason = Reason::BadValue, .subject = lot, .part = command.lot.part, .detail = command.quantity->text()};
     const Part *part = c.snapshot.plant.part(command.lot.part);
     if (part && !matches(part->lotPattern, command.lot.lot.text()))
         return Refusal {.reason = Reason::BadSerial, .subject = lot, .part = command.lot.part, .detail = command.lot.lot.text()};

@@ -13,7 +13,10 @@ Decision rule(const CreateUnit &command, const Case &c)
         return *refusal;
     const Plant &plant = c.snapshot.plant;
     const Subject subject = Subject::of(command.unit);
-    if (c.unit(command.unit).created)
+    const Unit &known = c.unit(command.unit);
+    if (known.life == LifeCycle::Scrapped || known.life == LifeCycle::Decommissioned)
+        return Refusal {.reason = Reason::Scrapped, .subject = subject, .at = known.endedMs};
+    if (known.created)
         return Refusal {.reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
     const Part *part = plant.part(command.unit.part);
     const Routing *routing = plant.routingOf(command.unit.part);
@@ -24,15 +27,15 @@ Decision rule(const CreateUnit &command, const Case &c)
         if (!order || order->part != command.unit.part)
             return Refusal {.reason = Reason::WrongPart, .subject = subject, .part = command.unit.part, .detail = command.order->text()};
         routing = plant.routing(order->routing);
-        const Standing &standing = c.snapshot.of(Subject::of(*command.order));
-        if (!standing.holds.empty()) {
-            return Refusal {.reason = Reason::OnHold,
-                .subject = subject,
-                .other = Subject::of(*command.order),
-                .names = {standing.holds.begin()->first.text()},
-                .detail = standing.holds.begin()->second.reason,
-                .at = standing.holds.begin()->second.atMs};
-        }
+    }
+    std::vector<Subject> holders {subject, Subject::of(c.snapshot.station)};
+    if (order) {
+        holders.push_back(Subject::of(order->number));
+        holders.push_back(Subject::of(LotId {order->part, order->productLot}));
+    }
+    for (const Subject &holder : holders) {
+        if (const auto refusal = refuseHeld(c, subject, holder))
+            return *refusal;
     }
     if (!part || !routing)
         return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .part = command.unit.part};
@@ -52,6 +55,10 @@ Decision rule(const CreateUnit &command, const Case &c)
             }
         }
         return refusal;
+    }
+    if (minting != here.end()) {
+        if (const auto refusal = refuseStart(c, command.unit, **minting, *routing, 1))
+            return *refusal;
     }
     Facts facts {fact(command.unit,
         UnitCreated {.revision = part->revision,
@@ -141,11 +148,40 @@ static bool packsNow(const Unit &unit, const Case &c)
     return running && running->kind == Operation::Kind::Pack;
 }
 
+/** A passed operation's part is no longer there: removed for repair and not replaced. */
+static std::optional<Refusal> refuseIncomplete(const UnitId &id, const Case &c)
+{
+    const Unit &unit = c.unit(id);
+    const Routing *routing = c.routing(id);
+    if (!routing || c.permits(Reason::CaptureMissing))
+        return {};
+    for (const auto &[operationId, standing] : unit.operations) {
+        const Operation *operation = routing->find(operationId);
+        if (!operation || standing.status != OperationStatus::Passed)
+            continue;
+        const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), {});
+        if (missing.components.empty())
+            continue;
+        Refusal refusal {.reason = Reason::CaptureMissing, .subject = Subject::of(id), .operation = operationId};
+        for (const auto &component : missing.components)
+            refusal.names.append(component.line->part.text());
+        refusal.names.removeDuplicates();
+        return refusal;
+    }
+    return {};
+}
+
+static Refusal notComplete(const UnitId &id)
+{
+    return {.reason = Reason::NotComplete, .subject = Subject::of(id)};
+}
+
+/** Everything is done, and everything that was taken out has been replaced. */
 static std::optional<Refusal> refuseUnfinished(const UnitId &id, const Case &c)
 {
     const Unit &unit = c.unit(id);
-    if (unit.life >= LifeCycle::Completed || packsNow(unit, c))
-        return {};
+    if (unit.finished || packsNow(unit, c))
+        return refuseIncomplete(id, c);
     const Routing *routing = c.routing(id);
     const Operation *due = routing ? dueOperation(unit, *routing) : nullptr;
     return Refusal {.reason = Reason::NotComplete,
@@ -162,6 +198,8 @@ Decision rule(const PackUnit &command, const Case &c)
         return *refusal;
     const Subject container = Subject::of(command.container);
     const Unit &unit = c.unit(command.unit);
+    if (unit.life == LifeCycle::Returned)
+        return notComplete(command.unit); // what came back is looked at and released first
     if (unit.container)
         return Refusal {.reason = Reason::AlreadyPacked, .subject = Subject::of(command.unit), .other = Subject::of(*unit.container)};
     if (c.snapshot.of(container).container().sealed)
@@ -176,6 +214,8 @@ Decision rule(const UnpackUnit &command, const Case &c)
     const Unit &unit = c.unit(command.unit);
     if (!unit.container)
         return Refusal {.reason = Reason::NotPacked, .subject = Subject::of(command.unit)};
+    if (unit.life == LifeCycle::Shipped)
+        return Refusal {.reason = Reason::Gone, .subject = Subject::of(command.unit), .detail = unit.customer, .at = unit.endedMs};
     if (command.why.trimmed().isEmpty())
         return Refusal {.reason = Reason::ReasonNeeded, .subject = Subject::of(command.unit)};
     return Facts {{{Subject::of(command.unit), Subject::of(*unit.container)}, UnitUnpacked {*unit.container, command.why}}};
@@ -199,11 +239,7 @@ Decision rule(const ReleaseUnit &command, const Case &c)
     if (const auto refusal = refuseWork(c, command.unit))
         return *refusal;
     const Person &person = *c.snapshot.person;
-    const QDate today = c.today();
-    const bool qualified = std::any_of(person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
-        return held.name == u"release" && (!held.validThrough || today <= *held.validThrough);
-    });
-    if (!qualified && !c.permits(Reason::NotQualified))
+    if (!isQualified(person, QStringLiteral("release"), c.today()) && !c.permits(Reason::NotQualified))
         return Refusal {.reason = Reason::NotQualified, .subject = Subject::of(command.unit), .detail = QStringLiteral("release")};
     if (const auto refusal = refuseUnfinished(command.unit, c))
         return *refusal;
@@ -216,6 +252,9 @@ Decision rule(const ShipUnit &command, const Case &c)
         return *refusal;
     if (const auto refusal = refuseUnfinished(command.unit, c))
         return *refusal;
+    const Unit &unit = c.unit(command.unit);
+    if (!unit.finished || unit.life == LifeCycle::Returned)
+        return notComplete(command.unit); // packing still runs, or it came back and nobody has released it
     return Facts {fact(command.unit, UnitShipped {command.customer, command.order})};
 }
 
@@ -228,7 +267,10 @@ Decision rule(const TakeBackUnit &command, const Case &c)
         return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
     if (unit.life != LifeCycle::Shipped && unit.life != LifeCycle::InService)
         return Refusal {.reason = Reason::NotComplete, .subject = Subject::of(command.unit)};
-    return Facts {fact(command.unit, UnitReturned {command.customer, command.symptom})};
+    std::vector<Subject> about {Subject::of(command.unit)};
+    if (unit.container)
+        about.push_back(Subject::of(*unit.container)); // it is no longer in there
+    return Facts {{about, UnitReturned {command.customer, command.symptom}}};
 }
 
 } // namespace unitrail

@@ -7,16 +7,10 @@
 
 namespace unitrail {
 
-static Decimal sum(const Decimal &a, const Decimal &b, int sign)
+/** The value is less than the guard band away from the limit; a distance of more than 18 digits is not. */
+static bool isNear(const std::optional<Decimal> &distance, const Decimal &guard)
 {
-    const int places = std::max(a.places(), b.places());
-    const auto scaled = [places](const Decimal &number) {
-        qint64 mantissa = number.mantissa();
-        for (int i = number.places(); i < places; ++i)
-            mantissa *= 10;
-        return mantissa;
-    };
-    return {scaled(a) + sign * scaled(b), places};
+    return distance && *distance < guard;
 }
 
 Verdict judge(const Decimal &value, const Characteristic &characteristic)
@@ -25,7 +19,7 @@ Verdict judge(const Decimal &value, const Characteristic &characteristic)
     if ((lower && value < *lower) || (upper && value > *upper))
         return Verdict::Fail;
     if (const auto &guard = characteristic.guardBand) {
-        if ((lower && value < sum(*lower, *guard, 1)) || (upper && value > sum(*upper, *guard, -1)))
+        if ((lower && isNear(value.minus(*lower), *guard)) || (upper && isNear(upper->minus(value), *guard)))
             return Verdict::Marginal;
     }
     return Verdict::Pass;
@@ -55,7 +49,7 @@ static std::optional<Refusal> readNumber(const QString &text, const Characterist
 
 Decision rule(const RecordMeasurement &command, const Case &c)
 {
-    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+    if (const auto refusal = refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     const OperationId &operationId = *unit.active;

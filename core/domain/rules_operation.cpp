@@ -25,6 +25,13 @@ const Operation *dueOperation(const Unit &unit, const Routing &routing)
     return due == routing.operations.end() ? nullptr : &*due;
 }
 
+/** Nothing is left to do once this one is passed, skipped or waived. */
+static bool isLast(const Unit &unit, const OperationId &last, const Routing &routing)
+{
+    return std::all_of(routing.operations.begin(), routing.operations.end(),
+        [&](const Operation &operation) { return operation.id == last || isDone(standingOf(unit, operation.id).status); });
+}
+
 static bool doneAt(const Operation &operation, const StationName &station)
 {
     return std::find(operation.stations.begin(), operation.stations.end(), station) != operation.stations.end();
@@ -53,6 +60,8 @@ static std::variant<const Operation *, Refusal> operationHere(const UnitId &id, 
     if (due && doneAt(*due, c.snapshot.station))
         return due;
     if (here.empty()) {
+        if (due && c.permits(Reason::WrongStation))
+            return due;
         return Refusal {.reason = Reason::WrongStation,
             .subject = Subject::of(id),
             .operation = due ? std::optional(due->id) : std::nullopt,
@@ -103,19 +112,19 @@ static std::variant<const Operation *, Refusal> operationWanted(const UnitId &id
     return operation;
 }
 
-static bool holds(const Person &person, const QString &qualification, const QDate &day)
+bool isQualified(const Person &person, const QString &qualification, const QDate &day)
 {
     return std::any_of(person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
         return held.name == qualification && (!held.validThrough || day <= *held.validThrough);
     });
 }
 
-static std::optional<Refusal> refuseUnqualified(const UnitId &id, const Operation &operation, const Case &c)
+std::optional<Refusal> refuseUnqualified(const Case &c, const UnitId &id, const Operation &operation)
 {
     const Person &person = *c.snapshot.person;
     const QDate today = c.today();
     for (const QString &needed : operation.qualifications) {
-        if (holds(person, needed, today) || c.permits(Reason::NotQualified))
+        if (isQualified(person, needed, today) || c.permits(Reason::NotQualified))
             continue;
         Refusal refusal {.reason = Reason::NotQualified, .subject = Subject::of(id), .operation = operation.id, .detail = needed};
         for (const Qualification &held : person.qualifications) {
@@ -123,7 +132,7 @@ static std::optional<Refusal> refuseUnqualified(const UnitId &id, const Operatio
                 refusal.at = held.validThrough->startOfDay(Qt::UTC).toMSecsSinceEpoch();
         }
         for (const auto &[other, candidate] : c.snapshot.plant.people) {
-            if (holds(candidate, needed, today))
+            if (isQualified(candidate, needed, today))
                 refusal.names.append(candidate.shortName);
         }
         return refusal;
@@ -131,35 +140,33 @@ static std::optional<Refusal> refuseUnqualified(const UnitId &id, const Operatio
     return {};
 }
 
-static const std::vector<BomLine> &bomOf(const UnitId &id, const Routing &routing)
+const std::vector<BomLine> &bomOf(const UnitId &id, const Routing &routing)
 {
     static const std::vector<BomLine> none;
     const auto found = routing.boms.find(id.part);
     return found == routing.boms.end() ? none : found->second;
 }
 
-static Decision start(const UnitId &id, const Operation &operation, const Case &c)
+std::optional<Refusal> refuseStart(const Case &c, const UnitId &id, const Operation &operation, const Routing &routing, int pass)
 {
-    const Unit &unit = c.unit(id);
-    const int pass = standingOf(unit, operation.id).pass + 1;
+    if (const auto refusal = refuseHeld(c, Subject::of(id), Subject::of(operation.id)))
+        return refusal;
     if (operation.attemptsMax > 0 && pass > operation.attemptsMax && !c.permits(Reason::AttemptsUsedUp)) {
         return Refusal {.reason = Reason::AttemptsUsedUp,
             .subject = Subject::of(id),
             .operation = operation.id,
             .detail = QString::number(operation.attemptsMax)};
     }
-    if (const auto refusal = refuseUnqualified(id, operation, c))
-        return *refusal;
-    if (const Routing *routing = c.snapshot.plant.routing(unit.routing)) {
-        for (const BomLine &line : bomOf(id, *routing)) {
-            if (!line.fromLoadedLot || line.capturedAt != operation.id)
-                continue;
-            const auto lot = lotFor(line, id, c);
-            if (const auto *refusal = std::get_if<Refusal>(&lot))
-                return *refusal;
-        }
+    if (const auto refusal = refuseUnqualified(c, id, operation))
+        return refusal;
+    for (const BomLine &line : bomOf(id, routing)) {
+        if (!line.fromLoadedLot || line.capturedAt != operation.id)
+            continue;
+        const auto lot = lotFor(line, id, c);
+        if (const auto *refusal = std::get_if<Refusal>(&lot); refusal && !c.permits(refusal->reason))
+            return *refusal;
     }
-    return Facts {fact(id, OperationStarted {operation.id, pass})};
+    return {};
 }
 
 Decision rule(const StartOperation &command, const Case &c)
@@ -169,8 +176,11 @@ Decision rule(const StartOperation &command, const Case &c)
     const Unit &unit = c.unit(command.unit);
     if (unit.active) {
         const OperationStanding &running = unit.operations.at(*unit.active);
-        if (running.station == c.snapshot.station && (!command.operation || command.operation == unit.active))
+        if (running.station == c.snapshot.station && (!command.operation || command.operation == unit.active)) {
+            if (running.status == OperationStatus::Paused)
+                return rule(ResumeOperation {command.unit}, c);
             return Facts {}; // it runs here already: nothing new has happened
+        }
         if (!c.permits(Reason::ActiveElsewhere)) {
             return Refusal {.reason = Reason::ActiveElsewhere,
                 .subject = Subject::of(command.unit),
@@ -182,33 +192,27 @@ Decision rule(const StartOperation &command, const Case &c)
     const auto operation = command.operation ? operationWanted(command.unit, *command.operation, c) : operationHere(command.unit, c);
     if (const auto *refusal = std::get_if<Refusal>(&operation))
         return *refusal;
-    return start(command.unit, *std::get<const Operation *>(operation), c);
+    const Operation &wanted = *std::get<const Operation *>(operation);
+    const int pass = standingOf(unit, wanted.id).pass + 1;
+    if (const auto refusal = refuseStart(c, command.unit, wanted, *c.routing(command.unit), pass))
+        return *refusal;
+    return Facts {fact(command.unit, OperationStarted {wanted.id, pass})};
 }
 
 MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,
     const std::vector<Characteristic> &inForce)
 {
     MissingCaptures missing;
-    for (const BomLine &line : bom) {
-        if (line.capturedAt != operation.id || line.fromLoadedLot || line.tracking == TrackingMode::None)
+    for (const LineFill &fill : fillsOf(unit, bom)) {
+        const BomLine &line = *fill.line;
+        if (line.capturedAt != operation.id || line.fromLoadedLot || line.tracking == TrackingMode::None || fill.freePlaces.empty())
             continue;
-        Decimal installed {0, line.quantity.places()};
-        std::vector<PositionName> open = line.positions;
-        int pieces = 0;
-        for (const InstalledComponent &candidate : unit.components) {
-            const Component &component = candidate.component;
-            const bool fits = component.part == line.part
-                || std::find(line.substitutes.begin(), line.substitutes.end(), component.part) != line.substitutes.end();
-            if (!fits)
-                continue;
-            ++pieces;
-            installed = Decimal::rounded(installed.toDouble() + component.quantity.toDouble(), 6);
-            if (component.position)
-                std::erase(open, *component.position);
+        std::vector<PositionName> open;
+        for (const auto &place : fill.freePlaces) {
+            if (place)
+                open.push_back(*place);
         }
-        const bool complete = line.positions.empty() ? installed >= line.quantity : open.empty();
-        if (!complete)
-            missing.components.push_back({&line, Decimal::rounded(line.quantity.toDouble() - installed.toDouble(), 6), open});
+        missing.components.push_back({&line, fill.missing, open});
     }
     const auto standing = unit.operations.find(operation.id);
     for (const Characteristic &characteristic : inForce) {
@@ -225,7 +229,7 @@ MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, co
 
 Decision rule(const CompleteOperation &command, const Case &c)
 {
-    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+    if (const auto refusal = refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const UnitId &id = command.unit;
     const Unit &unit = c.unit(id);
@@ -234,9 +238,6 @@ Decision rule(const CompleteOperation &command, const Case &c)
     if (!operation)
         return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = unit.active, .detail = unit.routing};
     const OperationStanding &running = unit.operations.at(operation->id);
-    if (running.status == OperationStatus::Paused)
-        return Refusal {.reason = Reason::NotStarted, .subject = Subject::of(id), .operation = operation->id};
-
     const auto inForce = operation->characteristicsOn(c.today());
     const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), inForce);
     if (!missing.none() && !c.permits(Reason::CaptureMissing)) {
@@ -259,10 +260,9 @@ Decision rule(const CompleteOperation &command, const Case &c)
 
     Facts facts;
     std::vector<Component> consumed;
-    for (const BomLine &line : bomOf(id, *routing)) {
-        const bool already = std::any_of(unit.components.begin(), unit.components.end(),
-            [&](const InstalledComponent &candidate) { return candidate.component.part == line.part; });
-        if (!line.fromLoadedLot || line.capturedAt != operation->id || already)
+    for (const LineFill &fill : fillsOf(unit, bomOf(id, *routing))) {
+        const BomLine &line = *fill.line;
+        if (!line.fromLoadedLot || line.capturedAt != operation->id || fill.freePlaces.empty())
             continue;
         const auto lot = lotFor(line, id, c);
         if (const auto *refusal = std::get_if<Refusal>(&lot)) {
@@ -280,15 +280,13 @@ Decision rule(const CompleteOperation &command, const Case &c)
     if (!consumed.empty())
         facts.push_back(fact(id, ComponentInstalled {operation->id, consumed}));
 
-    Unit after = unit;
-    after.operations[operation->id].status = OperationStatus::Passed;
-    facts.push_back(fact(id, OperationCompleted {operation->id, running.pass, dueOperation(after, *routing) == nullptr}));
+    facts.push_back(fact(id, OperationCompleted {operation->id, running.pass, isLast(unit, operation->id, *routing)}));
     return facts;
 }
 
 Decision rule(const FailOperation &command, const Case &c)
 {
-    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+    if (const auto refusal = refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     return Facts {fact(command.unit,
@@ -312,6 +310,11 @@ Decision rule(const ResumeOperation &command, const Case &c)
     const Unit &unit = c.unit(command.unit);
     if (unit.operations.at(*unit.active).status != OperationStatus::Paused)
         return Refusal {.reason = Reason::NotPaused, .subject = Subject::of(command.unit), .operation = unit.active};
+    const Routing *routing = c.routing(command.unit);
+    if (const Operation *operation = routing ? routing->find(*unit.active) : nullptr) {
+        if (const auto refusal = refuseUnqualified(c, command.unit, *operation))
+            return *refusal;
+    }
     return Facts {fact(command.unit, OperationResumed {*unit.active})};
 }
 
@@ -335,6 +338,14 @@ static std::optional<Refusal> refuseLeavingOut(const UnitId &id, const Operation
             .subject = Subject::of(id),
             .operation = due->id,
             .stations = namesOf(due->stations)};
+    if (unit.active && unit.operations.at(*unit.active).station != c.snapshot.station) {
+        const OperationStanding &running = unit.operations.at(*unit.active);
+        return Refusal {.reason = Reason::ActiveElsewhere,
+            .subject = Subject::of(id),
+            .operation = unit.active,
+            .stations = running.station ? QStringList {running.station->text()} : QStringList {},
+            .at = running.startedMs};
+    }
     return {};
 }
 
@@ -344,7 +355,7 @@ Decision rule(const SkipOperation &command, const Case &c)
         return *refusal;
     if (!c.routing(command.unit)->find(command.operation)->skippable)
         return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(command.unit), .operation = command.operation};
-    return Facts {fact(command.unit, OperationSkipped {command.operation, command.why})};
+    return Facts {fact(command.unit, OperationSkipped {command.operation, command.why, isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
 }
 
 Decision rule(const WaiveOperation &command, const Case &c)
@@ -353,7 +364,7 @@ Decision rule(const WaiveOperation &command, const Case &c)
         return *refusal;
     if (!has(c.snapshot.person, {Role::QualityEngineer}))
         return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(command.unit), .operation = command.operation};
-    return Facts {fact(command.unit, OperationWaived {command.operation, command.why})};
+    return Facts {fact(command.unit, OperationWaived {command.operation, command.why, isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
 }
 
 Decision rule(const ReturnForRework &command, const Case &c)
@@ -377,16 +388,20 @@ Decision rule(const ReturnForRework &command, const Case &c)
             .operation = unit.active,
             .stations = station ? QStringList {station->text()} : QStringList {}};
     }
-    // From the operation that failed; without a fail (a returned or completed unit) from the last one touched.
+    if (unit.container)
+        return Refusal {.reason = Reason::AlreadyPacked, .subject = subject, .other = Subject::of(*unit.container)};
+    // From the operation that failed last; without a fail (a returned or completed unit) from the furthest one that
+    // still counts. What an earlier return has invalidated waits to be done again anyway.
     const Operation *from = nullptr;
+    qint64 failedMs = 0;
     for (const Operation &operation : routing->operations) {
         const OperationStanding standing = standingOf(unit, operation.id);
-        if (standing.status == OperationStatus::Failed) {
+        if (standing.status == OperationStatus::Failed && standing.endedMs >= failedMs) {
             from = &operation;
-            break;
+            failedMs = standing.endedMs;
+        } else if (isDone(standing.status) && failedMs == 0) {
+            from = &operation;
         }
-        if (standing.pass > 0)
-            from = &operation;
     }
     if (!from || to > from)
         return Refusal {.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};

@@ -59,8 +59,9 @@ Decision rule(const UndoEntry &command, const Case &c)
     std::vector<Subject> about;
     for (const Knowledge &knowledge : entry.about) {
         about.push_back(knowledge.subject);
-        const auto &heads = c.snapshot.of(knowledge.subject).heads;
-        if (heads != std::vector<EventId> {entry.id})
+        // A refused scan or a sign-in since then is nothing that builds upon it; work done apart is.
+        const Standing &standing = c.snapshot.of(knowledge.subject);
+        if (standing.lastWork != entry.id || standing.conflicted())
             return Refusal {.reason = Reason::UndoBuiltUpon, .subject = knowledge.subject, .detail = eventKind(entry.event), .at = entry.stamp.wallMs};
     }
     return Facts {{about, EventVoided {entry.id, command.why}}};
