@@ -38,7 +38,7 @@ struct AliasCode { QString type; QString value; bool operator==(const AliasCode 
 
 using Meaning = std::variant<ItemCode, BadgeCode, CommandCode, ContainerCode, StationCode, OrderCode, AliasCode>;
 
-enum class Syntax { Plain, Gs1ElementString, Gs1DigitalLink, Iso15434, Epc, Hibc, Command, Badge, Iuid };
+enum class Syntax { Plain, Gs1ElementString, Gs1DigitalLink, Iso15434, Epc, Hibc, PrintedCommand, Badge, Iuid };
 
 /** Why a code was not understood, where, and in words for an engineer. */
 struct CodeError {

@@ -37,7 +37,7 @@ bool readCommand(Code &code)
     const QStringView text(code.text);
     if (!text.startsWith(commandPrefix))
         return false;
-    code.syntax = Syntax::Command;
+    code.syntax = Syntax::PrintedCommand;
     const qsizetype last = text.lastIndexOf(u'.');
     const QStringView wish = text.mid(commandPrefix.size(), std::max<qsizetype>(last - commandPrefix.size(), 0));
     const qsizetype dot = wish.indexOf(u'.');

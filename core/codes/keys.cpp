@@ -26,7 +26,7 @@ QString syntaxName(Syntax syntax)
         return QStringLiteral("epc");
     case Syntax::Hibc:
         return QStringLiteral("hibc");
-    case Syntax::Command:
+    case Syntax::PrintedCommand:
         return QStringLiteral("command");
     case Syntax::Badge:
         return QStringLiteral("badge");
@@ -113,7 +113,7 @@ std::vector<Element> keysOf(const Code &code)
         addKeys(keys, code.elements, hibcKeys);
         break;
     case Syntax::Plain:
-    case Syntax::Command:
+    case Syntax::PrintedCommand:
     case Syntax::Badge:
         break;
     }
@@ -167,7 +167,7 @@ QString canonicalOf(const Code &code)
         return code.warnings.empty() ? code.text : canonicalMessage(code);
     case Syntax::Plain:
     case Syntax::Hibc:
-    case Syntax::Command:
+    case Syntax::PrintedCommand:
     case Syntax::Badge:
     case Syntax::Iuid:
         return code.text;

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/plant_source.h"
+#include "app/station_config.h"
+#include "core/base/clock.h"
+#include "core/devices/scanner.h"
+#include "core/journal/journal.h"
+#include "core/station/session.h"
+#include "core/sync/sync.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace unitrail {
+
+/**
+ * The one place that knows how a station fits together: journal, plant, session, readers, sync. With or without a
+ * window it is the same station.
+ */
+class Assembly : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Assembly)
+
+public:
+    /** Opens the journal, checks and takes the plant, writes that the station started. Nothing listens yet. */
+    static Result<std::unique_ptr<Assembly>> make(const StationConfig &config);
+    ~Assembly() override;
+
+    /** Readers and sync begin. */
+    void start();
+
+    /** A reader as "This terminal" lists it. */
+    struct Device {
+        QString name;
+        QString kind; ///< as the configuration has it: "serial"
+        QString where;
+        bool connected = false;
+    };
+    [[nodiscard]] std::vector<Device> devices() const;
+
+    [[nodiscard]] Session &session() { return *m_session; }
+    [[nodiscard]] Journal &journal() { return *m_journal; }
+    [[nodiscard]] const Plant &plant() const { return m_source.plant; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+private:
+    Assembly(StationConfig config, PlantSource source, std::unique_ptr<Journal> journal);
+    [[nodiscard]] Outcome connectDevices();
+    void connectSync();
+
+    SystemClock m_clock;
+    StationConfig m_config;
+    PlantSource m_source;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Session> m_session;
+    std::vector<std::unique_ptr<Scanner>> m_scanners;
+    std::unique_ptr<Sync> m_sync;
+    QTimer m_rest; ///< between scans: checkpoints, the waiting list
+};
+
+} // namespace unitrail

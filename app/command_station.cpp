@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands.h"
+#include "app/headless.h"
+#include "app/station_window_wiring.h"
+#include "drivers/simulated/simulated_scanner.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTextStream>
+
+namespace unitrail {
+
+using namespace Qt::Literals::StringLiterals;
+
+/** The demo begins where units begin. */
+static const QString demoStation = u"KIT-1"_s;
+
+static Result<StationConfig> configFrom(const StationOptions &options)
+{
+    StationConfig config;
+    if (!options.config.isEmpty()) {
+        auto read = readStationConfig(options.config);
+        if (!read)
+            return read.error();
+        config = *std::move(read);
+    }
+    if (!options.station.isEmpty()) {
+        config.station = StationName::fromText(options.station);
+        if (!config.station)
+            return Failure {Failure::Kind::Input, u"--station %1 is no station name"_s.arg(options.station)};
+    }
+    if (options.demo && !config.station)
+        config.station = StationName::known(demoStation);
+    if (!options.plant.isEmpty())
+        config.plantDirectory = options.plant;
+    if (!options.data.isEmpty())
+        config.dataDirectory = options.data;
+    if (config.dataDirectory.isEmpty())
+        config.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+            + (options.demo ? u"/unitrail/demo"_s : u"/unitrail/station"_s);
+    if (config.plantDirectory.isEmpty() && !options.demo)
+        return Failure {Failure::Kind::Input, u"which plant is this? Give --plant DIR, or --demo for the demo factory"_s};
+    if (!options.language.isEmpty())
+        config.language = options.language;
+    if (!options.theme.isEmpty())
+        config.theme = options.theme;
+    if (!options.central.isEmpty())
+        config.central.connection = options.central;
+    for (const QString &text : options.scanners) {
+        auto scanner = serialScannerFromText(text, int(config.devices.size()) + 1);
+        if (!scanner)
+            return scanner.error();
+        config.devices.push_back(*std::move(scanner));
+    }
+    if (!QDir().mkpath(config.dataDirectory))
+        return Failure {Failure::Kind::Storage, u"%1 cannot be made; give another directory with --data"_s.arg(config.dataDirectory)};
+    return config;
+}
+
+static int failed(const Failure &failure)
+{
+    const bool usage = failure.kind == Failure::Kind::Input || failure.kind == Failure::Kind::Missing;
+    return complain(failure.text, usage ? exitUsage : exitNo);
+}
+
+static int runWithWindow(StationConfig config, bool practise)
+{
+    std::unique_ptr<SimulatedScanner> practice;
+    if (practise) {
+        auto made = SimulatedScanner::create();
+        if (!made)
+            return failed(made.error());
+        practice = *std::move(made);
+        config.devices.push_back({.name = u"practice scanner"_s, .connection = SerialConfig {.path = practice->path()}});
+    }
+    const QString language = config.language.isEmpty() ? QLocale().name().left(2) : config.language;
+    const bool dark = config.theme == u"dark";
+    const auto pixelsPerMm = config.pixelsPerMm;
+
+    auto assembly = Assembly::make(config);
+    if (!assembly)
+        return failed(assembly.error());
+    StationWindow window((*assembly)->clock());
+    window.setStationLanguage(language == u"de" ? language : u"en"_s);
+    window.setTheme(dark ? Theme::Kind::Dark : Theme::Kind::Light);
+    if (pixelsPerMm)
+        window.setPixelsPerMm(*pixelsPerMm);
+    connectWindow(window, **assembly);
+    if (practice) {
+        std::vector<PracticeCode> codes;
+        for (const PracticeCode &code : (*assembly)->plant().practiceCodes) {
+            if (!code.station || code.station == config.station)
+                codes.push_back(code);
+        }
+        window.setPracticeCodes(codes);
+        QObject::connect(&window, &StationWindow::practiceCodeWished, practice.get(),
+            [&practice](const QByteArray &bytes) { practice->send(bytes + '\r'); });
+    }
+    window.resize(practise ? QSize(1580, 800) : QSize(1280, 800));
+    practise ? window.show() : window.showFullScreen();
+    (*assembly)->start();
+    return QApplication::exec();
+}
+
+int runStation(const StationOptions &options, int &argc, char **argv)
+{
+    const auto config = configFrom(options);
+    if (!config)
+        return failed(config.error());
+    if (options.headless) {
+        QCoreApplication core(argc, argv);
+        auto assembly = Assembly::make(*config);
+        if (!assembly)
+            return failed(assembly.error());
+        return runHeadless(**assembly);
+    }
+    QApplication application(argc, argv);
+    return runWithWindow(*config, options.demo);
+}
+
+} // namespace unitrail

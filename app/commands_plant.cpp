@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands.h"
+#include "app/plant_source.h"
+#include "core/base/clock.h"
+#include "core/journal/journal.h"
+#include "core/plant/read_plant.h"
+#include "core/practice/simulate.h"
+#include "core/sync/central.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace unitrail {
+
+using namespace Qt::Literals::StringLiterals;
+
+int checkPlant(const QString &directory)
+{
+    const PlantReading reading = readPlantDirectory(directory);
+    std::fputs(describe(reading).toUtf8().constData(), stdout);
+    return reading.plant ? exitDone : exitNo;
+}
+
+int publishPlantTo(const QString &directory, const QString &central)
+{
+    const auto source = loadPlant(directory);
+    if (!source)
+        return complain(source.error().text, exitNo);
+    const Outcome published = publishPlant({.connection = central},
+        {.revision = source->plant.revision, .digest = source->plant.digest, .documents = source->documents});
+    if (!published)
+        return complain(published.error().text, exitNo);
+    std::printf("{\"revision\":\"%s\",\"digest\":\"%s\"}\n", source->plant.revision.toUtf8().constData(),
+        source->plant.digest.toHex().constData());
+    return exitDone;
+}
+
+int runSimulation(const SimulateOptions &options)
+{
+    const auto source = loadPlant(options.plant);
+    if (!source)
+        return complain(source.error().text, exitUsage);
+    SystemClock clock;
+    auto journal = Journal::open(options.data, clock);
+    if (!journal)
+        return complain(journal.error().text, exitNo);
+    const auto report = simulate(source->plant, **journal, {.units = options.units, .seed = options.seed});
+    if (!report)
+        return complain(report.error().text, exitNo);
+    const QJsonObject answer {{u"units"_s, report->units}, {u"entries"_s, report->entries}, {u"seconds"_s, report->seconds},
+        {u"entries_per_second"_s, qint64(double(report->entries) / std::max(report->seconds, 1e-9))}};
+    std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
+    return exitDone;
+}
+
+} // namespace unitrail

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/domain/plant.h"
+#include "core/journal/journal.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <map>
+
+namespace unitrail {
+
+/** A plant definition and the documents it was read from. */
+struct PlantSource {
+    Plant plant;
+    std::map<QString, QByteArray> documents;
+};
+
+/** The definition in that directory, or the demo factory when it is empty. All its mistakes stand in the Failure, one a line. */
+Result<PlantSource> loadPlant(const QString &directory);
+
+/** The documents of the demo factory, as they are built in. */
+std::map<QString, QByteArray> demoDocuments();
+
+/**
+ * Compares the definition with what this journal has seen released: a revision that units may have been started
+ * under must not change. What is new is recorded and its documents are kept.
+ */
+Outcome takePlant(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station);
+
+} // namespace unitrail

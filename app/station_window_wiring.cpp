@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/station_window_wiring.h"
+
+#include "app/version.h"
+#include "core/trace/trace.h"
+#include "ui/screens/history_screen.h"
+#include "ui/screens/terminal_screen.h"
+#include "ui/widgets/question_strip.h"
+
+namespace unitrail {
+
+using namespace Qt::Literals::StringLiterals;
+
+static void showHistory(StationWindow &window, Assembly &assembly, const UnitId &id)
+{
+    auto history = historyOf(assembly.journal(), id);
+    if (!history)
+        return;
+    const Plant &plant = assembly.plant();
+    UnitHistory record {.unit = id, .standing = std::move(history->standing), .entries = std::move(history->entries)};
+    if (const Part *part = plant.part(id.part))
+        record.partName = part->name;
+    if (const Routing *routing = plant.routing(record.standing.unit().routing)) {
+        for (const Operation &operation : routing->operations)
+            record.operations.insert_or_assign(operation.id, operation.name);
+    }
+    for (const auto &[person, known] : plant.people)
+        record.people.insert_or_assign(person, known.shortName);
+    window.showHistory(record);
+}
+
+void connectWindow(StationWindow &window, Assembly &assembly)
+{
+    Session &session = assembly.session();
+    const auto verb = [&](auto signal, const QString &name) {
+        QObject::connect(&window, signal, &session, [&session, name] { session.takeVerb(name); });
+    };
+    QObject::connect(&session, &Session::viewChanged, &window, [&window](const StationView &view) { window.show(view); });
+    QObject::connect(&session, &Session::languageWished, &window, &StationWindow::setStationLanguage);
+    QObject::connect(&session, &Session::themeWished, &window, [&window](const QString &theme) {
+        const bool dark = theme.isEmpty() ? window.theme().kind() == Theme::Kind::Light : theme == u"dark";
+        window.setTheme(dark ? Theme::Kind::Dark : Theme::Kind::Light);
+    });
+    QObject::connect(&session, &Session::unitWished, &window,
+        [&window, &assembly](const UnitId &unit) { showHistory(window, assembly, unit); });
+
+    verb(&StationWindow::completeWished, u"COMPLETE"_s);
+    verb(&StationWindow::undoWished, u"UNDO"_s);
+    verb(&StationWindow::failWished, u"FAIL"_s);
+    verb(&StationWindow::holdWished, u"HOLD"_s);
+    verb(&StationWindow::helpWished, u"HELP"_s);
+    verb(&StationWindow::signOutWished, u"LOGOUT"_s);
+    QObject::connect(&window, &StationWindow::answerGiven, &session, [&session](const QString &choice) {
+        if (choice == answerYes)
+            session.takeVerb(u"YES"_s);
+        else if (choice == answerNo)
+            session.takeVerb(u"NO"_s);
+        else
+            session.takeVerb(u"CHOOSE"_s, choice);
+    });
+    QObject::connect(&window, &StationWindow::measurementTyped, &session, &Session::takeValue);
+    QObject::connect(&window, &StationWindow::historyWished, &session, [&window, &assembly, &session](const std::optional<UnitId> &unit) {
+        const auto &open = session.view().unit;
+        if (unit || open)
+            showHistory(window, assembly, unit ? *unit : open->unit);
+    });
+
+    TerminalInfo info {.version = programVersion(),
+        .plant = assembly.plant().name + u' ' + assembly.plant().revision,
+        .dataFolder = assembly.journal().directory()};
+    for (const Assembly::Device &device : assembly.devices())
+        info.devices.push_back({device.name, device.kind, device.where, device.connected});
+    window.setTerminalInfo(info);
+    window.show(session.view());
+}
+
+} // namespace unitrail
