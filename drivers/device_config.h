@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/devices/scan.h"
+#include "drivers/evdev/evdev_scanner.h"
 #include "drivers/hid/hidraw_transport.h"
 #include "drivers/line/feedback_profile.h"
 #include "drivers/line/framer.h"
@@ -29,7 +30,7 @@ enum class ReaderLanguage {
 struct DeviceConfig {
     QString name; ///< unique in the station; stands in every scan
     Scan::Kind kind = Scan::Kind::Barcode;
-    std::variant<SerialConfig, TcpConfig, WedgeConfig, HidConfig> connection;
+    std::variant<SerialConfig, TcpConfig, WedgeConfig, HidConfig, EvdevConfig> connection;
     ReaderLanguage language = ReaderLanguage::Text;
     Framing framing{}; ///< of text
     FeedbackProfile feedback = FeedbackProfile::None; ///< of a scanner that speaks text

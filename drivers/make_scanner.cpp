@@ -42,7 +42,13 @@ static std::optional<QString> complaintAbout(const DeviceConfig &config)
                 return QStringLiteral("%1: a wedge needs a prefix key or character").arg(config.name);
             return {};
         },
-        [&](const HidConfig &) -> std::optional<QString> { return {}; });
+        [&](const HidConfig &) -> std::optional<QString> { return {}; },
+        [&](const EvdevConfig &evdev) -> std::optional<QString> {
+            if (evdev.path.isEmpty() && !evdev.usb)
+                return QStringLiteral("%1: name its event file, or the USB vendor and product")
+                    .arg(config.name);
+            return {};
+        });
 }
 
 static std::unique_ptr<ReaderProtocol> protocolFor(const DeviceConfig &config)
@@ -87,6 +93,9 @@ Result<std::unique_ptr<Scanner>> makeScanner(const DeviceConfig &config, const C
         [&](const HidConfig &hid) -> std::unique_ptr<Scanner> {
             return std::make_unique<HidScanner>(
                 config.name, config.feedback, std::make_unique<HidrawTransport>(hid), clock);
+        },
+        [&](const EvdevConfig &evdev) -> std::unique_ptr<Scanner> {
+            return std::make_unique<EvdevScanner>(config.name, evdev, clock);
         });
 }
 

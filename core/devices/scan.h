@@ -42,6 +42,8 @@ struct DeviceState {
     QString device;
     Kind kind = Kind::Off;
     QString detail; ///< for the log and the device screen: the port, what the system said
+    bool degraded
+        = false; ///< it works, but worse than it is configured to; detail says how, and people are shown it
     bool operator==(const DeviceState &) const = default;
 };
 

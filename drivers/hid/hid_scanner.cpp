@@ -43,7 +43,7 @@ void HidScanner::stop()
 
 DeviceState HidScanner::state() const
 {
-    return {m_device, m_transport->kind(), m_transport->detail()};
+    return {m_device, m_transport->kind(), m_transport->detail(), false};
 }
 
 void HidScanner::takeChange(DeviceState::Kind kind)

@@ -47,7 +47,7 @@ void LineScanner::writeTag(const TagWrite &wish)
 
 DeviceState LineScanner::state() const
 {
-    return {m_config.device, m_line->kind(), m_line->detail()};
+    return {m_config.device, m_line->kind(), m_line->detail(), false};
 }
 
 void LineScanner::takeBytes(const QByteArray &bytes)

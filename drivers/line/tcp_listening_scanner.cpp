@@ -19,7 +19,7 @@ TcpListeningScanner::TcpListeningScanner(LineScanner::Config config, TcpConfig a
     , m_address(std::move(address))
     , m_makeProtocol(std::move(makeProtocol))
     , m_clock(clock)
-    , m_state{m_config.device, DeviceState::Kind::Off, {}}
+    , m_state{m_config.device, DeviceState::Kind::Off, {}, false}
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &TcpListeningScanner::tryToListen);
@@ -142,7 +142,7 @@ void TcpListeningScanner::tell(std::vector<Scan> scans)
 
 void TcpListeningScanner::change(DeviceState::Kind kind, const QString &detail)
 {
-    const DeviceState next{m_config.device, kind, detail};
+    const DeviceState next{m_config.device, kind, detail, false};
     if (next == m_state)
         return;
     m_state = next;

@@ -31,7 +31,7 @@ KeyboardWedge::KeyboardWedge(QString device, WedgeConfig config, const Clock &cl
     : Scanner(parent)
     , m_config(config)
     , m_clock(clock)
-    , m_state{std::move(device), DeviceState::Kind::Off, {}}
+    , m_state{std::move(device), DeviceState::Kind::Off, {}, false}
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &KeyboardWedge::lookWhetherItStopped);
@@ -41,12 +41,16 @@ KeyboardWedge::~KeyboardWedge() = default;
 
 void KeyboardWedge::start()
 {
+    if (m_state.kind == DeviceState::Kind::Ready)
+        return;
     qApp->installEventFilter(this);
     change(DeviceState::Kind::Ready);
 }
 
 void KeyboardWedge::stop()
 {
+    if (m_state.kind == DeviceState::Kind::Off)
+        return;
     qApp->removeEventFilter(this);
     if (m_capturing)
         finish(false);
