@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/codes/decode_lines.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -51,12 +53,8 @@ int initialiseCentral(const QString &central);
 int printCentralStatus(const QString &central);
 int synchroniseOnce(const QString &data, const QString &central);
 
-struct DecodeOptions {
-    bool json = false;
-    bool epc = false;
-    bool digitalLink = false;
-};
-int decodeLines(const DecodeOptions &options);
+/** Reads scans from stdin; `plant` names whose code book, the demo factory's when it is empty. */
+int decodeStdin(const QString &plant, const DecodeOptions &options);
 
 struct ScreenshotOptions {
     QString out;

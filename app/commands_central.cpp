@@ -64,7 +64,7 @@ int synchroniseOnce(const QString &data, const QString &central)
     auto journal = Journal::open(data, clock);
     if (!journal)
         return complain(journal.error().text, exitNo);
-    const auto report = syncOnce(**journal, clock, configOf(central));
+    const auto report = syncOnce(**journal, configOf(central), clock);
     if (!report)
         return complain(report.error().text, exitNo);
     const QJsonObject answer {{u"sent"_s, report->sent}, {u"received"_s, report->received}, {u"waiting"_s, (*journal)->unacknowledged()}};

@@ -3,12 +3,14 @@
 
 #include "app/commands.h"
 #include "app/plant_source.h"
+#include "app/version.h"
 #include "core/base/clock.h"
 #include "core/journal/journal.h"
 #include "core/plant/read_plant.h"
 #include "core/practice/simulate.h"
 #include "core/sync/central.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -44,15 +46,29 @@ int runSimulation(const SimulateOptions &options)
     const auto source = loadPlant(options.plant);
     if (!source)
         return complain(source.error().text, exitUsage);
-    SystemClock clock;
+    ManualClock clock(campaignStartMs(source->plant), source->plant.utcOffsetMinutes);
     auto journal = Journal::open(options.data, clock);
     if (!journal)
         return complain(journal.error().text, exitNo);
-    const auto report = simulate(source->plant, **journal, {.units = options.units, .seed = options.seed});
+    QElapsedTimer timer;
+    timer.start();
+    const auto report = simulate(source->plant, **journal, clock, {.units = options.units, .seed = options.seed, .version = programVersion()});
     if (!report)
         return complain(report.error().text, exitNo);
-    const QJsonObject answer {{u"units"_s, report->units}, {u"entries"_s, report->entries}, {u"seconds"_s, report->seconds},
-        {u"entries_per_second"_s, qint64(double(report->entries) / std::max(report->seconds, 1e-9))}};
+    const double seconds = double(timer.elapsed()) / 1000.0;
+    QJsonObject yields;
+    for (const auto &[operation, yield] : report->yields)
+        yields.insert(operation.text(), QJsonObject {{u"entered"_s, yield.entered}, {u"first_pass"_s, yield.firstPass}});
+    const QJsonObject answer {{u"units"_s, options.units},
+        {u"entries"_s, report->entries},
+        {u"refusals"_s, report->refusals},
+        {u"packed"_s, report->packed},
+        {u"shipped"_s, report->shipped},
+        {u"scrapped"_s, report->scrapped},
+        {u"in_process"_s, report->inProcess},
+        {u"yields"_s, yields},
+        {u"seconds"_s, seconds},
+        {u"entries_per_second"_s, qint64(double(report->entries) / std::max(seconds, 1e-3))}};
     std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
     return exitDone;
 }

@@ -6,12 +6,25 @@
 #include "ui/screenshots.h"
 
 #include <QApplication>
+#include <QFile>
 
 #include <cstdio>
 
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
+
+int decodeStdin(const QString &plant, const DecodeOptions &options)
+{
+    const auto source = loadPlant(plant);
+    if (!source)
+        return complain(source.error().text, exitUsage);
+    QFile in;
+    QFile out;
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
+        return complain(u"stdin or stdout is closed"_s, exitUsage);
+    return decodeLines(in, out, source->plant, options);
+}
 
 int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv)
 {
