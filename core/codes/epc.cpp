@@ -213,6 +213,27 @@ EpcReading readEpcBinary(Bytes bytes, size_t size)
     return reading;
 }
 
+/** A pure identity: how many parts it has, and the scheme that has room for any of its kind. */
+struct Identity { Bytes name; qsizetype parts; Bytes roomiest; };
+static constexpr std::array identities {
+    Identity {"sgtin", 3, "sgtin-198"}, Identity {"sscc", 2, "sscc-96"}, Identity {"sgln", 3, "sgln-195"},
+    Identity {"grai", 3, "grai-170"}, Identity {"giai", 2, "giai-202"}, Identity {"gsrn", 2, "gsrn-96"},
+    Identity {"gsrnp", 2, "gsrnp-96"}, Identity {"gdti", 3, "gdti-174"}, Identity {"cpi", 3, "cpi-var"},
+    Identity {"sgcn", 3, "sgcn-96"}, Identity {"itip", 5, "itip-212"}, Identity {"gid", 3, "gid-96"},
+    Identity {"usdod", 2, "usdod-96"}, Identity {"adi", 3, "adi-var"},
+};
+
+/** The pieces between the dots. The last one may hold dots of its own. */
+static QStringList piecesOf(const QString &body, qsizetype count)
+{
+    QStringList pieces = body.split(u'.');
+    if (pieces.size() <= count)
+        return pieces;
+    const QString last = QStringList(pieces.mid(count - 1)).join(u'.');
+    pieces = pieces.mid(0, count - 1);
+    return pieces << last;
+}
+
 /** The text without %XX; nothing when an escape is broken or hides a control character. */
 static std::optional<QString> unescapedPart(const QString &part)
 {
@@ -246,8 +267,13 @@ EpcReading readEpcUri(const QString &uri)
     reading.epc.scheme = scheme;
     reading.epc.filter = -1;
     qsizetype position = uri.size() - body.size();
+    const auto *identity = std::find_if(identities.begin(), identities.end(), [&](const Identity &candidate) { return asciiText(candidate.name) == identityOf(scheme); });
+    if (identity == identities.end() || (!isTag && scheme.contains(u'-'))) {
+        fail(reading, "epc.scheme", isTag ? 12 : 11, QStringLiteral("there is no scheme %1").arg(scheme));
+        return reading;
+    }
     bool needsFilter = isTag && scheme != u"gid-96";
-    for (const QString &piece : body.split(u'.')) {
+    for (const QString &piece : piecesOf(body, identity->parts + (needsFilter ? 1 : 0))) {
         const auto part = unescapedPart(piece);
         if (!part) {
             fail(reading, "epc.uri", static_cast<size_t>(position), QStringLiteral("a broken escape"));
@@ -265,17 +291,9 @@ EpcReading readEpcUri(const QString &uri)
         position += piece.size() + 1;
     }
     // Whether the parts fit is what writing them finds out; a pure identity is tried in its roomiest scheme.
-    static const std::map<QString, QString> roomiest {{"sgtin", "sgtin-198"}, {"sscc", "sscc-96"}, {"sgln", "sgln-195"},
-        {"grai", "grai-170"}, {"giai", "giai-202"}, {"gsrn", "gsrn-96"}, {"gsrnp", "gsrnp-96"}, {"gdti", "gdti-174"},
-        {"cpi", "cpi-var"}, {"sgcn", "sgcn-96"}, {"itip", "itip-212"}, {"gid", "gid-96"}, {"usdod", "usdod-96"}, {"adi", "adi-var"}};
     Epc trial = reading.epc;
     if (!isTag) {
-        const auto found = roomiest.find(scheme);
-        if (found == roomiest.end()) {
-            fail(reading, "epc.scheme", 11, QStringLiteral("there is no scheme %1").arg(scheme));
-            return reading;
-        }
-        trial.scheme = found->second;
+        trial.scheme = asciiText(identity->roomiest);
         trial.filter = 0;
     }
     if (!reading.error) {
