@@ -31,6 +31,21 @@ Result<FeedCursor> CacheFile::feedCursor(int feed)
     return cursor;
 }
 
+Outcome CacheFile::forgetFeed(int feed)
+{
+    if (Outcome done = begin(); !done)
+        return done;
+    for (const QString &sql : {QStringLiteral("DELETE FROM feed_mark WHERE feed = ?"), QStringLiteral("DELETE FROM feed WHERE feed = ?")}) {
+        auto forget = m_database->prepare(sql);
+        const Outcome done = forget ? forget->run(feed) : Outcome(forget.error());
+        if (!done) {
+            rollback();
+            return done;
+        }
+    }
+    return commit();
+}
+
 Result<qint64> CacheFile::chainId(const QUuid &station, qint64 incarnation)
 {
     // The update changes nothing; it makes RETURNING answer for a row that is there already, too.

@@ -58,6 +58,7 @@ public:
     Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
 
     Result<FeedCursor> feedCursor(int feed);
+    Outcome forgetFeed(int feed);
     Result<std::vector<Recorded>> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches, qint64 wallMs);
     void rest();
 

@@ -334,6 +334,16 @@ Result<std::vector<Recorded>> Journal::takeFeed(int feed, int generation, const 
     return m->ask([&](CacheFile &cache) { return cache.takeFeed(feed, generation, batches, m->clock.wallMs()); });
 }
 
+Outcome Journal::forgetFeed(int feed)
+{
+    if (!m->options.exclusive)
+        return Failure {Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
+    const auto forgotten = m->ask([&](CacheFile &cache) -> Result<Done> { return cache.forgetFeed(feed); });
+    if (!forgotten)
+        return forgotten.error();
+    return Done {};
+}
+
 Outcome Journal::setAcknowledged(qint64 incarnation, qint64 sequence, const QByteArray &hash)
 {
     return m->file->setSent(incarnation, sequence, hash);

@@ -90,6 +90,9 @@ public:
     Result<FeedCursor> feedCursor(int feed);
     /** Applies batches in order and moves the cursor, in one transaction; entries known already are skipped. Returns what was new. */
     Result<std::vector<Recorded>> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches);
+    /** The feed is read again from its first position: central shows another past. Entries known stay, and are skipped. */
+    Outcome forgetFeed(int feed);
+    /** Up to where central holds this chain; less than before when central was restored, 0: nothing of it any more. */
     Outcome setAcknowledged(qint64 incarnation, qint64 sequence, const QByteArray &hash);
     [[nodiscard]] int unacknowledged(); ///< own entries central has not confirmed: what the header counts
 

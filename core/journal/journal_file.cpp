@@ -452,11 +452,15 @@ Outcome JournalFile::setSent(qint64 incarnation, qint64 sequence, const QByteArr
     const auto found = std::find_if(m_chains.begin(), m_chains.end(), [&](const Chain &c) { return c.number == incarnation; });
     if (found == m_chains.end() || sequence > found->length || sequence < 0)
         return Failure {Failure::Kind::Input, QStringLiteral("central confirms entry %1 of a chain that is not here").arg(sequence)};
-    const auto own = row(rowId(found->order, sequence));
-    if (!own)
-        return own.error();
-    if (!*own || (*own)->hash != hash)
-        return Failure {Failure::Kind::Input, QStringLiteral("central confirms entry %1 with another hash").arg(sequence)};
+    if (sequence > 0) {
+        const auto own = row(rowId(found->order, sequence));
+        if (!own)
+            return own.error();
+        if (!*own || (*own)->hash != hash)
+            return Failure {Failure::Kind::Input, QStringLiteral("central confirms entry %1 with another hash").arg(sequence)};
+    }
+    if (found->sent == sequence)
+        return Done {};
     auto set = m_database->prepare(QStringLiteral(
         "INSERT INTO sent(inc, seq, hash) VALUES(?, ?, ?) ON CONFLICT(inc) DO UPDATE SET seq = excluded.seq, hash = excluded.hash"));
     if (!set)
