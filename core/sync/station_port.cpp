@@ -98,6 +98,11 @@ Outcome StationPort::setAcknowledged(const ChainHead &head)
     });
 }
 
+Outcome StationPort::forgetFeed(int feed)
+{
+    return ask<Done>([=](Journal &journal) { return journal.forgetFeed(feed); });
+}
+
 Result<qint64> StationPort::takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches)
 {
     return ask<qint64>([=, this](Journal &journal) -> Result<qint64> {

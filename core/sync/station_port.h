@@ -32,6 +32,7 @@ public:
     Result<FeedCursor> feedCursor(int feed) override;
     Result<int> unacknowledged() override;
     Outcome setAcknowledged(const ChainHead &head) override;
+    Outcome forgetFeed(int feed) override;
     Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) override;
 
     /** From the station's thread: whoever waits for a slice gets a Failure, now and from now on. */

@@ -34,7 +34,7 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
 
     Result<Welcome> SyncPass::greetAt(Greeting & greeting, int feed)
     {
-        greeting.cursor = {.feed = feed, .generation = 0, .position = 0, .feedHash = noHash()};
+        greeting.cursor = {.feed = feed, .generation = 0, .position = 0, .feedHash = chainStart()};
         if (feed != 0) {
             const auto cursor = m_port.feedCursor(feed);
             if (!cursor)
@@ -118,7 +118,7 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
     Result<std::optional<QByteArray>> SyncPass::ownHashAt(const Incarnation &own, qint64 sequence)
     {
         if (sequence == 0)
-            return std::optional(noHash());
+            return std::optional(chainStart());
         if (sequence > own.length)
             return std::optional<QByteArray>();
         if (sequence == own.length)
@@ -307,11 +307,16 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
                     "central's feed %1 is another than the one read up to position %2: it is read anew")
                     .arg(welcome.feed)
                     .arg(cursor->position)});
-            *cursor = {};
+            const auto forgotten = m_port.forgetFeed(welcome.feed);
+            if (!forgotten)
+                return forgotten;
+            cursor->position = 0;
         }
         if (cursor->position == 0)
-            *cursor = {
-                .feed = welcome.feed, .generation = welcome.generation, .position = 0, .feedHash = noHash()};
+            *cursor = {.feed = welcome.feed,
+                .generation = welcome.generation,
+                .position = 0,
+                .feedHash = chainStart()};
         while (true) {
             const auto batches = m_link.pull(*cursor, bytesMax);
             if (!batches)

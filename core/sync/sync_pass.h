@@ -56,6 +56,7 @@ public:
     virtual Result<FeedCursor> feedCursor(int feed) = 0;
     virtual Result<int> unacknowledged() = 0;
     virtual Outcome setAcknowledged(const ChainHead &head) = 0;
+    virtual Outcome forgetFeed(int feed) = 0;
     /** Returns how many entries were new. */
     virtual Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) = 0;
 };
@@ -75,6 +76,7 @@ public:
     Result<FeedCursor> feedCursor(int feed) override { return m_journal.feedCursor(feed); }
     Result<int> unacknowledged() override { return m_journal.unacknowledged(); }
     Outcome setAcknowledged(const ChainHead &head) override;
+    Outcome forgetFeed(int feed) override { return m_journal.forgetFeed(feed); }
     Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) override;
 
 private:

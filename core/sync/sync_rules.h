@@ -54,8 +54,8 @@ struct PushStep {
     bool operator==(const PushStep &) const = default;
 };
 
-/** @param ownHashThere our hash at the head that central acknowledges; noHash() at 0; nothing when we do not
- * reach that far */
+/** @param ownHashThere our hash at the head that central acknowledges; chainStart() at 0; nothing when we do
+ * not reach that far */
 PushStep stepAfter(const PushReply &reply, const std::optional<QByteArray> &ownHashThere);
 
 /**

@@ -15,23 +15,10 @@ template <typename Number> static QByteArray bigEndian(Number number)
     return bytes;
 }
 
-QByteArray noHash()
-{
-    return QByteArray(hashSize, '\0');
-}
-
 QByteArray chainHash(
     const QUuid &station, qint64 incarnation, const Frame &frame, const QByteArray &previousHash)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView("TRC1"));
-    hash.addData(station.toRfc4122());
-    hash.addData(bigEndian(incarnation));
-    hash.addData(bigEndian(frame.sequence));
-    hash.addData(bigEndian(frame.hlc));
-    hash.addData(previousHash);
-    hash.addData(frame.body);
-    return hash.result();
+    return chainHash(station, incarnation, frame.sequence, frame.hlc, previousHash, frame.body);
 }
 
 QByteArray feedHash(

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/journal/journal.h"
+#include "core/journal/chain.h"
+#include "core/journal/feed.h"
 
 #include <QByteArray>
 #include <QUuid>
@@ -21,11 +22,8 @@ inline constexpr int hashSize = 32;
 inline constexpr int frameHeadSize = 44; ///< length[4 BE], hlc[8 BE], hash[32]
 inline constexpr int bodySizeMax = 65536;
 
-/** What stands before the first entry of a chain, and at position 0 of a feed. */
-QByteArray noHash();
-
-/** SHA-256("TRC1" | station[16] | incarnation[8 BE] | sequence[8 BE] | hlc[8 BE] | previous hash[32] | body).
- */
+/** As chainHash of core/journal/chain.h, of an entry in its frame. chainStart() also stands at position 0 of
+ * a feed. */
 QByteArray chainHash(
     const QUuid &station, qint64 incarnation, const Frame &frame, const QByteArray &previousHash);
 

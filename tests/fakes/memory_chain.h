@@ -25,7 +25,7 @@ public:
     void add(const QByteArray &body, qint64 incarnation = 1)
     {
         std::vector<Frame> &chain = chains[incarnation];
-        const QByteArray previous = chain.empty() ? noHash() : chain.back().hash;
+        const QByteArray previous = chain.empty() ? chainStart() : chain.back().hash;
         Frame frame{.sequence = qint64(chain.size()) + 1,
             .hlc = (qint64(chain.size()) + 1) << 16,
             .hash = {},
@@ -45,7 +45,7 @@ public:
     }
     [[nodiscard]] QByteArray hashOf(qint64 sequence, qint64 incarnation = 1) const
     {
-        return sequence == 0 ? noHash() : chains.at(incarnation)[size_t(sequence - 1)].hash;
+        return sequence == 0 ? chainStart() : chains.at(incarnation)[size_t(sequence - 1)].hash;
     }
 
     Result<std::vector<Incarnation>> incarnations() override
@@ -56,7 +56,7 @@ public:
                 .order = int(all.size()) + 1,
                 .reason = QStringLiteral("enrol"),
                 .length = qint64(chain.size()),
-                .head = chain.empty() ? noHash() : chain.back().hash});
+                .head = chain.empty() ? chainStart() : chain.back().hash});
         return all;
     }
     Result<std::vector<Frame>> frames(qint64 incarnation, qint64 after, int limit) override
@@ -71,7 +71,7 @@ public:
     {
         return cursor.feed == feed
             ? cursor
-            : FeedCursor{.feed = feed, .generation = 0, .position = 0, .feedHash = noHash()};
+            : FeedCursor{.feed = feed, .generation = 0, .position = 0, .feedHash = chainStart()};
     }
     Result<int> unacknowledged() override
     {
@@ -85,10 +85,20 @@ public:
         acknowledged[head.incarnation] = head;
         return Done{};
     }
+    Outcome forgetFeed(int) override
+    {
+        cursor = {};
+        return Done{};
+    }
     Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) override
     {
         qint64 added = 0;
         for (const FeedBatch &batch : batches) {
+            const qint64 known = feedCursor(feed)->position;
+            if (batch.position <= known)
+                continue; // as the journal: late or repeated
+            if (batch.position != known + 1)
+                return Failure{Failure::Kind::Input, QStringLiteral("the feed jumps")};
             for (const Frame &frame : batch.frames) {
                 if (batch.station != station && m_seen.insert(frame.body).second) {
                     received.push_back(frame.body);

@@ -66,7 +66,7 @@ private slots:
         CentralLink link(config(), reader.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        FeedCursor cursor{.feed = 1, .generation = 1, .position = 0, .feedHash = noHash()};
+        FeedCursor cursor{.feed = 1, .generation = 1, .position = 0, .feedHash = chainStart()};
         QDeadlineTimer deadline(60'000);
         while (!deadline.hasExpired()) {
             const bool last = running == 0;
@@ -96,10 +96,10 @@ private slots:
         CentralLink link(config(), chain.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        const auto reply = link.push(1, noHash(), chain.slice(1, 1050));
+        const auto reply = link.push(1, chainStart(), chain.slice(1, 1050));
         QCOMPARE(reply->feedPosition, 11);
         const auto all
-            = link.pull({.feed = 1, .generation = 1, .position = 0, .feedHash = noHash()}, 8'000'000);
+            = link.pull({.feed = 1, .generation = 1, .position = 0, .feedHash = chainStart()}, 8'000'000);
         QVERIFY(all);
         QCOMPARE(all->size(), size_t(11));
         QCOMPARE(all->front().frames.size(), size_t(100));
@@ -120,7 +120,7 @@ private slots:
         CentralLink link(config(), chain.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        QVERIFY(link.push(1, noHash(), chain.slice(1, 10)));
+        QVERIFY(link.push(1, chainStart(), chain.slice(1, 10)));
         QCOMPARE(
             *link.ack({.feed = 1, .generation = 1, .position = 1, .feedHash = QByteArray(32, 'x')}), false);
         QCOMPARE(
@@ -136,12 +136,12 @@ private slots:
         CentralLink link(config(), chain.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        QVERIFY(link.push(1, noHash(), chain.slice(1, 10)));
+        QVERIFY(link.push(1, chainStart(), chain.slice(1, 10)));
         QVERIFY(m_server->run(m_database,
             QStringLiteral("ALTER TABLE trc.ledger DISABLE TRIGGER ALL; UPDATE trc.ledger SET body = "
                            "'\\x7b7d' WHERE seq = 5")));
         const auto pulled
-            = link.pull({.feed = 1, .generation = 1, .position = 0, .feedHash = noHash()}, 1000);
+            = link.pull({.feed = 1, .generation = 1, .position = 0, .feedHash = chainStart()}, 1000);
         QVERIFY(!pulled);
         QVERIFY2(pulled.error().text.contains(QStringLiteral("entry 5")), qPrintable(pulled.error().text));
         QVERIFY(!link.own(1, 0));
@@ -156,7 +156,7 @@ private slots:
         QVERIFY(m_server->run(m_database,
             QStringLiteral("INSERT INTO trc.feed_head (feed_id, gen, pos, feed_hash) SELECT 2, 1, 0, "
                            "feed_hash FROM trc.feed_head")));
-        QVERIFY(!link.pull({.feed = 2, .generation = 1, .position = 0, .feedHash = noHash()}, 1000));
+        QVERIFY(!link.pull({.feed = 2, .generation = 1, .position = 0, .feedHash = chainStart()}, 1000));
     }
 };
 

@@ -184,7 +184,7 @@ private slots:
         for (qsizetype i = 0; i < packed.size(); ++i) {
             QByteArray changed = packed;
             changed[i] = char(changed[i] ^ 0x10);
-            const auto reply = m_link->pushBytes(1, 1, noHash(), changed);
+            const auto reply = m_link->pushBytes(1, 1, chainStart(), changed);
             QVERIFY(reply);
             QVERIFY2(reply->verdict != PushVerdict::Ack, qPrintable(QString::number(i)));
             QVERIFY(holds(reply->head.sequence));
@@ -199,7 +199,7 @@ private slots:
         const QByteArray packed = packFrames(m_chain->slice(1, 4));
         const qsizetype each = packed.size() / 4;
         for (qsizetype size = 1; size < packed.size(); size += 7) {
-            const auto reply = m_link->pushBytes(1, 1, noHash(), packed.left(size));
+            const auto reply = m_link->pushBytes(1, 1, chainStart(), packed.left(size));
             QVERIFY(reply);
             const qint64 whole = size / each;
             QCOMPARE(reply->verdict, size % each == 0 ? PushVerdict::Ack : PushVerdict::BadFrame);
@@ -229,11 +229,11 @@ private slots:
     {
         for (qint64 incarnation = 1; incarnation <= 20; ++incarnation) {
             m_chain->add("{\"x\":1}", incarnation);
-            QCOMPARE(m_link->push(incarnation, noHash(), m_chain->slice(1, 1, incarnation))->verdict,
+            QCOMPARE(m_link->push(incarnation, chainStart(), m_chain->slice(1, 1, incarnation))->verdict,
                 PushVerdict::Ack);
         }
         m_chain->add("{}", 21);
-        QCOMPARE(m_link->push(21, noHash(), m_chain->slice(1, 1, 21))->verdict, PushVerdict::Denied);
+        QCOMPARE(m_link->push(21, chainStart(), m_chain->slice(1, 1, 21))->verdict, PushVerdict::Denied);
         m_chain->add("{}", 1);
         QCOMPARE(m_link->push(1, m_chain->hashOf(1), m_chain->slice(2, 2))->verdict, PushVerdict::Ack);
     }

@@ -148,7 +148,7 @@ private slots:
         CentralLink link(config(QStringLiteral("line1")), chain.station);
         QVERIFY(link.open());
         QCOMPARE(*link.enrol(), QString("active"));
-        QCOMPARE(link.push(1, noHash(), chain.slice(1, 3))->verdict, PushVerdict::Ack);
+        QCOMPARE(link.push(1, chainStart(), chain.slice(1, 3))->verdict, PushVerdict::Ack);
 
         CentralConnection connection(config(QStringLiteral("line1")));
         QVERIFY(connection.open());
@@ -178,11 +178,11 @@ private slots:
         QVERIFY(m_server->run(m_database, QStringLiteral("UPDATE trc.station SET db_role = 'line1'")));
         CentralLink theirs(config(QStringLiteral("line2")), chain.station);
         QVERIFY(theirs.open());
-        QCOMPARE(theirs.push(1, noHash(), chain.slice(1, 1))->verdict, PushVerdict::Denied);
+        QCOMPARE(theirs.push(1, chainStart(), chain.slice(1, 1))->verdict, PushVerdict::Denied);
         QVERIFY(!theirs.heads());
-        QVERIFY(!theirs.pull({.feed = 1, .generation = 1, .position = 0, .feedHash = noHash()}, 1000));
+        QVERIFY(!theirs.pull({.feed = 1, .generation = 1, .position = 0, .feedHash = chainStart()}, 1000));
         QCOMPARE(*theirs.enrol(), QString("other role"));
-        QCOMPARE(mine.push(1, noHash(), chain.slice(1, 1))->verdict, PushVerdict::Ack);
+        QCOMPARE(mine.push(1, chainStart(), chain.slice(1, 1))->verdict, PushVerdict::Ack);
     }
 
     void a_suspended_station_is_denied_at_its_next_call_and_loses_nothing()
@@ -192,7 +192,7 @@ private slots:
         CentralLink link(config(), chain.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        QCOMPARE(link.push(1, noHash(), chain.slice(1, 2))->verdict, PushVerdict::Ack);
+        QCOMPARE(link.push(1, chainStart(), chain.slice(1, 2))->verdict, PushVerdict::Ack);
         QVERIFY(setStationState(config(), chain.station, StationState::Suspended));
         QCOMPARE(link.push(1, chain.hashOf(2), chain.slice(3, 5))->verdict, PushVerdict::Denied);
         QCOMPARE(link.hello({})->state, QString("suspended"));
@@ -223,7 +223,7 @@ private slots:
         CentralLink link(config(), chain.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        QVERIFY(link.push(1, noHash(), chain.slice(1, 2)));
+        QVERIFY(link.push(1, chainStart(), chain.slice(1, 2)));
         QVERIFY(publishPlant(config(), plant(QStringLiteral("1"), 'a', "x")));
         for (const char *table : {"ledger", "batch", "fork", "plant_revision", "plant_document"}) {
             for (const char *act : {"UPDATE trc.%1 SET station_id = station_id",
@@ -246,7 +246,7 @@ private slots:
         CentralLink link(config(), chain.station);
         QVERIFY(link.open());
         QVERIFY(link.enrol());
-        QVERIFY(link.push(1, noHash(), chain.slice(1, 3)));
+        QVERIFY(link.push(1, chainStart(), chain.slice(1, 3)));
         const QString file = value(QStringLiteral("SELECT pg_relation_filenode('trc.ledger')"));
         const auto split = m_server->run(m_database, QStringLiteral(R"(
             ALTER TABLE trc.ledger RENAME TO ledger_before;

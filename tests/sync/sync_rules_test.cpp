@@ -20,7 +20,7 @@ static Incarnation chain(qint64 length)
         .order = 1,
         .reason = QStringLiteral("enrol"),
         .length = length,
-        .head = length ? ours : noHash()};
+        .head = length ? ours : chainStart()};
 }
 
 static PushReply reply(PushVerdict verdict, qint64 head = 5)

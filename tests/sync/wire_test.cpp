@@ -14,7 +14,7 @@ static std::vector<Frame> twoFrames()
 {
     std::vector<Frame> frames{{.sequence = 7, .hlc = 1LL << 40, .hash = {}, .body = "{\"a\":1}"},
         {.sequence = 8, .hlc = -1, .hash = {}, .body = QByteArray("\0'\xff", 3)}};
-    QByteArray previous = noHash();
+    QByteArray previous = chainStart();
     for (Frame &frame : frames)
         previous = frame.hash = chainHash(station, 5, frame, previous);
     return frames;
@@ -28,7 +28,7 @@ static ToldBatch told(const FeedCursor &before)
         .incarnation = 5,
         .firstSequence = 7,
         .lastSequence = 8,
-        .previousHash = noHash(),
+        .previousHash = chainStart(),
         .feedHash = feedHash(before.feedHash, station, 5, frames.back()),
         .frames = packFrames(frames)};
 }
@@ -41,7 +41,7 @@ private slots:
     {
         // Computed independently:
         // sha256(b"TRC1" + uuid.bytes + pack(">qqq", 5, 7, 1 << 40) + bytes(32) + b'{"a":1}')
-        QCOMPARE(chainHash(station, 5, twoFrames().front(), noHash()).toHex(),
+        QCOMPARE(chainHash(station, 5, twoFrames().front(), chainStart()).toHex(),
             QByteArray("33968019e8b6079da0fa72701d0e2a368b78ea07c66c799d610c9ac3481f7bed"));
     }
 
