@@ -288,8 +288,10 @@ struct Read<std::optional<T>> {
     {
         if (value.isUndefined())
             return std::optional<T>();
-        const auto read = Read<T>::from(value, missing);
-        return read ? std::optional(std::optional<T>(read)) : std::nullopt;
+        auto read = Read<T>::from(value, missing);
+        if (!read)
+            return std::nullopt; // there, but not of this form: never the same as not there
+        return std::optional<std::optional<T>>(std::in_place, std::move(read));
     }
 };
 template<typename T>
@@ -389,8 +391,10 @@ Result<Entry> fromBody(const QByteArray &body)
     const auto how = indexOf(howNames, object.value("how"_L1).toString());
     const auto wall = Read<qint64>::from(object.value("w"_L1), missing);
     const auto offset = Read<int>::from(object.value("tz"_L1), missing);
-    const auto clock = indexOf(clockNames, object.value("cq"_L1).toString(u"synced"_s));
-    const auto raw = QByteArray::fromBase64Encoding(object.value("raw"_L1).toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const QJsonValue quality = object.value("cq"_L1);
+    const auto clock = indexOf(clockNames, quality.isUndefined() ? QString(clockNames[0]) : quality.toString());
+    const auto base64 = Read<QString>::from(object.value("raw"_L1), missing);
+    const auto raw = QByteArray::fromBase64Encoding(base64.value_or(u"?"_s).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!session || !how || !wall || !offset || !clock || !raw)
         return bad(u"sess, how, w, tz, cq or raw"_s);
 
