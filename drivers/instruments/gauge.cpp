@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "drivers/instruments/gauge.h"
+
+#include "drivers/instruments/number.h"
+
+namespace unitrail {
+
+Gauge::Gauge(
+    Config config, GaugeConfig gauge, std::unique_ptr<ByteLine> line, const Clock &clock, QObject *parent)
+    : LineInstrument(std::move(config), std::move(line), clock, parent)
+    , m_gauge(std::move(gauge))
+    , m_framer(m_gauge.framing)
+{
+    m_gauge.pattern = QRegularExpression(
+        QRegularExpression::anchoredPattern(m_gauge.pattern.pattern()), m_gauge.pattern.patternOptions());
+}
+
+void Gauge::ask()
+{
+    if (m_gauge.request.isEmpty())
+        return;
+    if (!isUp())
+        return fail(QStringLiteral("is not connected"));
+    if (std::exchange(m_wished, true))
+        return;
+    (void)m_framer.end(); // half a line of before is not the beginning of the answer
+    startWaiting();
+    send(m_gauge.request);
+}
+
+void Gauge::takeBytes(const QByteArray &bytes)
+{
+    for (const Frame &frame : m_framer.feed(bytes)) {
+        if (!m_gauge.request.isEmpty() && !std::exchange(m_wished, false))
+            continue; // nobody asked
+        stopWaiting();
+        tell(readingIn(frame));
+    }
+}
+
+Reading Gauge::readingIn(const Frame &frame) const
+{
+    Reading reading;
+    reading.raw = frame.bytes;
+    reading.unit = m_gauge.unit;
+    reading.trouble = Reading::Trouble::NotANumber;
+    const auto match = m_gauge.pattern.match(QString::fromUtf8(frame.bytes));
+    if (frame.kind != Frame::Kind::Whole || !match.hasMatch())
+        return reading;
+    const QString unit = match.captured(QStringLiteral("unit")).trimmed();
+    const bool isOurUnit = unit.isEmpty()
+        || (m_gauge.unitsOnLine.isEmpty() ? unit == m_gauge.unit : m_gauge.unitsOnLine.contains(unit));
+    if (!isOurUnit) {
+        reading.unit = unit;
+        reading.trouble = Reading::Trouble::WrongUnit;
+        return reading;
+    }
+    QString number = match.captured(QStringLiteral("value"));
+    number.remove(QChar(' ')); // scales put blanks between sign and number
+    reading.value = numberIn(number.toUtf8(), DecimalMark::PointOrComma);
+    if (reading.value)
+        reading.trouble = Reading::Trouble::None;
+    return reading;
+}
+
+void Gauge::lineClosed()
+{
+    (void)m_framer.end();
+    if (std::exchange(m_wished, false))
+        fail(QStringLiteral("went away while it was asked"));
+}
+
+void Gauge::timedOut()
+{
+    if (std::exchange(m_wished, false))
+        fail(QStringLiteral("did not answer in time"));
+}
+
+} // namespace unitrail

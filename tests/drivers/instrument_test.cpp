@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "drivers/instruments/number.h"
+#include "drivers/make_instrument.h"
+#include "tests/drivers/pty.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+
+using namespace unitrail;
+
+/** An instrument on a cable whose other end is the test. */
+struct Bench {
+    explicit Bench(decltype(InstrumentConfig::language) language, InstrumentIdentity identity = {},
+        int answerWithinMs = 2000)
+    {
+        instrument = std::move(*makeInstrument({.name = "gauge",
+                                                   .identity = std::move(identity),
+                                                   .connection = SerialConfig{.path = cable.path()},
+                                                   .language = std::move(language),
+                                                   .answerWithinMs = answerWithinMs},
+            clock));
+        QObject::connect(instrument.get(), &Instrument::measured,
+            [this](const Reading &reading) { readings.push_back(reading); });
+        QObject::connect(
+            instrument.get(), &Instrument::failed, [this](const Failure &why) { failures.append(why.text); });
+        instrument->start();
+        [this] { QTRY_COMPARE(instrument->state().kind, DeviceState::Kind::Ready); }();
+    }
+    /** Waits for a question and answers it. */
+    void answer(const QByteArray &question, const QByteArray &bytes)
+    {
+        asked.clear();
+        [&] { QTRY_VERIFY2(hasAsked(question), asked.constData()); }();
+        QVERIFY(cable.send(bytes));
+    }
+    bool hasAsked(const QByteArray &question)
+    {
+        asked += cable.take();
+        return asked == question;
+    }
+    SystemClock clock;
+    Pty cable;
+    std::unique_ptr<Instrument> instrument;
+    std::vector<Reading> readings;
+    QStringList failures;
+    QByteArray asked;
+};
+
+/** A line whose other end is the test, without a loop between. */
+class FakeLine final : public ByteLine {
+public:
+    void open() override { change(DeviceState::Kind::Ready, QStringLiteral("fake")); }
+    void close() override { change(DeviceState::Kind::Off, QStringLiteral("fake")); }
+    void write(const QByteArray &bytes) override { written += bytes; }
+    QByteArray written;
+};
+
+static const ScpiConfig voltmeter{.query = "MEAS:VOLT:DC?", .unit = "V"};
+static const QByteArray idn = "*IDN?\n";
+static const QByteArray query = "MEAS:VOLT:DC?\n";
+static const QByteArray who = "Keysight,34461A,MY53200001,A.02\n";
+static const GaugeConfig scale{
+    .pattern = QRegularExpression("(?:ST|US),\\s*(?<value>[-+]? *[0-9.,]+|OL) *(?<unit>[a-zA-Z]*)"),
+    .unit = "g"};
+
+static QByteArray modbusAnswer(const char *hexWithoutCrc)
+{
+    QByteArray frame = QByteArray::fromHex(hexWithoutCrc);
+    quint16 crc = 0xFFFF;
+    for (const char byte : frame) {
+        crc = quint16(crc ^ quint8(byte));
+        for (int bit = 0; bit < 8; ++bit)
+            crc = quint16((crc & 1) ? (crc >> 1) ^ 0xA001 : crc >> 1);
+    }
+    return frame + char(crc & 0xFF) + char(crc >> 8);
+}
+
+class InstrumentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numbers_of_instruments_are_exact_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("number"); // empty: none
+        QTest::newRow("plain") << QByteArray("47.50") << "47.50";
+        QTest::newRow("sign and blanks") << QByteArray(" +0.250 ") << "0.250";
+        QTest::newRow("comma") << QByteArray("5,52") << "5.52";
+        QTest::newRow("exponent") << QByteArray("+1.23450000E+00") << "1.23450000";
+        QTest::newRow("exponent up") << QByteArray("-4.7E+3") << "-4700";
+        QTest::newRow("exponent down") << QByteArray("1.5e-3") << "0.0015";
+        QTest::newRow("zeros without room") << QByteArray("1.25000000E-09") << "0.000000001250";
+        QTest::newRow("integer") << QByteArray("12.") << "12";
+        QTest::newRow("not a number") << QByteArray("NaN") << "";
+        QTest::newRow("SCPI not a number") << QByteArray("9.91E37") << "";
+        QTest::newRow("SCPI infinity") << QByteArray("+9.90000000E+37") << "";
+        QTest::newRow("huge") << QByteArray("1e309") << "";
+        QTest::newRow("inf") << QByteArray("inf") << "";
+        QTest::newRow("empty") << QByteArray("") << "";
+        QTest::newRow("sign alone") << QByteArray("-") << "";
+        QTest::newRow("exponent alone") << QByteArray("1E") << "";
+        QTest::newRow("two numbers") << QByteArray("1.0 2.0") << "";
+        QTest::newRow("hexadecimal") << QByteArray("0x10") << "";
+        QTest::newRow("too many digits") << QByteArray("1234567890123456789") << "";
+        QTest::newRow("NUL inside") << QByteArray("1\0002", 3) << "";
+    }
+    void numbers_of_instruments_are_exact()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, number);
+        const auto value = numberIn(text, DecimalMark::PointOrComma);
+        QCOMPARE(value ? value->text() : QString(), number);
+    }
+
+    void a_list_is_no_number_where_the_comma_separates()
+    {
+        QVERIFY(!numberIn("1,5", DecimalMark::Point));
+        QCOMPARE(numberIn("1,5", DecimalMark::PointOrComma)->text(), QString("1.5"));
+    }
+
+    // SCPI
+
+    void scpi_measures_and_says_with_what()
+    {
+        Bench bench(voltmeter, {.calibrationDue = QDate(2027, 3, 31)});
+        bench.instrument->ask();
+        bench.answer(idn, who);
+        bench.answer(query, "+5.01230000E+00\n");
+        QTRY_COMPARE(bench.readings.size(), size_t(1));
+        const Reading &reading = bench.readings.front();
+        QCOMPARE(reading.raw, QByteArray("+5.01230000E+00"));
+        QCOMPARE(reading.value->text(), QString("5.01230000"));
+        QCOMPARE(reading.unit, QString("V"));
+        QCOMPARE(reading.instrument, (InstrumentIdentity{"MY53200001", QDate(2027, 3, 31)}));
+        QCOMPARE(reading.device, QString("gauge"));
+        QVERIFY(reading.atMs > 0);
+    }
+
+    void scpi_overload_is_told_and_never_a_zero()
+    {
+        Bench bench(voltmeter);
+        bench.answer(idn, who);
+        bench.instrument->ask();
+        bench.answer(query, "9.90000000E+37\n");
+        QTRY_COMPARE(bench.readings.size(), size_t(1));
+        QVERIFY(!bench.readings.front().value);
+        QCOMPARE(bench.readings.front().trouble, Reading::Trouble::NotANumber);
+        QCOMPARE(bench.readings.front().raw, QByteArray("9.90000000E+37"));
+    }
+
+    void another_instrument_than_configured_does_not_measure()
+    {
+        Bench bench(voltmeter, {.serial = "MY53209999"});
+        bench.answer(idn, who);
+        QTRY_VERIFY(bench.instrument->state().degraded);
+        QVERIFY(bench.instrument->state().detail.contains("MY53200001"));
+        bench.cable.unplug();
+        QTRY_COMPARE(bench.instrument->state().kind, DeviceState::Kind::Lost);
+        bench.cable.plugIn();
+        QTRY_COMPARE(bench.instrument->state().kind, DeviceState::Kind::Ready);
+        bench.instrument->ask();
+        bench.answer(idn, who);
+        QTRY_COMPARE(bench.failures.size(), 1);
+        bench.instrument->ask(); // and not at the second try either
+        bench.answer(idn, who);
+        QTRY_COMPARE(bench.failures.size(), 2);
+        QVERIFY(bench.readings.empty());
+    }
+
+    void an_unsteady_value_is_waited_for()
+    {
+        ScpiConfig steady = voltmeter;
+        steady.stableCount = 3;
+        steady.tolerance = Decimal(1, 2);
+        Bench bench(steady);
+        bench.answer(idn, who);
+        bench.instrument->ask();
+        for (const char *answer : {"4.00\n", "4.90\n", "5.00\n", "5.01\n", "5.00\n"})
+            bench.answer(query, answer);
+        QTRY_COMPARE(bench.readings.size(), size_t(1));
+        QCOMPARE(bench.readings.front().value->text(), QString("5.00"));
+        QCOMPARE(bench.readings.front().trouble, Reading::Trouble::None);
+    }
+
+    void a_value_that_never_rests_is_told_as_unstable()
+    {
+        ScpiConfig steady = voltmeter;
+        steady.stableCount = 2;
+        steady.stableWithinMs = 0;
+        Bench bench(steady);
+        bench.answer(idn, who);
+        bench.instrument->ask();
+        bench.answer(query, "4.00\n");
+        QTRY_COMPARE(bench.readings.size(), size_t(1));
+        QCOMPARE(bench.readings.front().trouble, Reading::Trouble::Unstable);
+    }
+
+    void a_late_answer_is_not_taken_for_the_next_one()
+    {
+        Bench bench(voltmeter, {}, 200);
+        bench.answer(idn, who);
+        bench.instrument->ask();
+        bench.answer(query, "");
+        QTRY_COMPARE(bench.failures.size(), 1);
+        bench.instrument->ask();
+        bench.answer(idn, "1.11\n" + who); // the answer to the question before the last
+        bench.answer(query, "2.22\n");
+        QTRY_COMPARE(bench.readings.size(), size_t(1));
+        QCOMPARE(bench.readings.front().value->text(), QString("2.22"));
+    }
+
+    void an_instrument_pulled_while_asked_says_so()
+    {
+        Bench bench(voltmeter);
+        bench.answer(idn, who);
+        bench.instrument->ask();
+        bench.answer(query, "1.");
+        bench.cable.unplug();
+        QTRY_COMPARE(bench.failures.size(), 1);
+        QVERIFY(bench.readings.empty());
+        bench.instrument->ask();
+        QCOMPARE(bench.failures.size(), 2);
+    }
+
+    void scpi_speaks_over_tcp()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const SystemClock clock;
+        const auto instrument = std::move(*makeInstrument(
+            {.name = "dmm",
+                .connection = TcpConfig{.role = TcpConfig::Role::Connect, .port = server.serverPort()},
+                .language = voltmeter},
+            clock));
+        QSignalSpy measured(instrument.get(), &Instrument::measured);
+        instrument->start();
+        QTRY_VERIFY(server.hasPendingConnections());
+        const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+        const auto answer = [&] {
+            while (socket->canReadLine())
+                socket->write(socket->readLine().startsWith("*IDN") ? who : QByteArray("1.5\r\n"));
+        };
+        connect(socket.get(), &QTcpSocket::readyRead, this, answer);
+        answer(); // what came before we listened
+        QTRY_COMPARE(instrument->state().kind, DeviceState::Kind::Ready);
+        instrument->ask();
+        QTRY_COMPARE(measured.count(), 1);
+        QCOMPARE(measured[0][0].value<Reading>().value->text(), QString("1.5"));
+    }
+
+    // Gauges with a line of text
+
+    void a_gauge_with_a_button_is_read_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("value"); // empty: none
+        QTest::addColumn<Reading::Trouble>("trouble");
+        using enum Reading::Trouble;
+        QTest::newRow("plain") << QByteArray("ST,+  12.50 g") << "12.50" << None;
+        QTest::newRow("comma") << QByteArray("ST,12,5 g") << "12.5" << None;
+        QTest::newRow("no unit") << QByteArray("ST,12.5") << "12.5" << None;
+        QTest::newRow("wrong unit") << QByteArray("ST,12.5 oz") << "" << WrongUnit;
+        QTest::newRow("overload") << QByteArray("ST,OL") << "" << NotANumber;
+        QTest::newRow("something else") << QByteArray("LOW BATTERY") << "" << NotANumber;
+        QTest::newRow("more than the pattern") << QByteArray("ST,12.5 g extra 9") << "" << NotANumber;
+        QTest::newRow("two marks") << QByteArray("ST,1.2.3 g") << "" << NotANumber;
+    }
+    void a_gauge_with_a_button_is_read()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, value);
+        QFETCH(Reading::Trouble, trouble);
+        Bench bench(scale, {.serial = "S-17", .calibrationDue = QDate(2026, 6, 2)});
+        QVERIFY(bench.cable.send(line + "\r\n"));
+        QTRY_COMPARE(bench.readings.size(), size_t(1));
+        const Reading &reading = bench.readings.front();
+        QCOMPARE(reading.value ? reading.value->text() : QString(), value);
+        QCOMPARE(reading.trouble, trouble);
+        QCOMPARE(reading.raw, line);
+        QCOMPARE(reading.instrument.serial, QString("S-17"));
+        QCOMPARE(reading.unit, trouble == Reading::Trouble::WrongUnit ? QString("oz") : QString("g"));
+    }
+
+    void a_gauge_that_is_asked_answers_only_then()
+    {
+        GaugeConfig asked = scale;
+        asked.request = "P\r";
+        auto owned = std::make_unique<FakeLine>();
+        FakeLine &line = *owned;
+        const SystemClock clock;
+        Gauge gauge({.device = "gauge", .answerWithinMs = 50}, asked, std::move(owned), clock);
+        QSignalSpy measured(&gauge, &Instrument::measured);
+        QSignalSpy failed(&gauge, &Instrument::failed);
+        gauge.start();
+        emit line.received("ST,1.0 g\r\nST,1.");
+        QCOMPARE(measured.count(), 0);
+        gauge.ask();
+        gauge.ask();
+        QCOMPARE(line.written, QByteArray("P\r"));
+        emit line.received("ST,2.0 g\r\n");
+        QCOMPARE(measured.count(), 1);
+        QCOMPARE(measured[0][0].value<Reading>().value->text(), QString("2.0"));
+        gauge.ask();
+        QTRY_COMPARE(failed.count(), 1);
+    }
+
+    // Modbus
+
+    void modbus_asks_as_the_standard_prints_it()
+    {
+        // Modbus application protocol V1.1b3, 6.3: three registers from 6B hex; here two, with unit 11 hex.
+        const ModbusConfig config{.unitAddress = 0x11, .first = 0x6B, .type = ModbusConfig::Type::UInt32};
+        QCOMPARE(modbusRequest(config), modbusAnswer("1103006B0002"));
+    }
+
+    void registers_become_values_data()
+    {
+        QTest::addColumn<ModbusConfig>("config");
+        QTest::addColumn<QByteArray>("registers");
+        QTest::addColumn<QString>("value");
+        using enum ModbusConfig::Type;
+        QTest::newRow("unsigned") << ModbusConfig{.type = UInt16, .places = 2} << QByteArray("FFFF")
+                                  << "655.35";
+        QTest::newRow("signed") << ModbusConfig{.type = Int16, .places = 1} << QByteArray("FFFF") << "-0.1";
+        QTest::newRow("long") << ModbusConfig{.type = UInt32} << QByteArray("FFFFFFFE") << "4294967294";
+        QTest::newRow("long, low word first")
+            << ModbusConfig{.type = Int32, .wordOrder = ModbusConfig::WordOrder::LowFirst}
+            << QByteArray("0002FFFF") << "-65534";
+        QTest::newRow("float") << ModbusConfig{.type = Float32, .places = 3} << QByteArray("40B0A3D7")
+                               << "5.520";
+        QTest::newRow("not a number")
+            << ModbusConfig{.type = Float32, .places = 3} << QByteArray("7FC00000") << "";
+        QTest::newRow("infinity") << ModbusConfig{.type = Float32, .places = 3} << QByteArray("7F800000")
+                                  << "";
+        QTest::newRow("too large") << ModbusConfig{.type = Float32, .places = 9} << QByteArray("5D5E0B6B")
+                                   << "";
+    }
+    void registers_become_values()
+    {
+        QFETCH(ModbusConfig, config);
+        QFETCH(QByteArray, registers);
+        QFETCH(QString, value);
+        const auto number = modbusValue(config, QByteArray::fromHex(registers));
+        QCOMPARE(number ? number->text() : QString(), value);
+    }
+
+    void a_transmitter_is_read_however_its_answer_is_cut()
+    {
+        const ModbusConfig config{.type = ModbusConfig::Type::Int16, .places = 2, .unit = "N·m"};
+        Bench bench(config);
+        const QByteArray answer = modbusAnswer("0103020228");
+        for (qsizetype cut = 1; cut < answer.size(); ++cut) {
+            bench.instrument->ask();
+            bench.answer(modbusRequest(config), answer.first(cut));
+            QVERIFY(bench.cable.send(answer.sliced(cut)));
+            QTRY_COMPARE(bench.readings.size(), size_t(cut));
+            QCOMPARE(bench.readings.back().value->text(), QString("5.52"));
+            QCOMPARE(bench.readings.back().raw, answer.toHex().toUpper());
+        }
+    }
+
+    void a_wrong_answer_is_a_failure_and_no_value_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("word");
+        QByteArray damaged = modbusAnswer("0103020228");
+        damaged[4] = char(damaged[4] ^ 1);
+        QTest::newRow("damaged") << damaged << "damaged";
+        QTest::newRow("another unit") << modbusAnswer("0203020228") << "another unit";
+        QTest::newRow("exception") << modbusAnswer("018302") << "register";
+        QTest::newRow("another function") << modbusAnswer("0104020228") << "not asked";
+        QTest::newRow("more than asked") << modbusAnswer("01030402280000") << "not asked";
+        QTest::newRow("silence") << QByteArray() << "in time";
+    }
+    void a_wrong_answer_is_a_failure_and_no_value()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, word);
+        const ModbusConfig config{.type = ModbusConfig::Type::Int16};
+        Bench bench(config, {}, 200);
+        bench.instrument->ask();
+        bench.answer(modbusRequest(config), answer);
+        QTRY_COMPARE(bench.failures.size(), 1);
+        QVERIFY2(bench.failures.front().contains(word), qPrintable(bench.failures.front()));
+        QVERIFY(bench.readings.empty());
+    }
+
+    void a_configuration_that_cannot_work_says_what_to_mend_data()
+    {
+        QTest::addColumn<InstrumentConfig>("config");
+        QTest::addColumn<QString>("word");
+        const InstrumentConfig good{
+            .name = "x", .connection = SerialConfig{.path = "/dev/ttyS0"}, .language = voltmeter};
+        auto bad = good;
+        bad.language = ScpiConfig{.query = "RST"};
+        QTest::newRow("no question") << bad << "question";
+        bad.language = GaugeConfig{.pattern = QRegularExpression("([0-9]+")};
+        QTest::newRow("broken pattern") << bad << "pattern";
+        bad.language = GaugeConfig{.pattern = QRegularExpression("([0-9]+)")};
+        QTest::newRow("no group") << bad << "value";
+        bad.language = ModbusConfig{.unitAddress = 248};
+        QTest::newRow("no address") << bad << "address";
+        bad = good;
+        bad.connection = TcpConfig{};
+        QTest::newRow("no port") << bad << "port";
+    }
+    void a_configuration_that_cannot_work_says_what_to_mend()
+    {
+        QFETCH(InstrumentConfig, config);
+        QFETCH(QString, word);
+        const SystemClock clock;
+        const auto instrument = makeInstrument(config, clock);
+        QVERIFY(!instrument);
+        QVERIFY2(instrument.error().text.contains(word), qPrintable(instrument.error().text));
+    }
+};
+
+QTEST_GUILESS_MAIN(InstrumentTest)
+#include "instrument_test.moc"
