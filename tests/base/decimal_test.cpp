@@ -25,6 +25,42 @@ private slots:
         QVERIFY(*Decimal::fromText(u"999999999999999999") > *Decimal::fromText(u"0.000000000001"));
     }
 
+    void sums_are_exact_and_keep_the_finer_places()
+    {
+        Decimal sum;
+        for (int i = 0; i < 10; ++i)
+            sum = *sum.plus(*Decimal::fromText(u"0.1"));
+        QCOMPARE(sum.text(), QString("1.0"));
+        QCOMPARE(Decimal::fromText(u"12.5")->minus(*Decimal::fromText(u"0.250"))->text(), QString("12.250"));
+        QCOMPARE(Decimal::fromText(u"0.2")->minus(*Decimal::fromText(u"0.3"))->text(), QString("-0.1"));
+    }
+
+    void a_sum_of_more_than_eighteen_digits_is_nothing()
+    {
+        const Decimal most = *Decimal::fromText(u"999999999999999999");
+        QVERIFY(!most.plus(Decimal(1, 0)));
+        QVERIFY(!most.plus(Decimal(1, 12)));
+        QVERIFY(!Decimal(-999999999999999999, 0).minus(Decimal(1, 0)));
+        QCOMPARE(most.minus(most)->text(), QString("0"));
+    }
+
+    void the_range_is_eighteen_digits_and_twelve_places()
+    {
+        QVERIFY(Decimal::fromText(u"123456.123456789012"));
+        QVERIFY(!Decimal::fromText(u"1234567.123456789012"));
+        QVERIFY(!Decimal::fromText(u"0.1234567890123"));
+        QCOMPARE(Decimal::fromText(u"000000000000000000000001")->text(), QString("1"));
+        QVERIFY(!Decimal::isInRange(1'000'000'000'000'000'000, 0));
+        QVERIFY(!Decimal::isInRange(1, 13));
+        QVERIFY(!Decimal::isInRange(1, -1));
+    }
+
+    void a_computed_number_is_rounded_half_away_from_zero()
+    {
+        QCOMPARE(Decimal::rounded(0.125, 2).text(), QString("0.13"));
+        QCOMPARE(Decimal::rounded(-0.125, 2).text(), QString("-0.13"));
+    }
+
     void what_is_not_a_plain_number_is_nothing_and_never_zero_data()
     {
         QTest::addColumn<QString>("text");
