@@ -200,9 +200,11 @@ Outcome CacheFile::prepare()
         {&m_addSubject, "INSERT INTO subject(scope, name) VALUES(?, ?) RETURNING id"},
         {&m_addSubjectEntry, "INSERT INTO subject_entry(subject, depth, entry) VALUES(?, ?, ?)"},
         {&m_subjectEntries, "SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry"},
-        {&m_getStanding, "SELECT bytes FROM standing WHERE subject = ?"},
+        {&m_getBytes, "SELECT bytes FROM standing_bytes WHERE subject = ?"},
+        {&m_setBytes, "INSERT OR REPLACE INTO standing_bytes(subject, bytes) VALUES(?, ?)"},
+        {&m_dropBytes, "DELETE FROM standing_bytes WHERE subject = ?"},
         {&m_setStanding, "INSERT OR REPLACE INTO standing(subject, kind, entries, last_ms, in_process, life, active, holds, "
-                         "conflict, bytes) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+                         "conflict) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_dropStanding, "DELETE FROM standing WHERE subject = ?"},
         {&m_foreignById, "SELECT station, inc, seq, hlc, hash, body FROM foreign_entry JOIN chain ON chain.id = chain "
                          "WHERE foreign_entry.id = ?"},
@@ -268,7 +270,7 @@ Outcome CacheFile::clearProjections()
     if (!transaction)
         return transaction.error();
     const QByteArray version = QByteArray::number(foldVersion);
-    if (Outcome done = m_database->run("DELETE FROM subject; DELETE FROM subject_entry; DELETE FROM standing; DELETE FROM identifier; "
+    if (Outcome done = m_database->run("DELETE FROM subject; DELETE FROM subject_entry; DELETE FROM standing; DELETE FROM standing_bytes; DELETE FROM identifier; "
                                        "DELETE FROM link; DELETE FROM unit_order; "
                                        "UPDATE applied SET journal_id = 0, hash = zeroblob(32), fold_version = "
             + version);

@@ -72,7 +72,7 @@ private:
     struct Hot {
         qint64 id = 0; ///< subject.id
         Standing standing;
-        bool stored = false; ///< there is a row in the standing table
+        bool fresh = false; ///< nothing of it can be in the tables yet
         bool changed = false; ///< since the last commit
         quint64 used = 0; ///< grows; the smallest are forgotten first
     };
@@ -113,8 +113,8 @@ private:
     JournalFile &m_journal;
     std::unique_ptr<QTemporaryDir> m_private;
     std::unique_ptr<Database> m_database;
-    Statement m_findSubject, m_addSubject, m_addSubjectEntry, m_subjectEntries, m_getStanding, m_setStanding, m_dropStanding,
-        m_foreignById, m_foreignByEvent, m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
+    Statement m_findSubject, m_addSubject, m_addSubjectEntry, m_subjectEntries, m_setStanding, m_dropStanding,
+        m_getBytes, m_setBytes, m_dropBytes,        m_foreignById, m_foreignByEvent, m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
     std::optional<Transaction> m_transaction;
 
     QHash<Subject, Hot> m_hot;

@@ -80,13 +80,13 @@ Result<CacheFile::Hot *> CacheFile::hot(const Subject &subject, bool make)
         known->used = ++m_uses;
         return &*known;
     }
-    Hot fresh;
+    Hot added;
     const auto found = findSubject(subject);
     if (!found)
         return found.error();
     if (*found) {
-        fresh.id = **found;
-        if (Outcome done = load(fresh, subject); !done)
+        added.id = **found;
+        if (Outcome done = load(added, subject); !done)
             return done.error();
     } else {
         if (!make)
@@ -94,22 +94,22 @@ Result<CacheFile::Hot *> CacheFile::hot(const Subject &subject, bool make)
         const auto id = subjectId(subject);
         if (!id)
             return id.error();
-        fresh.id = *id;
-        fresh.standing = blank(subject);
+        added.id = *id;
+        added.standing = blank(subject);
+        added.fresh = true;
     }
-    fresh.used = ++m_uses;
-    return &*m_hot.insert(subject, std::move(fresh));
+    added.used = ++m_uses;
+    return &*m_hot.insert(subject, std::move(added));
 }
 
 Outcome CacheFile::load(Hot &hot, const Subject &subject)
 {
     QByteArray bytes;
     {
-        auto rows = m_getStanding.select(hot.id);
+        auto rows = m_getBytes.select(hot.id);
         if (!rows)
             return rows.error();
-        hot.stored = rows->next();
-        if (hot.stored)
+        if (rows->next())
             bytes = rows->bytes(0);
         if (Outcome done = rows->end(); !done)
             return done;
@@ -133,23 +133,27 @@ Outcome CacheFile::load(Hot &hot, const Subject &subject)
 
 Outcome CacheFile::store(const Subject &subject, Hot &hot)
 {
+    const bool fresh = std::exchange(hot.fresh, false);
     hot.changed = false;
     const Standing &standing = hot.standing;
     const auto *unit = std::get_if<Unit>(&standing.state);
     const bool created = unit && unit->created;
-    const bool done = created && !inProcess(*unit);
-    const bool bytesPay = standing.entries > foldedOnRead && !done;
-    if (!created && !bytesPay && standing.holds.empty() && !standing.conflicted()) {
-        if (!hot.stored)
-            return Done {};
-        hot.stored = false;
-        return m_dropStanding.run(hot.id);
+    const bool finished = created && !inProcess(*unit);
+    const bool many = standing.entries > foldedOnRead;
+
+    if (many && !finished) {
+        if (Outcome done = m_setBytes.run(hot.id, toBytes(standing)); !done)
+            return done;
+    } else if (!fresh) {
+        if (Outcome done = m_dropBytes.run(hot.id); !done)
+            return done;
     }
-    hot.stored = true;
+    if (!created && !many && standing.holds.empty() && !standing.conflicted())
+        return fresh ? Outcome(Done {}) : m_dropStanding.run(hot.id);
     const QVariant none;
-    return m_setStanding.run(hot.id, int(subject.kind()), standing.entries, standing.lastMs, int(created && !done),
+    return m_setStanding.run(hot.id, int(subject.kind()), standing.entries, standing.lastMs, int(created && !finished),
         created ? QVariant(int(unit->life)) : none, unit && unit->active ? QVariant(unit->active->text()) : none,
-        int(standing.holds.size()), int(standing.conflicted()), bytesPay ? QVariant(toBytes(standing)) : none);
+        int(standing.holds.size()), int(standing.conflicted()));
 }
 
 void CacheFile::forgetCold()

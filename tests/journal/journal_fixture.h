@@ -70,6 +70,12 @@ public:
                 .offsetMinutes = 120,
                 .raw = "LA40/LA40-26-000001"},
             .event = event};
+        // Most entries come from a scan; a completion or a measurement does not.
+        if (std::holds_alternative<OperationCompleted>(event) || std::holds_alternative<TestRecorded>(event)) {
+            entry.stamp.raw.clear();
+            entry.stamp.device.clear();
+            entry.stamp.how = CaptureMethod::Machine;
+        }
         for (const Subject &subject : about) {
             const auto standing = journal->standing(subject);
             if (!standing)

@@ -41,8 +41,8 @@ CREATE TABLE foreign_entry(
   body     BLOB NOT NULL
 ) STRICT;
 
--- Where a subject stands. bytes (core/domain toBytes) are kept only where reading them is cheaper than folding:
--- subjects of many entries that are still in work. A unit that was created here always has a row.
+-- What lists ask of a subject. A unit that was created always has a row; other subjects when they are held, in
+-- conflict, or have many entries.
 CREATE TABLE standing(
   subject    INTEGER PRIMARY KEY,
   kind       INTEGER NOT NULL,                                 -- Subject::Kind
@@ -52,12 +52,15 @@ CREATE TABLE standing(
   life       INTEGER,                                          -- LifeCycle, of a created unit
   active     TEXT,                                             -- the operation that runs or is paused
   holds      INTEGER NOT NULL,                                 -- open ones
-  conflict   INTEGER NOT NULL CHECK(conflict IN (0, 1)),       -- more than one head
-  bytes      BLOB
+  conflict   INTEGER NOT NULL CHECK(conflict IN (0, 1))        -- more than one head
 ) STRICT;
 CREATE INDEX standing_in_process ON standing(last_ms) WHERE in_process = 1;
 CREATE INDEX standing_held ON standing(kind) WHERE holds > 0;
 CREATE INDEX standing_conflict ON standing(kind) WHERE conflict = 1;
+
+-- Where a subject stands (core/domain toBytes): only where reading it is cheaper than folding, which are subjects of
+-- many entries that are still in work. A table of its own, because rows that shrink leave their pages half empty.
+CREATE TABLE standing_bytes(subject INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 
 -- Other values that name a unit: "mac", "epc", "customer". A voided one is not here.
 CREATE TABLE identifier(value TEXT NOT NULL, type TEXT NOT NULL, subject INTEGER NOT NULL,
