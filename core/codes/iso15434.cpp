@@ -11,6 +11,7 @@ namespace unitrail {
 static constexpr Bytes compliance = "[)>";
 // Every message of a symbol is far shorter; a longer one is not a label.
 static constexpr size_t fieldsMax = 200;
+static constexpr size_t envelopesMax = 32;
 
 static CodeError failed(const char *code, size_t position, const QString &text)
 {
@@ -223,12 +224,15 @@ Iso15434Reading readIso15434(Bytes message)
             return reading;
         }
         at += 2;
-        size_t end = format == "09" ? binaryEnd(message, at) : std::min(message.find(rsByte, at), message.find(eotByte, at));
+        if (reading.envelopes.size() == envelopesMax) {
+            reading.error = failed("iso15434.too-many", at, QStringLiteral("more than %1 envelopes").arg(envelopesMax));
+            return reading;
+        }
+        size_t end = format == "09" ? binaryEnd(message, at) : std::min(message.find_first_of(Bytes("\x1e\x04"), at), message.size());
         if (end == Bytes::npos && format == "09") {
             reading.error = failed("iso15434.binary", at, QStringLiteral("format 09 does not say how many bytes it has, or has fewer"));
             return reading;
         }
-        end = std::min(end, message.size());
         if (!envelopes.read(format, at, end))
             return reading;
         closed = end < message.size() && message[end] == rsByte;
