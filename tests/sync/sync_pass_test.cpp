@@ -127,7 +127,7 @@ private slots:
         sync(a);
         sync(b);
         const qint64 before = b.cursor.position;
-        forget(3);
+        forget(5);
         QCOMPARE(value(QStringLiteral("SELECT count(*) FROM trc.ledger")), QString("300"));
 
         // Only b has a feed that reaches beyond what central shows now; both send what is missing.

@@ -125,7 +125,7 @@ CREATE FUNCTION api.push(p_station uuid, p_inc bigint, p_first_seq bigint, p_pre
     OUT durable_pos bigint, OUT min_interval_ms int, OUT detail text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
-    c_batch CONSTANT int := 100; -- entries of one feed position at most: a reader takes a position whole
+    c_batch CONSTANT int := 50; -- entries of one feed position at most: a reader's terminal takes a position in one go
     v_refusal text := trc.refusal(p_station);
     v_feed int;
     v_client text;
