@@ -62,7 +62,7 @@ private slots:
     void a_disk_that_fills_up_loses_nothing_that_was_acknowledged();
     void the_nth_failing_write_loses_nothing_that_was_acknowledged();
     void the_nth_failing_sync_closes_the_journal_for_good();
-    void a_read_only_directory_is_refused_for_writing_and_readable();
+    void a_read_only_directory_is_refused_for_writing();
 };
 
 void StorageTest::a_second_process_is_refused_with_the_first_ones_number()
@@ -274,7 +274,7 @@ void StorageTest::the_nth_failing_sync_closes_the_journal_for_good()
     failEach(true, true);
 }
 
-void StorageTest::a_read_only_directory_is_refused_for_writing_and_readable()
+void StorageTest::a_read_only_directory_is_refused_for_writing()
 {
     const QString directory = freshDirectory();
     Bench(directory).create(QStringLiteral("1"));
