@@ -179,7 +179,7 @@ private slots:
     {
         World w;
         auto &bom = w.plant.routings.front().boms.at(part("P-1"));
-        bom.push_back({.line = 70, .part = part("SCR"), .tracking = TrackingMode::Serial, .capturedAt = op("040")});
+        bom.insert(bom.begin(), {.line = 5, .part = part("SCR"), .tracking = TrackingMode::Serial, .capturedAt = op("040")});
         passed(w, "030").at("TST-1").then(start()).then(measure("travel", {"100", "100"})).then(measure("leds", {"OK"}));
         const Decision decision = w.judge(complete());
         REFUSED(decision, CaptureMissing);

@@ -103,6 +103,22 @@ private slots:
         QCOMPARE(refusalOf(decision)->subject, Subject::of(small::unit("SCR", "S1")));
     }
 
+    void work_done_apart_meanwhile_is_not_undone_blindly()
+    {
+        World w;
+        passed(w, "010").at("PRS-1");
+        Recorded apart = w.last();
+        apart.entry.id.bytes[0] ^= 0xff;
+        apart.entry.event = UnitMoved {QStringLiteral("A1")};
+        apart.entry.about = {knowledge(Subject::of(pump), w.standing(Subject::of(pump)))};
+        apart.position.hlc -= 1; // sorts before ours
+        w.then(start());
+        const UndoEntry undo = undoLast(w);
+        GRANTED(w.judge(undo));
+        w.arrive(apart);
+        REFUSED(w.judge(undo), UndoBuiltUpon);
+    }
+
     void a_refused_scan_in_between_does_not_forbid_the_undo()
     {
         World w;

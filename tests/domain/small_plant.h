@@ -214,6 +214,14 @@ public:
         }
     }
 
+    /** What another station recorded, as sync brings it. */
+    void arrive(const Recorded &recorded)
+    {
+        entries.push_back(recorded);
+        for (const Knowledge &knowledge : recorded.entry.about)
+            m_standings.insert_or_assign(knowledge.subject, fold(knowledge.subject, about(knowledge.subject)));
+    }
+
     std::vector<Recorded> about(const Subject &subject) const
     {
         std::vector<Recorded> found;

@@ -33,11 +33,13 @@ static const std::map<QString, Layer> layers {
     {"core/station", {{"core/domain", "core/codes", "core/plant", "core/devices", "core/labels", "core/journal"}, {}}},
     {"core/sync", {{"core/domain", "core/journal"}, {"QtSql"}}},
     {"core/exchange", {{"core/domain", "core/journal", "core/trace"}, {"QtGui"}}},
+    // The practice line gives commands as a station does (`unitrail simulate`).
+    {"core/practice", {{"core/domain", "core/plant", "core/journal", "core/station"}, {}}},
     {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort"}}},
     {"ui", {{"core/station", "core/trace", "core/domain"}, {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
         {{"core/domain", "core/codes", "core/plant", "core/devices", "core/labels", "core/journal", "core/trace", "core/station", "core/sync",
-             "core/exchange", "drivers", "ui"},
+             "core/exchange", "core/practice", "drivers", "ui"},
             {"QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtSerialPort", "QtSvg", "QtMultimedia", "QtCharts", "QtPrintSupport"}}},
 };
 
