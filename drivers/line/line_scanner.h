@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+#include <memory>
+
 namespace unitrail {
 
 /** A reader on a line of bytes: joins what carries the bytes with the language spoken on it. */

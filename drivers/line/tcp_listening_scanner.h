@@ -12,6 +12,10 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <functional>
+#include <memory>
+#include <vector>
+
 namespace unitrail {
 
 /** Readers that come to us over TCP, several at once; each connection has its own framing. Loopback by

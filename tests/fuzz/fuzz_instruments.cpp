@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "drivers/instruments/modbus_instrument.h"
+#include "drivers/instruments/number.h"
+#include "tests/fuzz/fuzz_check.h"
+
+using namespace unitrail;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
+    for (const auto mark : {DecimalMark::Point, DecimalMark::PointOrComma}) {
+        const auto value = numberIn(bytes, mark);
+        FUZZ_CHECK(!value || numberIn(value->text().toLatin1(), mark) == value);
+    }
+    for (const auto type : {ModbusConfig::Type::Int16, ModbusConfig::Type::Float32}) {
+        const ModbusConfig config{.type = type, .places = 9};
+        if (const auto registers = modbusRegisters(config, bytes))
+            (void)modbusValue(config, *registers);
+        if (type == ModbusConfig::Type::Float32 && size >= 4)
+            (void)modbusValue(config, bytes.first(4));
+    }
+    return 0;
+}
