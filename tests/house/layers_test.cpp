@@ -34,7 +34,7 @@ static const std::map<QString, Layer> layers {
     {"core/sync", {{"core/domain", "core/journal"}, {"QtSql"}}},
     {"core/exchange", {{"core/domain", "core/journal", "core/trace"}, {"QtGui"}}},
     // The practice line gives commands as a station does (`unitrail simulate`).
-    {"core/practice", {{"core/domain", "core/plant", "core/journal", "core/station"}, {}}},
+    {"core/practice", {{"core/domain", "core/codes", "core/plant", "core/journal", "core/station"}, {}}},
     {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort"}}},
     {"ui", {{"core/station", "core/trace", "core/domain"}, {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
