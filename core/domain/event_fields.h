@@ -20,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 template<typename Struct, typename Member>
 struct Field {
+    constexpr Field(QLatin1StringView jsonName, Member Struct::*field) : name(jsonName), member(field) { }
     QLatin1StringView name;
     Member Struct::*member;
 };
