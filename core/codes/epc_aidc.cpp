@@ -301,10 +301,10 @@ static std::optional<QByteArray> takeFixed(BitReader &bits, const Shape &shape)
     case Shape::Kind::Date:
     case Shape::Kind::DateTime: {
         QByteArray text;
-        for (const size_t width : {7, 4, 5})
+        for (const size_t width : {7U, 4U, 5U})
             text += twoDigits(bits.take(width));
         if (shape.kind == Shape::Kind::DateTime) {
-            for (const size_t width : {5, 6})
+            for (const size_t width : {5U, 6U})
                 text += twoDigits(bits.take(width));
         }
         return text;

@@ -81,7 +81,10 @@ const PlusScheme *plusScheme(Bytes name);
 /** Everything behind the header. The reading's error is set when it is not valid. */
 void readPartitioned(EpcReading &reading, const PartitionedScheme &scheme, BitReader &bits);
 void readPlus(EpcReading &reading, const PlusScheme &scheme, BitReader &bits);
-/** The Failure's text, or nothing when it was written. */
+/** GID, USDoD, ADI and cpi-var; false: the header is none of theirs. */
+bool readOther(EpcReading &reading, quint8 header, BitReader &bits);
+/** The Failure's text, or nothing when it was written. writeOther() writes the header too. */
+std::optional<QString> writeOther(BitWriter &bits, const Epc &epc);
 std::optional<QString> writePartitioned(BitWriter &bits, const PartitionedScheme &scheme, const Epc &epc);
 std::optional<QString> writePlus(BitWriter &bits, const PlusScheme &scheme, const Epc &epc);
 

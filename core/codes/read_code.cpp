@@ -28,28 +28,55 @@ static void take(Code &code, Gs1Reading &reading, const Plant &plant)
         addGs1Meanings(code, reading, plant);
 }
 
-/** Digits of an EAN, UPC or ITF-14 symbol: a GTIN, to be filled up to 14 digits. */
-static void readGtin(Code &code, Bytes message, Carries carries, const Plant &plant)
+/** How many digits of the message are the GTIN of an EAN, UPC or ITF-14 symbol; 0: none. */
+static size_t gtinSize(const QString &aim, Bytes message)
+{
+    const size_t composite = message.find("|]e0");
+    const size_t size = std::min(composite, message.size());
+    if (aim == u"]E4")
+        return size == 8 ? 8 : 0;
+    if (aim == u"]I1")
+        return size == 14 ? 14 : 0;
+    if (aim == u"]E3" && (size == 15 || size == 18))
+        return 13;
+    // UPC-A should come with a zero in front; some readers leave it out.
+    return size == 13 || size == 12 ? size : 0;
+}
+
+/** The symbols that carry a GTIN and nothing else; a composite component may follow as a message of its own. */
+static void readGtin(Code &code, Bytes message, const Plant &plant)
 {
     code.syntax = Syntax::Gs1ElementString;
-    Bytes digits = message;
-    if (carries == Carries::GtinWithAddOn && (message.size() == 15 || message.size() == 18))
-        digits = message.substr(0, 13);
-    const bool sized = digits.size() == 8 || digits.size() == 12 || digits.size() == 13 || digits.size() == 14;
-    if (!areDigits(message) || !sized) {
-        code.error = CodeError {QStringLiteral("gtin.shape"), 0, QStringLiteral("a GTIN has 8, 12, 13 or 14 digits")};
+    const Bytes digits = message.substr(0, gtinSize(code.aim, message));
+    Bytes rest = message.substr(digits.size());
+    const bool isComposite = rest.starts_with("|]e0");
+    if (!areDigits(digits) || !(rest.empty() || isComposite || areDigits(rest))) {
+        code.error = CodeError {QStringLiteral("gtin.shape"), 0, QStringLiteral("%1 should carry the digits of a GTIN, and as many as it has").arg(code.aim)};
         return;
     }
     if (!gs1CheckDigitFits(digits)) {
         code.error = CodeError {QStringLiteral("gtin.check-digit"), static_cast<int>(digits.size()) - 1, QStringLiteral("the check digit does not fit")};
         return;
     }
-    const std::string gtin = std::string(14 - digits.size(), '0') + std::string(digits);
     Gs1Reading reading;
-    reading.fields.append({applicationIdentifier("01"), "01", gtin, 0});
+    if (isComposite) {
+        const auto start = static_cast<int>(digits.size()) + 4;
+        reading = readElementString(message.substr(static_cast<size_t>(start)));
+        for (Gs1Field &field : reading.fields)
+            field.position += start;
+        if (reading.error)
+            reading.error->position += start;
+        rest = {};
+    }
+    const std::string gtin = std::string(14 - digits.size(), '0') + std::string(digits);
+    reading.fields.insert(reading.fields.begin(), {applicationIdentifier("01"), "01", gtin, 0});
+    // The partners that the component asks for may be in front of it.
+    reading.warnings.clear();
+    if (!reading.error)
+        checkGs1Together(reading);
     take(code, reading, plant);
-    if (digits.size() < message.size())
-        code.elements.push_back({QStringLiteral("add-on"), asciiText(message.substr(13))});
+    if (!rest.empty())
+        code.elements.push_back({QStringLiteral("add-on"), asciiText(rest)});
 }
 
 static void readMessage(Code &code, Bytes message, const Plant &plant)
@@ -150,7 +177,7 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
         Gs1Reading reading = readElementString(message);
         take(code, reading, plant);
     } else if (carries != Carries::Text) {
-        readGtin(code, message, carries, plant);
+        readGtin(code, message, plant);
     } else if (looksLikeIso15434(message)) {
         readMessage(code, message, plant);
     } else if (looksLikeWebAddress(message)) {
