@@ -25,12 +25,12 @@ int runHeadless(Assembly &assembly)
     });
 
     // A gate is stopped by its supervisor; the journal is sound at every instant, but sync ends more politely.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigprocmask(SIG_BLOCK, &signals, nullptr);
-    const int stopRequests = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+    sigset_t requests;
+    sigemptyset(&requests);
+    sigaddset(&requests, SIGTERM);
+    sigaddset(&requests, SIGINT);
+    sigprocmask(SIG_BLOCK, &requests, nullptr);
+    const int stopRequests = signalfd(-1, &requests, SFD_CLOEXEC | SFD_NONBLOCK);
     QSocketNotifier stop(stopRequests, QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
 

@@ -32,7 +32,7 @@ void Gauge::ask()
 
 void Gauge::takeBytes(const QByteArray &bytes)
 {
-    for (const Frame &frame : m_framer.feed(bytes)) {
+    for (const LineMessage &frame : m_framer.feed(bytes)) {
         if (!m_gauge.request.isEmpty() && !std::exchange(m_wished, false))
             continue; // nobody asked
         stopWaiting();
@@ -40,14 +40,14 @@ void Gauge::takeBytes(const QByteArray &bytes)
     }
 }
 
-Reading Gauge::readingIn(const Frame &frame) const
+Reading Gauge::readingIn(const LineMessage &frame) const
 {
     Reading reading;
     reading.raw = frame.bytes;
     reading.unit = m_gauge.unit;
     reading.trouble = Reading::Trouble::NotANumber;
     const auto match = m_gauge.pattern.match(QString::fromUtf8(frame.bytes));
-    if (frame.kind != Frame::Kind::Whole || !match.hasMatch())
+    if (frame.kind != LineMessage::Kind::Whole || !match.hasMatch())
         return reading;
     const QString unit = match.captured(QStringLiteral("unit")).trimmed();
     const bool isOurUnit = unit.isEmpty()

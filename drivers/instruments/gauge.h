@@ -39,7 +39,7 @@ private:
     void takeBytes(const QByteArray &bytes) override;
     void lineClosed() override;
     void timedOut() override;
-    [[nodiscard]] Reading readingIn(const Frame &frame) const;
+    [[nodiscard]] Reading readingIn(const LineMessage &frame) const;
 
     GaugeConfig m_gauge;
     Framer m_framer;

@@ -67,8 +67,8 @@ void ScpiInstrument::timedOut()
 
 void ScpiInstrument::takeBytes(const QByteArray &bytes)
 {
-    for (const Frame &frame : m_framer.feed(bytes)) {
-        if (frame.kind != Frame::Kind::Whole)
+    for (const LineMessage &frame : m_framer.feed(bytes)) {
+        if (frame.kind != LineMessage::Kind::Whole)
             continue;
         // IEEE 488.2, 10.14.3: maker, model, serial number, firmware. No number looks like that.
         const QList<QByteArray> fields = frame.bytes.split(',');

@@ -24,19 +24,19 @@ Framer::Framer(Framing framing)
     begin();
 }
 
-std::vector<Frame> Framer::feed(QByteArrayView bytes)
+std::vector<LineMessage> Framer::feed(QByteArrayView bytes)
 {
-    std::vector<Frame> frames;
+    std::vector<LineMessage> frames;
     for (const char byte : bytes)
         take(byte, frames);
     return frames;
 }
 
-std::optional<Frame> Framer::end()
+std::optional<LineMessage> Framer::end()
 {
-    std::vector<Frame> frames;
+    std::vector<LineMessage> frames;
     if (m_inside)
-        finish(0, Frame::Kind::Partial, frames);
+        finish(0, LineMessage::Kind::Partial, frames);
     begin();
     m_lineFeedIsRest = false;
     if (frames.empty())
@@ -54,18 +54,18 @@ void Framer::begin()
 }
 
 /** Ends the message in hand; the last markSize bytes of it are a mark and no data. */
-void Framer::finish(qsizetype markSize, Frame::Kind kind, std::vector<Frame> &frames)
+void Framer::finish(qsizetype markSize, LineMessage::Kind kind, std::vector<LineMessage> &frames)
 {
     const qsizetype size = m_count - markSize;
     if (size > 0 && !m_told) {
         if (size > messageSizeMax)
-            kind = Frame::Kind::Oversized;
+            kind = LineMessage::Kind::Oversized;
         frames.push_back({m_message.left(std::min(size, messageSizeMax)), kind});
     }
     begin();
 }
 
-void Framer::take(char byte, std::vector<Frame> &frames)
+void Framer::take(char byte, std::vector<LineMessage> &frames)
 {
     if (std::exchange(m_lineFeedIsRest, false) && byte == '\n')
         return;
@@ -87,7 +87,7 @@ void Framer::take(char byte, std::vector<Frame> &frames)
         m_message.append(byte);
 
     if (m_prefixIsControl && m_tail.endsWith(m_framing.prefix)) {
-        finish(m_framing.prefix.size(), Frame::Kind::Partial, frames);
+        finish(m_framing.prefix.size(), LineMessage::Kind::Partial, frames);
         m_inside = true;
         return;
     }
@@ -96,12 +96,12 @@ void Framer::take(char byte, std::vector<Frame> &frames)
             continue;
         const bool afterReturn
             = terminator == "\n" && m_count <= m_message.size() && m_message.left(m_count - 1).endsWith('\r');
-        finish(terminator.size() + (afterReturn ? 1 : 0), Frame::Kind::Whole, frames);
+        finish(terminator.size() + (afterReturn ? 1 : 0), LineMessage::Kind::Whole, frames);
         m_lineFeedIsRest = terminator == "\r";
         return;
     }
     if (m_count == silenceSizeMax && !m_told) {
-        frames.push_back({m_message.left(messageSizeMax), Frame::Kind::Oversized});
+        frames.push_back({m_message.left(messageSizeMax), LineMessage::Kind::Oversized});
         m_told = true;
     }
 }

@@ -27,7 +27,7 @@ struct Framing {
 };
 
 /** A message cut out of the stream, without prefix and terminator. */
-struct Frame {
+struct LineMessage {
     enum class Kind {
         Whole,
         Partial, ///< the line ended, or a new message began, before its terminator
@@ -36,7 +36,7 @@ struct Frame {
     QByteArray bytes;
     Kind kind = Kind::Whole;
 
-    bool operator==(const Frame &) const = default;
+    bool operator==(const LineMessage &) const = default;
 };
 
 /**
@@ -57,14 +57,14 @@ public:
 
     explicit Framer(Framing framing);
 
-    [[nodiscard]] std::vector<Frame> feed(QByteArrayView bytes);
+    [[nodiscard]] std::vector<LineMessage> feed(QByteArrayView bytes);
     /** The line ended. What had begun, if anything; the next byte begins a new message. */
-    [[nodiscard]] std::optional<Frame> end();
+    [[nodiscard]] std::optional<LineMessage> end();
 
 private:
-    void take(char byte, std::vector<Frame> &frames);
+    void take(char byte, std::vector<LineMessage> &frames);
     void begin();
-    void finish(qsizetype markSize, Frame::Kind kind, std::vector<Frame> &frames);
+    void finish(qsizetype markSize, LineMessage::Kind kind, std::vector<LineMessage> &frames);
 
     Framing m_framing;
     qsizetype m_markSizeMax = 0; ///< the longest terminator or prefix

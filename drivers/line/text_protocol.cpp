@@ -5,19 +5,19 @@
 
 namespace unitrail {
 
-static Scan scanOf(Frame &&frame)
+static Scan scanOf(LineMessage &&frame)
 {
     Scan scan;
     scan.bytes = std::move(frame.bytes);
-    scan.partial = frame.kind != Frame::Kind::Whole;
-    scan.oversized = frame.kind == Frame::Kind::Oversized;
+    scan.partial = frame.kind != LineMessage::Kind::Whole;
+    scan.oversized = frame.kind == LineMessage::Kind::Oversized;
     return scan;
 }
 
 Exchange TextProtocol::received(QByteArrayView bytes, qint64)
 {
     Exchange exchange;
-    for (Frame &frame : m_framer.feed(bytes))
+    for (LineMessage &frame : m_framer.feed(bytes))
         exchange.scans.push_back(scanOf(std::move(frame)));
     return exchange;
 }

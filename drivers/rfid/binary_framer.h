@@ -21,7 +21,7 @@ class BinaryFramer {
 public:
     struct Judgement {
         enum class Kind {
-            Frame, ///< a good one, of that size
+            LineMessage, ///< a good one, of that size
             Unfinished, ///< it may become one
             None, ///< none begins here
         };

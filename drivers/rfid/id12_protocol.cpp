@@ -16,10 +16,10 @@ static Scan tagScan(const QByteArray &text)
 Exchange Id12Protocol::received(QByteArrayView bytes, qint64 nowMs)
 {
     Exchange exchange;
-    for (const Frame &frame : m_framer.feed(bytes)) {
+    for (const LineMessage &frame : m_framer.feed(bytes)) {
         const QByteArray text = frame.bytes.trimmed(); // CR LF before the ETX
         const auto number = bytesOfHex(text);
-        if (frame.kind != Frame::Kind::Whole || !number || number->size() < 3)
+        if (frame.kind != LineMessage::Kind::Whole || !number || number->size() < 3)
             continue;
         quint8 sum = 0;
         for (const char byte : *number)

@@ -57,7 +57,7 @@ BinaryFramer::Judgement judgeM100(QByteArrayView buffer)
         return {Unfinished};
     const bool isGood = quint8(buffer[size - 1]) == 0x7E
         && quint8(buffer[size - 2]) == sumOf(buffer.sliced(1, 4 + parametersSize));
-    return isGood ? BinaryFramer::Judgement{Frame, size} : BinaryFramer::Judgement{None};
+    return isGood ? BinaryFramer::Judgement{LineMessage, size} : BinaryFramer::Judgement{None};
 }
 
 /** Selects the tags whose EPC is this one: by the EPC bank, from bit 20h on, which lies behind CRC and PC. */

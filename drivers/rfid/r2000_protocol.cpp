@@ -41,7 +41,7 @@ BinaryFramer::Judgement judgeR2000(QByteArrayView buffer)
     quint8 sum = 0;
     for (const char byte : buffer.first(size))
         sum = quint8(sum + quint8(byte));
-    return sum == 0 ? BinaryFramer::Judgement{Frame, size} : BinaryFramer::Judgement{None};
+    return sum == 0 ? BinaryFramer::Judgement{LineMessage, size} : BinaryFramer::Judgement{None};
 }
 
 /** Frequency and antenna, PC, EPC, signal strength. A tag's data has 4 bytes and whole words; an end has 7.

@@ -42,7 +42,7 @@ BinaryFramer::Judgement judgeUhf18(QByteArrayView buffer)
     if (buffer.size() < size)
         return {Unfinished};
     // A CRC over a frame and its own CRC is 0.
-    return crcOf(buffer.first(size)) == 0 ? BinaryFramer::Judgement{Frame, size}
+    return crcOf(buffer.first(size)) == 0 ? BinaryFramer::Judgement{LineMessage, size}
                                           : BinaryFramer::Judgement{None};
 }
 

@@ -7,19 +7,19 @@
 
 using namespace unitrail;
 
-using Frames = std::vector<Frame>;
+using Frames = std::vector<LineMessage>;
 
 static Framing framing(QList<QByteArray> terminators, QByteArray prefix = {})
 {
     return {.terminators = std::move(terminators), .prefix = std::move(prefix)};
 }
-static Frame whole(QByteArray bytes)
+static LineMessage whole(QByteArray bytes)
 {
-    return {std::move(bytes), Frame::Kind::Whole};
+    return {std::move(bytes), LineMessage::Kind::Whole};
 }
-static Frame partial(QByteArray bytes)
+static LineMessage partial(QByteArray bytes)
 {
-    return {std::move(bytes), Frame::Kind::Partial};
+    return {std::move(bytes), LineMessage::Kind::Partial};
 }
 
 class FramerTest : public QObject {
@@ -71,7 +71,7 @@ private slots:
                 Framer framer(how);
                 Frames frames = framer.feed(stream.first(first));
                 for (const QByteArray &rest : {stream.sliced(first, second - first), stream.sliced(second)}) {
-                    for (Frame &frame : framer.feed(rest))
+                    for (LineMessage &frame : framer.feed(rest))
                         frames.push_back(std::move(frame));
                 }
                 QCOMPARE(frames, expected);
@@ -120,7 +120,7 @@ private slots:
             const QByteArray longest(Framer::messageSizeMax, 'x');
             Framer framer(framing({terminator}));
             QCOMPARE(framer.feed(longest + terminator), Frames{whole(longest)});
-            QCOMPARE(framer.feed(longest + 'x' + terminator), (Frames{{longest, Frame::Kind::Oversized}}));
+            QCOMPARE(framer.feed(longest + 'x' + terminator), (Frames{{longest, LineMessage::Kind::Oversized}}));
             QCOMPARE(framer.feed("next" + terminator), Frames{whole("next")});
         }
     }
@@ -130,10 +130,10 @@ private slots:
         Framer framer(framing({"\r"}));
         Frames frames;
         for (int i = 0; i < 1000; ++i) {
-            for (Frame &frame : framer.feed(QByteArray(1000, 'x')))
+            for (LineMessage &frame : framer.feed(QByteArray(1000, 'x')))
                 frames.push_back(std::move(frame));
         }
-        QCOMPARE(frames, (Frames{{QByteArray(Framer::messageSizeMax, 'x'), Frame::Kind::Oversized}}));
+        QCOMPARE(frames, (Frames{{QByteArray(Framer::messageSizeMax, 'x'), LineMessage::Kind::Oversized}}));
         QVERIFY(framer.feed("tail\r").empty());
         QCOMPARE(framer.feed("4711\r"), Frames{whole("4711")});
     }
@@ -144,7 +144,7 @@ private slots:
         QCOMPARE(framer.feed(QByteArray(70'000, 'x')).size(), size_t(1));
         QVERIFY(!framer.end());
         QVERIFY(framer.feed(QByteArray(5'000, 'x')).empty());
-        QCOMPARE(framer.end()->kind, Frame::Kind::Oversized);
+        QCOMPARE(framer.end()->kind, LineMessage::Kind::Oversized);
     }
 };
 

@@ -275,7 +275,7 @@ private slots:
                 judge = judgeUhf18;
             else
                 continue;
-            const bool isFrame = judge(bytes).kind == BinaryFramer::Judgement::Kind::Frame;
+            const bool isFrame = judge(bytes).kind == BinaryFramer::Judgement::Kind::LineMessage;
             QVERIFY2(isFrame == (row[3] == "OK"), row[2]);
             ++checked;
         }

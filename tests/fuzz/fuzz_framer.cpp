@@ -16,11 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         Framer cut(framing);
         const auto expected = whole.feed(stream.bytes);
         auto frames = cut.feed(stream.bytes.first(stream.cut));
-        for (Frame &frame : cut.feed(stream.bytes.sliced(stream.cut)))
+        for (LineMessage &frame : cut.feed(stream.bytes.sliced(stream.cut)))
             frames.push_back(std::move(frame));
         FUZZ_CHECK(frames == expected);
         FUZZ_CHECK(whole.end() == cut.end());
-        for (const Frame &frame : frames)
+        for (const LineMessage &frame : frames)
             FUZZ_CHECK(!frame.bytes.isEmpty() && frame.bytes.size() <= Framer::messageSizeMax);
     }
     return 0;
