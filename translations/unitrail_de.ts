@@ -1,4 +1,1622 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Unit history</source>
+        <translation>Verlauf der Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>the format of a date, in the letters of QDateTime::toString</extracomment>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Nothing is to be scanned or measured in this step. Do the work, then press Complete.</source>
+        <translation>In diesem Schritt ist nichts zu scannen oder zu messen. Arbeit ausführen, dann Abschließen drücken.</translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation>Letzte Scans</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Noch nichts gescannt.</translation>
+    </message>
+    <message>
+        <source>Waiting here, oldest first</source>
+        <translation>Wartet hier, Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>No units waiting. They arrive here after the step before. You can still scan any unit.</source>
+        <translation>Keine Einheit wartet. Sie kommen nach dem vorigen Schritt hier an. Jede Einheit kann trotzdem gescannt werden.</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
+        <source>Loaded at this station</source>
+        <translation>An dieser Station gerüstet</translation>
+    </message>
+    <message>
+        <source>No lots are loaded. Scan a lot label to load it.</source>
+        <translation>Keine Charge gerüstet. Zum Rüsten ein Chargenetikett scannen.</translation>
+    </message>
+    <message>
+        <source>lot {lot}</source>
+        <translation>Charge {lot}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>bis {date}</translation>
+    </message>
+    <message>
+        <source>All steps of this unit</source>
+        <translation>Alle Schritte dieser Einheit</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>Left open on this station</source>
+        <translation>An dieser Station noch offen</translation>
+    </message>
+    <message>
+        <source>Nothing is left open on this station.</source>
+        <translation>An dieser Station ist nichts offen.</translation>
+    </message>
+    <message>
+        <source>Parts and values</source>
+        <translation>Teile und Werte</translation>
+    </message>
+    <message>
+        <source>No step of this unit is open here. Scan the next unit, or scan this one again.</source>
+        <translation>Für diese Einheit ist hier kein Schritt offen. Die nächste Einheit scannen oder diese noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>unit {serial}</source>
+        <translation>Einheit {serial}</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>Schritt {number}</translation>
+    </message>
+    <message>
+        <source>step {number} ({name})</source>
+        <translation>Schritt {number} ({name})</translation>
+    </message>
+    <message>
+        <source>{part} SN {serial}</source>
+        <translation>{part} SN {serial}</translation>
+    </message>
+    <message>
+        <source>{part} lot {lot}</source>
+        <translation>{part} Charge {lot}</translation>
+    </message>
+    <message>
+        <source>lot {lot}</source>
+        <translation>Charge {lot}</translation>
+    </message>
+    <message>
+        <source>station {name}</source>
+        <translation>Station {name}</translation>
+    </message>
+    <message>
+        <source>container {name}</source>
+        <translation>Behälter {name}</translation>
+    </message>
+    <message>
+        <source>order {name}</source>
+        <translation>Auftrag {name}</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Offline · {count} saved here</source>
+        <translation>Offline · {count} hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Sending {count}</source>
+        <translation>Sendet {count}</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>Alles gespeichert</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this terminal. No central server is set up.</source>
+        <translation>Alles ist auf diesem Terminal gespeichert. Es ist kein zentraler Server eingerichtet.</translation>
+    </message>
+    <message>
+        <source>You can keep working. {count} records are safe on this terminal and are sent by themselves when the network is back. Last contact {when}.</source>
+        <translation>Weiterarbeiten ist möglich. {count} Einträge sind sicher auf diesem Terminal und werden von selbst gesendet, sobald das Netz wieder da ist. Letzter Kontakt {when}.</translation>
+    </message>
+    <message>
+        <source>You can keep working. {count} records are safe on this terminal and are sent by themselves when the network is there.</source>
+        <translation>Weiterarbeiten ist möglich. {count} Einträge sind sicher auf diesem Terminal und werden von selbst gesendet, sobald das Netz da ist.</translation>
+    </message>
+    <message>
+        <source>{count} records are safe on this terminal and on their way to the central server.</source>
+        <translation>{count} Einträge sind sicher auf diesem Terminal und auf dem Weg zum zentralen Server.</translation>
+    </message>
+    <message>
+        <source>Everything is saved and sent. Last contact {when}.</source>
+        <translation>Alles ist gespeichert und gesendet. Letzter Kontakt {when}.</translation>
+    </message>
+    <message>
+        <source>Everything is saved and sent.</source>
+        <translation>Alles ist gespeichert und gesendet.</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Erlassen</translation>
+    </message>
+    <message>
+        <source>To repeat</source>
+        <translation>Zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>In Fertigung</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Verpackt</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>Im Einsatz</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>Verschrottet</translation>
+    </message>
+    <message>
+        <source>Decommissioned</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>in limits</source>
+        <translation>in den Grenzen</translation>
+    </message>
+    <message>
+        <source>in limits, close to one</source>
+        <translation>in den Grenzen, nahe an einer</translation>
+    </message>
+    <message>
+        <source>OUT OF LIMITS</source>
+        <translation>AUSSERHALB DER GRENZEN</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>accepted by concession</source>
+        <translation>mit Sonderfreigabe angenommen</translation>
+    </message>
+    <message>
+        <source>this unit</source>
+        <translation>diese Einheit</translation>
+    </message>
+    <message>
+        <source>this step</source>
+        <translation>dieser Schritt</translation>
+    </message>
+    <message>
+        <source>the part</source>
+        <translation>das Teil</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Noch nichts gescannt.</translation>
+    </message>
+    <message>
+        <source>You are signed in.</source>
+        <translation>Sie sind angemeldet.</translation>
+    </message>
+    <message>
+        <source>{text} is signed in.</source>
+        <translation>{text} ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>{text} is signed out.</source>
+        <translation>{text} ist abgemeldet.</translation>
+    </message>
+    <message>
+        <source>{unit} is open at {step}.</source>
+        <translation>{unit} ist hier offen: {step}.</translation>
+    </message>
+    <message>
+        <source>{unit} is created.</source>
+        <translation>{unit} ist angelegt.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is started.</source>
+        <translation>{step} für {unit} ist begonnen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is complete.</source>
+        <translation>{step} für {unit} ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is recorded as not passed.</source>
+        <translation>{step} für {unit} ist als nicht bestanden gespeichert.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is paused.</source>
+        <translation>{step} für {unit} ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} goes on.</source>
+        <translation>{step} für {unit} geht weiter.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is skipped.</source>
+        <translation>{step} für {unit} ist übersprungen.</translation>
+    </message>
+    <message>
+        <source>{component} is fitted to {unit}.</source>
+        <translation>{component} ist eingebaut in {unit}.</translation>
+    </message>
+    <message>
+        <source>{component} is taken out of {unit}.</source>
+        <translation>{component} ist nicht mehr eingebaut in {unit}.</translation>
+    </message>
+    <message>
+        <source>{component} is loaded at this station.</source>
+        <translation>{component} ist an dieser Station gerüstet.</translation>
+    </message>
+    <message>
+        <source>{component} is unloaded from this station.</source>
+        <translation>{component} ist an dieser Station abgerüstet.</translation>
+    </message>
+    <message>
+        <source>A value of {unit} is recorded.</source>
+        <translation>Ein Wert für {unit} ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name}: {value}, {verdict}.</source>
+        <translation>{name}: {value}, {verdict}.</translation>
+    </message>
+    <message>
+        <source>{unit} is on hold.</source>
+        <translation>{unit} ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>{unit} is on hold: {text}.</source>
+        <translation>{unit} ist gesperrt: {text}.</translation>
+    </message>
+    <message>
+        <source>{unit} is released from hold.</source>
+        <translation>Die Sperre ist aufgehoben: {unit}.</translation>
+    </message>
+    <message>
+        <source>{unit} goes back to {step}.</source>
+        <translation>{unit} geht zurück: {step}.</translation>
+    </message>
+    <message>
+        <source>{unit} is scrapped.</source>
+        <translation>{unit} ist verschrottet.</translation>
+    </message>
+    <message>
+        <source>{unit} is moved.</source>
+        <translation>{unit} ist umgelagert.</translation>
+    </message>
+    <message>
+        <source>{unit} is moved to {text}.</source>
+        <translation>{unit} ist umgelagert nach {text}.</translation>
+    </message>
+    <message>
+        <source>{unit} is packed.</source>
+        <translation>{unit} ist verpackt.</translation>
+    </message>
+    <message>
+        <source>{unit} is packed into {text}.</source>
+        <translation>{unit} ist verpackt in {text}.</translation>
+    </message>
+    <message>
+        <source>The container is sealed.</source>
+        <translation>Der Behälter ist verschlossen.</translation>
+    </message>
+    <message>
+        <source>Container {text} is sealed.</source>
+        <translation>Behälter {text} ist verschlossen.</translation>
+    </message>
+    <message>
+        <source>{unit} is released for delivery.</source>
+        <translation>{unit} ist zur Lieferung freigegeben.</translation>
+    </message>
+    <message>
+        <source>{unit} is shipped.</source>
+        <translation>{unit} ist versandt.</translation>
+    </message>
+    <message>
+        <source>Undone: {component} in {unit}. Both records stay in the history.</source>
+        <translation>Rückgängig gemacht: {component} in {unit}. Beide Einträge bleiben im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Your last entry is undone. Both records stay in the history.</source>
+        <translation>Der letzte Eintrag ist rückgängig gemacht. Beide Einträge bleiben im Verlauf.</translation>
+    </message>
+    <message>
+        <source>A further label is bound to {unit}.</source>
+        <translation>Ein weiteres Etikett gehört jetzt dazu: {unit}.</translation>
+    </message>
+    <message>
+        <source>{text} is bound to {unit}.</source>
+        <translation>{text} gehört jetzt dazu: {unit}.</translation>
+    </message>
+    <message>
+        <source>{unit} is still open here.</source>
+        <translation>{unit} ist hier noch offen.</translation>
+    </message>
+    <message>
+        <source>Undo takes {component} out of {unit} again.</source>
+        <translation>Rückgängig nimmt den Einbau zurück: {component} in {unit}.</translation>
+    </message>
+    <message>
+        <source>Undo takes back your last entry here.</source>
+        <translation>Rückgängig nimmt den letzten Eintrag hier zurück.</translation>
+    </message>
+    <message>
+        <source>This needs a second authorised person.</source>
+        <translation>Dafür ist eine zweite berechtigte Person nötig.</translation>
+    </message>
+    <message>
+        <source>{code} is the serial number of more than one part.</source>
+        <translation>{code} ist die Seriennummer von mehr als einem Teil.</translation>
+    </message>
+    <message>
+        <source>The screen now speaks English.</source>
+        <translation>Die Anzeige ist jetzt deutsch.</translation>
+    </message>
+    <message>
+        <source>Help is called. You can keep working.</source>
+        <translation>Hilfe ist gerufen. Weiterarbeiten ist möglich.</translation>
+    </message>
+    <message>
+        <source>{unit} is only shown; nothing was recorded.</source>
+        <translation>{unit} wird nur gezeigt; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Take it to {stations}.</source>
+        <translation>Zu {stations} bringen.</translation>
+    </message>
+    <message>
+        <source>Next is {step}.</source>
+        <translation>Als Nächstes: {step}.</translation>
+    </message>
+    <message>
+        <source>Put it in the hold area.</source>
+        <translation>In den Sperrbereich legen.</translation>
+    </message>
+    <message>
+        <source>Put it in the scrap area.</source>
+        <translation>In den Schrottbereich legen.</translation>
+    </message>
+    <message>
+        <source>Finish it, or put it aside.</source>
+        <translation>Fertigstellen oder beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Finish it, or scan {code} again to put it aside.</source>
+        <translation>Fertigstellen, oder zum Beiseitelegen {code} noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the badge of the person who permits it.</source>
+        <translation>Ausweis der Person scannen, die es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Choose the part below.</source>
+        <translation>Unten das Teil wählen.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>The next scan is answered here.</source>
+        <translation>Der nächste Scan wird hier beantwortet.</translation>
+    </message>
+    <message>
+        <source>ACCEPTED</source>
+        <translation>ANGENOMMEN</translation>
+    </message>
+    <message>
+        <source>ACCEPTED · complete</source>
+        <translation>ANGENOMMEN · abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>NOT RECORDED</source>
+        <translation>NICHT GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>ABGELEHNT</translation>
+    </message>
+    <message>
+        <source>HOLD</source>
+        <translation>GESPERRT</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Put {unit} aside and open the other one?</source>
+        <translation>{unit} beiseitelegen und die andere öffnen?</translation>
+    </message>
+    <message>
+        <source>Put the open unit aside?</source>
+        <translation>Die offene Einheit beiseitelegen?</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Stay with it</source>
+        <translation>Dabei bleiben</translation>
+    </message>
+    <message>
+        <source>Leave it refused</source>
+        <translation>Abgelehnt lassen</translation>
+    </message>
+    <message>
+        <source>Which part is it?</source>
+        <translation>Welches Teil ist es?</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Keines davon</translation>
+    </message>
+    <message>
+        <source>Which step does the unit go back to?</source>
+        <translation>Zu welchem Schritt geht die Einheit zurück?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Why is the unit put on hold?</source>
+        <translation>Warum wird die Einheit gesperrt?</translation>
+    </message>
+    <message>
+        <source>Do not hold</source>
+        <translation>Nicht sperren</translation>
+    </message>
+    <message>
+        <source>What is wrong with the unit?</source>
+        <translation>Was stimmt an der Einheit nicht?</translation>
+    </message>
+    <message>
+        <source>Nothing, go on</source>
+        <translation>Nichts, weiter</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>Unit created</source>
+        <translation>Einheit angelegt</translation>
+    </message>
+    <message>
+        <source>Label bound</source>
+        <translation>Etikett zugeordnet</translation>
+    </message>
+    <message>
+        <source>Label withdrawn</source>
+        <translation>Etikett zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Part fitted</source>
+        <translation>Teil eingebaut</translation>
+    </message>
+    <message>
+        <source>Part taken out</source>
+        <translation>Teil ausgebaut</translation>
+    </message>
+    <message>
+        <source>Lot received</source>
+        <translation>Charge eingegangen</translation>
+    </message>
+    <message>
+        <source>Lot loaded</source>
+        <translation>Charge gerüstet</translation>
+    </message>
+    <message>
+        <source>Lot unloaded</source>
+        <translation>Charge abgerüstet</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Mangel</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Repariert</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Zurückgeschickt</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Released from hold</source>
+        <translation>Sperre aufgehoben</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Umgelagert</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>Ausgepackt</translation>
+    </message>
+    <message>
+        <source>Container sealed</source>
+        <translation>Behälter verschlossen</translation>
+    </message>
+    <message>
+        <source>Released for delivery</source>
+        <translation>Zur Lieferung freigegeben</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Permitted by a second person</source>
+        <translation>Von zweiter Person erlaubt</translation>
+    </message>
+    <message>
+        <source>Entry undone</source>
+        <translation>Eintrag rückgängig</translation>
+    </message>
+    <message>
+        <source>Station started</source>
+        <translation>Station gestartet</translation>
+    </message>
+    <message>
+        <source>Clock changed</source>
+        <translation>Uhr verstellt</translation>
+    </message>
+    <message>
+        <source>Plant data released</source>
+        <translation>Werksdaten freigegeben</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} erledigt</translation>
+    </message>
+    <message>
+        <source>position {position}</source>
+        <translation>Position {position}</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>Ausweis scannen</translation>
+    </message>
+    <message>
+        <source>Scan a unit</source>
+        <translation>Einheit scannen</translation>
+    </message>
+    <message>
+        <source>This station does {step}</source>
+        <translation>Diese Station: {step}</translation>
+    </message>
+    <message>
+        <source>Scan the lot label: {part}</source>
+        <translation>Chargenetikett scannen: {part}</translation>
+    </message>
+    <message>
+        <source>Scan {part}</source>
+        <translation>{part} scannen</translation>
+    </message>
+    <message>
+        <source>Load a lot: scan {part}</source>
+        <translation>Charge rüsten: {part} scannen</translation>
+    </message>
+    <message>
+        <source>Measure {name} {index} of {repeats}</source>
+        <translation>{name} {index} von {repeats} messen</translation>
+    </message>
+    <message>
+        <source>Measure {name}</source>
+        <translation>{name} messen</translation>
+    </message>
+    <message>
+        <source>Press Complete</source>
+        <translation>Abschließen drücken</translation>
+    </message>
+    <message>
+        <source>Choose where the unit goes back to</source>
+        <translation>Rücksprung der Einheit wählen</translation>
+    </message>
+    <message>
+        <source>Put the unit aside</source>
+        <translation>Einheit beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Take the unit to {stations}</source>
+        <translation>Einheit zu {stations} bringen</translation>
+    </message>
+    <message>
+        <source>Then scan the next unit.</source>
+        <translation>Danach die nächste Einheit scannen.</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier anhalten</translation>
+    </message>
+    <message>
+        <source>This code is not known here.</source>
+        <translation>Dieser Code ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Scan another label on the part, or call help.</source>
+        <translation>Ein anderes Etikett am Teil scannen oder Hilfe rufen.</translation>
+    </message>
+    <message>
+        <source>This code has more than one meaning: {list}.</source>
+        <translation>Dieser Code hat mehr als eine Bedeutung: {list}.</translation>
+    </message>
+    <message>
+        <source>This code has more than one meaning.</source>
+        <translation>Dieser Code hat mehr als eine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Choose one, or scan a label that names the part.</source>
+        <translation>Eine wählen oder ein Etikett scannen, das das Teil nennt.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Scan your badge, then scan {code} again.</source>
+        <translation>Ausweis scannen, danach {code} noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>This badge is not known here.</source>
+        <translation>Dieser Ausweis ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to enter it.</source>
+        <translation>Die Schichtleitung bitten, ihn einzutragen.</translation>
+    </message>
+    <message>
+        <source>Training {detail} for {step} ended {when}.</source>
+        <translation>Schulung {detail} ist am {when} abgelaufen, nötig für: {step}.</translation>
+    </message>
+    <message>
+        <source>Training {detail} for {step} is missing.</source>
+        <translation>Schulung {detail} fehlt, nötig für: {step}.</translation>
+    </message>
+    <message>
+        <source>Ask a trained person to do this step, or call the supervisor.</source>
+        <translation>Eine geschulte Person übernehmen lassen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>Your role does not include this.</source>
+        <translation>Das gehört nicht zu Ihrer Rolle.</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to do it.</source>
+        <translation>Die Schichtleitung darum bitten.</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to undo here.</source>
+        <translation>Hier gibt es keinen eigenen Eintrag zum Rückgängigmachen.</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to correct older entries.</source>
+        <translation>Ältere Einträge von der Schichtleitung korrigieren lassen.</translation>
+    </message>
+    <message>
+        <source>Your last entry here is too old to undo.</source>
+        <translation>Der letzte eigene Eintrag hier ist zu alt zum Rückgängigmachen.</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to correct it.</source>
+        <translation>Von der Schichtleitung korrigieren lassen.</translation>
+    </message>
+    <message>
+        <source>Later work stands on your last entry.</source>
+        <translation>Spätere Arbeit baut auf dem letzten eigenen Eintrag auf.</translation>
+    </message>
+    <message>
+        <source>A second authorised person must permit this.</source>
+        <translation>Eine zweite berechtigte Person muss das erlauben.</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to scan a badge.</source>
+        <translation>Schichtleitung bitten, den Ausweis zu scannen.</translation>
+    </message>
+    <message>
+        <source>A reason is needed for this.</source>
+        <translation>Dafür ist ein Grund nötig.</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Einen Grund wählen.</translation>
+    </message>
+    <message>
+        <source>{code} was read twice and counted once.</source>
+        <translation>{code} wurde zweimal gelesen und einmal gezählt.</translation>
+    </message>
+    <message>
+        <source>Go on with the next scan.</source>
+        <translation>Mit dem nächsten Scan weitermachen.</translation>
+    </message>
+    <message>
+        <source>Only half a code arrived.</source>
+        <translation>Nur ein halber Code ist angekommen.</translation>
+    </message>
+    <message>
+        <source>Scan it again.</source>
+        <translation>Noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>This terminal cannot save. The last scan is not recorded.</source>
+        <translation>Dieses Terminal kann nicht speichern. Der letzte Scan ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stop here. Use another station and call IT.</source>
+        <translation>Hier anhalten. Andere Station benutzen und die IT rufen.</translation>
+    </message>
+    <message>
+        <source>{detail} is far outside the limits for {unit}.</source>
+        <translation>{detail} liegt weit außerhalb der Grenzen für {unit}.</translation>
+    </message>
+    <message>
+        <source>The value is far outside the limits for {unit}.</source>
+        <translation>Der Wert liegt weit außerhalb der Grenzen für {unit}.</translation>
+    </message>
+    <message>
+        <source>Check the decimal point and measure again.</source>
+        <translation>Komma prüfen und noch einmal messen.</translation>
+    </message>
+    <message>
+        <source>{detail} is not a value that {step} can take.</source>
+        <translation>{detail} ist kein passender Wert, hier gilt: {step}.</translation>
+    </message>
+    <message>
+        <source>This is not a value that {step} can take.</source>
+        <translation>Das ist kein passender Wert, hier gilt: {step}.</translation>
+    </message>
+    <message>
+        <source>Measure again, or type the number.</source>
+        <translation>Noch einmal messen oder die Zahl eintippen.</translation>
+    </message>
+    <message>
+        <source>{detail} is not measured in {step}.</source>
+        <translation>{detail} wird hier nicht gemessen: {step}.</translation>
+    </message>
+    <message>
+        <source>This is not measured in {step}.</source>
+        <translation>Das wird hier nicht gemessen: {step}.</translation>
+    </message>
+    <message>
+        <source>Measure what the blue line asks for.</source>
+        <translation>Messen, was die blaue Zeile verlangt.</translation>
+    </message>
+    <message>
+        <source>{unit} has not been created yet.</source>
+        <translation>{unit} ist noch nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Check the label. New units start at {stations}.</source>
+        <translation>Etikett prüfen. Neue Einheiten beginnen an {stations}.</translation>
+    </message>
+    <message>
+        <source>{unit} exists already.</source>
+        <translation>{unit} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Take a new label, or call the supervisor.</source>
+        <translation>Neues Etikett nehmen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>This serial number does not match the pattern of {part}.</source>
+        <translation>Diese Seriennummer passt nicht zum Muster für {part}.</translation>
+    </message>
+    <message>
+        <source>Scan the label again. If it stays so, replace the label.</source>
+        <translation>Etikett noch einmal scannen. Bleibt es dabei, Etikett ersetzen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is not done at this station.</source>
+        <translation>{step} für {unit} wird nicht an dieser Station gemacht.</translation>
+    </message>
+    <message>
+        <source>{step} is not on the routing of {unit}.</source>
+        <translation>{step} gehört nicht zum Arbeitsplan für {unit}.</translation>
+    </message>
+    <message>
+        <source>No step of {unit} is done at this station.</source>
+        <translation>An dieser Station wird kein Schritt für {unit} gemacht.</translation>
+    </message>
+    <message>
+        <source>Return the unit, or call the supervisor.</source>
+        <translation>Einheit zurückgeben oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{step} is not done for {unit}.</source>
+        <translation>{step} ist für {unit} noch nicht erledigt.</translation>
+    </message>
+    <message>
+        <source>Take it to {stations}, or call the supervisor.</source>
+        <translation>Zu {stations} bringen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{step} was completed {when} for {unit}.</source>
+        <translation>{step} wurde für {unit} abgeschlossen: {when}.</translation>
+    </message>
+    <message>
+        <source>{step} is already done for {unit}.</source>
+        <translation>{step} ist für {unit} schon erledigt.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} has used all its attempts.</source>
+        <translation>{step} für {unit}: alle Versuche sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>Put it aside for the review board and call the supervisor.</source>
+        <translation>Für die Prüfkommission beiseitelegen und Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{unit} is on hold: {detail}.</source>
+        <translation>{unit} ist gesperrt: {detail}.</translation>
+    </message>
+    <message>
+        <source>Put it in the hold area. The supervisor can release it.</source>
+        <translation>In den Sperrbereich legen. Die Schichtleitung kann sie freigeben.</translation>
+    </message>
+    <message>
+        <source>{unit} was scrapped {when}.</source>
+        <translation>{unit} wurde am {when} verschrottet.</translation>
+    </message>
+    <message>
+        <source>{unit} was scrapped.</source>
+        <translation>{unit} wurde verschrottet.</translation>
+    </message>
+    <message>
+        <source>Put it in the scrap area and call the supervisor.</source>
+        <translation>In den Schrottbereich legen und Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{unit} left this line: {detail}.</source>
+        <translation>{unit} hat diese Linie verlassen: {detail}.</translation>
+    </message>
+    <message>
+        <source>{unit} has left this line.</source>
+        <translation>{unit} hat diese Linie verlassen.</translation>
+    </message>
+    <message>
+        <source>Put it aside and call the supervisor.</source>
+        <translation>Beiseitelegen und Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is open at {stations}.</source>
+        <translation>{step} für {unit} ist offen an {stations}.</translation>
+    </message>
+    <message>
+        <source>Finish it there, or call the supervisor.</source>
+        <translation>Dort fertigstellen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{other} is still open here.</source>
+        <translation>{other} ist hier noch offen.</translation>
+    </message>
+    <message>
+        <source>No step of {unit} is open here.</source>
+        <translation>Für {unit} ist hier kein Schritt offen.</translation>
+    </message>
+    <message>
+        <source>Scan the unit first.</source>
+        <translation>Zuerst die Einheit scannen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is not paused.</source>
+        <translation>{step} für {unit} ist nicht unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Go on with the step.</source>
+        <translation>Mit dem Schritt weitermachen.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is not finished. Missing: {list}.</source>
+        <translation>{step} für {unit} ist nicht fertig. Es fehlt: {list}.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is not finished.</source>
+        <translation>{step} für {unit} ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Do what the blue line asks for.</source>
+        <translation>Tun, was die blaue Zeile verlangt.</translation>
+    </message>
+    <message>
+        <source>{unit} has values outside their limits: {list}.</source>
+        <translation>{unit} hat Werte außerhalb der Grenzen: {list}.</translation>
+    </message>
+    <message>
+        <source>{unit} has values outside their limits.</source>
+        <translation>{unit} hat Werte außerhalb der Grenzen.</translation>
+    </message>
+    <message>
+        <source>Measure again, or press Fail.</source>
+        <translation>Noch einmal messen oder Fehler melden.</translation>
+    </message>
+    <message>
+        <source>{unit} cannot go back to {step}.</source>
+        <translation>{unit} kann nicht zurück zu: {step}.</translation>
+    </message>
+    <message>
+        <source>Choose another step, or call the supervisor.</source>
+        <translation>Anderen Schritt wählen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{unit} is not on hold.</source>
+        <translation>{unit} ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Go on with the unit.</source>
+        <translation>Mit der Einheit weitermachen.</translation>
+    </message>
+    <message>
+        <source>{unit} is on hold already.</source>
+        <translation>{unit} ist schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>{unit} is already packed in {other}.</source>
+        <translation>{unit} ist schon verpackt in {other}.</translation>
+    </message>
+    <message>
+        <source>{unit} is already packed.</source>
+        <translation>{unit} ist schon verpackt.</translation>
+    </message>
+    <message>
+        <source>Take it out first, or scan another unit.</source>
+        <translation>Zuerst herausnehmen oder eine andere Einheit scannen.</translation>
+    </message>
+    <message>
+        <source>{unit} is not packed.</source>
+        <translation>{unit} ist nicht verpackt.</translation>
+    </message>
+    <message>
+        <source>Scan the container it lies in.</source>
+        <translation>Den Behälter scannen, in dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>{other} is sealed.</source>
+        <translation>{other} ist verschlossen.</translation>
+    </message>
+    <message>
+        <source>This container is sealed.</source>
+        <translation>Dieser Behälter ist verschlossen.</translation>
+    </message>
+    <message>
+        <source>Take another container.</source>
+        <translation>Einen anderen Behälter nehmen.</translation>
+    </message>
+    <message>
+        <source>{step} is still to do for {unit}.</source>
+        <translation>{step} steht für {unit} noch aus.</translation>
+    </message>
+    <message>
+        <source>{unit} has not finished its routing.</source>
+        <translation>{unit} hat den Arbeitsplan noch nicht durchlaufen.</translation>
+    </message>
+    <message>
+        <source>{part} does not belong in {step} of {unit}. Needed: {list}.</source>
+        <translation>{part} gehört nicht hierher. {step} für {unit} braucht: {list}.</translation>
+    </message>
+    <message>
+        <source>{part} does not belong in {step} of {unit}.</source>
+        <translation>{part} gehört nicht hierher: {step} für {unit}.</translation>
+    </message>
+    <message>
+        <source>Scan {list}.</source>
+        <translation>{list} scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the part that the blue line asks for.</source>
+        <translation>Das Teil scannen, das die blaue Zeile verlangt.</translation>
+    </message>
+    <message>
+        <source>{component} has the wrong revision. Needed: {list}.</source>
+        <translation>{component} hat die falsche Revision. Nötig: {list}.</translation>
+    </message>
+    <message>
+        <source>{component} has the wrong revision.</source>
+        <translation>{component} hat die falsche Revision.</translation>
+    </message>
+    <message>
+        <source>Take a part of the right revision.</source>
+        <translation>Ein Teil der richtigen Revision nehmen.</translation>
+    </message>
+    <message>
+        <source>Position {list} of {unit} is already filled.</source>
+        <translation>Position {list} in {unit} ist schon belegt.</translation>
+    </message>
+    <message>
+        <source>This place in {unit} is already filled.</source>
+        <translation>Dieser Platz ist schon belegt: {unit}.</translation>
+    </message>
+    <message>
+        <source>Check the label. To replace the part, take the old one out first.</source>
+        <translation>Etikett prüfen. Zum Tauschen zuerst das alte Teil ausbauen.</translation>
+    </message>
+    <message>
+        <source>{component} is on hold: {detail}.</source>
+        <translation>{component} ist gesperrt: {detail}.</translation>
+    </message>
+    <message>
+        <source>{component} is on hold.</source>
+        <translation>{component} ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Take another part and put this one in the hold area.</source>
+        <translation>Anderes Teil nehmen und dieses in den Sperrbereich legen.</translation>
+    </message>
+    <message>
+        <source>{component} was scrapped {when}.</source>
+        <translation>{component} wurde am {when} verschrottet.</translation>
+    </message>
+    <message>
+        <source>{component} was scrapped.</source>
+        <translation>{component} wurde verschrottet.</translation>
+    </message>
+    <message>
+        <source>Take another part and put this one in the scrap area.</source>
+        <translation>Anderes Teil nehmen und dieses in den Schrottbereich legen.</translation>
+    </message>
+    <message>
+        <source>{component} is already built into {other}.</source>
+        <translation>{component} ist schon eingebaut in {other}.</translation>
+    </message>
+    <message>
+        <source>Check the label. If the part was moved, call the supervisor.</source>
+        <translation>Etikett prüfen. Wurde das Teil umgebaut, Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{component} is not released.</source>
+        <translation>{component} ist nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>Take another part, or call the supervisor.</source>
+        <translation>Anderes Teil nehmen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{unit} has no position {list} for {part}.</source>
+        <translation>{unit} hat keine Position {list} für {part}.</translation>
+    </message>
+    <message>
+        <source>{unit} has no such position for {part}.</source>
+        <translation>{unit} hat keine solche Position für {part}.</translation>
+    </message>
+    <message>
+        <source>Check the position and scan again.</source>
+        <translation>Position prüfen und noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>{lot} expired {when}.</source>
+        <translation>{lot} ist am {when} abgelaufen.</translation>
+    </message>
+    <message>
+        <source>{lot} is past its expiry date.</source>
+        <translation>{lot} ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Take another lot and put this one aside.</source>
+        <translation>Andere Charge nehmen und diese beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>{lot} is on hold: {detail}.</source>
+        <translation>{lot} ist gesperrt: {detail}.</translation>
+    </message>
+    <message>
+        <source>{lot} is on hold.</source>
+        <translation>{lot} ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Take another lot and put this one in the hold area.</source>
+        <translation>Andere Charge nehmen und diese in den Sperrbereich legen.</translation>
+    </message>
+    <message>
+        <source>No lot of {part} is loaded at this station.</source>
+        <translation>An dieser Station ist keine Charge gerüstet für {part}.</translation>
+    </message>
+    <message>
+        <source>Scan the label of a lot of {part} to load it.</source>
+        <translation>Zum Rüsten ein Chargenetikett scannen: {part}.</translation>
+    </message>
+    <message>
+        <source>{lot} is used up.</source>
+        <translation>{lot} ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Load another lot.</source>
+        <translation>Eine andere Charge rüsten.</translation>
+    </message>
+    <message>
+        <source>{lot} is not loaded at this station.</source>
+        <translation>{lot} ist an dieser Station nicht gerüstet.</translation>
+    </message>
+    <message>
+        <source>Scan the lot that is loaded.</source>
+        <translation>Die gerüstete Charge scannen.</translation>
+    </message>
+    <message>
+        <source>{lot} is already loaded here.</source>
+        <translation>{lot} ist hier schon gerüstet.</translation>
+    </message>
+    <message>
+        <source>{component} is not built into {unit}.</source>
+        <translation>{component} ist nicht eingebaut in {unit}.</translation>
+    </message>
+    <message>
+        <source>Check the label and scan again.</source>
+        <translation>Etikett prüfen und noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>counted once</source>
+        <translation>einmal gezählt</translation>
+    </message>
+    <message>
+        <source>half a code</source>
+        <translation>halber Code</translation>
+    </message>
+    <message>
+        <source>two meanings</source>
+        <translation>zwei Bedeutungen</translation>
+    </message>
+    <message>
+        <source>badge first</source>
+        <translation>erst Ausweis</translation>
+    </message>
+    <message>
+        <source>step open</source>
+        <translation>Schritt offen</translation>
+    </message>
+    <message>
+        <source>already done</source>
+        <translation>schon erledigt</translation>
+    </message>
+    <message>
+        <source>other station</source>
+        <translation>andere Station</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>wrong part</source>
+        <translation>falsches Teil</translation>
+    </message>
+    <message>
+        <source>already fitted</source>
+        <translation>schon eingebaut</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation>verschrottet</translation>
+    </message>
+    <message>
+        <source>NOT recorded</source>
+        <translation>NICHT gespeichert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>this part</source>
+        <translation>dieses Teil</translation>
+    </message>
+    <message>
+        <source>this lot</source>
+        <translation>diese Charge</translation>
+    </message>
+    <message>
+        <source>another unit</source>
+        <translation>eine andere Einheit</translation>
+    </message>
+    <message>
+        <source>the right station</source>
+        <translation>der richtigen Station</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>den Code</translation>
+    </message>
+    <message>
+        <source>Any other scan keeps the entry.</source>
+        <translation>Jeder andere Scan behält den Eintrag.</translation>
+    </message>
+    <message>
+        <source>Undo the last entry?</source>
+        <translation>Letzten Eintrag rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>To permit it: scan the badge of an authorised person</source>
+        <translation>Zum Erlauben: Ausweis einer berechtigten Person scannen</translation>
+    </message>
+    <message>
+        <source>Check: {name}</source>
+        <translation>Prüfen: {name}</translation>
+    </message>
+    <message>
+        <source>as required</source>
+        <translation>wie vorgeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::HeaderBar</name>
+    <message>
+        <source>Station {name}</source>
+        <translation>Station {name}</translation>
+    </message>
+    <message>
+        <source>rev {revision}</source>
+        <translation>Rev. {revision}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>{device} not connected</source>
+        <translation>{device} nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::HistoryScreen</name>
+    <message>
+        <source>Built in now</source>
+        <translation>Jetzt eingebaut</translation>
+    </message>
+    <message>
+        <source>Nothing is built into this unit yet.</source>
+        <translation>In diese Einheit ist noch nichts eingebaut.</translation>
+    </message>
+    <message>
+        <source>HOLD {hold}</source>
+        <translation>GESPERRT {hold}</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Neuere</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Ältere</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::Keypad</name>
+    <message>
+        <source>Number keys</source>
+        <translation>Zifferntasten</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Save value</source>
+        <translation>Wert speichern</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>Plus or minus</source>
+        <translation>Plus oder Minus</translation>
+    </message>
+    <message>
+        <source>Type the value</source>
+        <translation>Wert eintippen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::OperatorScreen</name>
+    <message>
+        <source>HOLD</source>
+        <translation>GESPERRT</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>Dark screen</source>
+        <translation>Dunkle Anzeige</translation>
+    </message>
+    <message>
+        <source>Light screen</source>
+        <translation>Helle Anzeige</translation>
+    </message>
+    <message>
+        <source>This terminal</source>
+        <translation>Dieses Terminal</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Unit history</source>
+        <translation>Verlauf der Einheit</translation>
+    </message>
+    <message>
+        <source>Call help</source>
+        <translation>Hilfe rufen</translation>
+    </message>
+    <message>
+        <source>Fail…</source>
+        <translation>Fehler melden…</translation>
+    </message>
+    <message>
+        <source>Hold unit</source>
+        <translation>Einheit sperren</translation>
+    </message>
+    <message>
+        <source>Complete step</source>
+        <translation>Schritt abschließen</translation>
+    </message>
+    <message>
+        <source>first pass ({percent} %)</source>
+        <translation>im ersten Versuch ({percent} %)</translation>
+    </message>
+    <message>
+        <source>first pass</source>
+        <translation>im ersten Versuch</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Choose below. Any other scan means no.</source>
+        <translation>Unten wählen. Jeder andere Scan bedeutet Nein.</translation>
+    </message>
+    <message>
+        <source>Choose the step</source>
+        <translation>Schritt wählen</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::PracticePanel</name>
+    <message>
+        <source>Practice codes</source>
+        <translation>Übungscodes</translation>
+    </message>
+    <message>
+        <source>Badges and commands</source>
+        <translation>Ausweise und Befehle</translation>
+    </message>
+    <message>
+        <source>Practice: click a code to scan it</source>
+        <translation>Übung: Code anklicken statt scannen</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::QuestionStrip</name>
+    <message>
+        <source>More …</source>
+        <translation>Mehr …</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::TerminalScreen</name>
+    <message>
+        <source>This terminal: station {name}</source>
+        <translation>Dieses Terminal: Station {name}</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>No devices are set up. Scans come from the keyboard wedge.</source>
+        <translation>Keine Geräte eingerichtet. Scans kommen über die Tastatur.</translation>
+    </message>
+    <message>
+        <source>not connected, tried again by itself</source>
+        <translation>nicht verbunden, wird von selbst neu versucht</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Plant data</source>
+        <translation>Werksdaten</translation>
+    </message>
+    <message>
+        <source>Records are in</source>
+        <translation>Einträge liegen in</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Dark screen</source>
+        <translation>Dunkle Anzeige</translation>
+    </message>
+    <message>
+        <source>Light screen</source>
+        <translation>Helle Anzeige</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
 </TS>

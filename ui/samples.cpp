@@ -203,12 +203,9 @@ static Sample completed()
 {
     StationView view = atStep();
     view.steps = stepsAt("040", OperationStatus::Open);
-    view.unit->status = OperationStatus::Passed;
-    for (CaptureView &capture : view.captures)
-        capture.state = CaptureView::State::Done;
-    view.captures[2].value = QStringLiteral("SK-2603");
-    view.captures[3].value = QStringLiteral("5.49 – 5.56 N·m");
-    view.captures[4].value = QStringLiteral("36 – 41 °");
+    view.unit->status = OperationStatus::Open;
+    view.unit->openedMs = 0;
+    view.captures.clear();
     view.prompt = {.kind = Prompt::Kind::TakeTo, .stations = {QStringLiteral("PCB-1")}};
     view.answer.kind = Answer::Kind::Completed;
     view.answer.what = Answer::What::OperationCompleted;
@@ -284,8 +281,8 @@ std::vector<Sample> sampleViews()
     wrongPart.part = part("CP-200");
     wrongPart.names = {QStringLiteral("SK-40")};
     add("s3-refused-part", refused(wrongPart, "CP200-26-00917"));
-    Refusal elsewhere = refusal(Reason::ComponentInstalledElsewhere, thisSerial);
-    elsewhere.part = part("M24-120");
+    Refusal elsewhere {.reason = Reason::ComponentInstalledElsewhere,
+        .subject = Subject::of(UnitId {part("M24-120"), SerialNumber::known(QStringLiteral("M24-26-04417"))}), .operation = {}, .part = part("M24-120")};
     elsewhere.other = Subject::of(unitNumber("LA40-26-000117C"));
     add("s3-refused-elsewhere", refused(elsewhere, "M24-26-04417"));
 

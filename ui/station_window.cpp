@@ -6,11 +6,10 @@
 #include "ui/screens/history_screen.h"
 #include "ui/screens/practice_panel.h"
 #include "ui/screens/terminal_screen.h"
+#include "ui/widgets/accessibility.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <QShortcut>
-#include <QStyleFactory>
 
 namespace unitrail {
 
@@ -28,6 +27,7 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
 {
     setObjectName(QStringLiteral("stationWindow"));
     setWindowTitle(QStringLiteral("Unitrail"));
+    installAccessibility();
     setPalette(m_theme.palette());
     for (QWidget *screen : std::initializer_list<QWidget *> {m_operator, m_stopped, m_history, m_terminal})
         m_stack.addWidget(screen);
@@ -97,6 +97,8 @@ void StationWindow::fulfil(Wish wish)
         if (atStep)
             emit failWished();
         return;
+    case Wish::Rework:
+        return emit reworkWished();
     case Wish::Hold:
         if (atStep)
             emit holdWished();
@@ -170,7 +172,8 @@ void StationWindow::draw()
         m_operator->show(m_view, words, m_clock.wallMs());
     if (stopped || m_stack.currentWidget() == m_stopped)
         m_stack.setCurrentWidget(stopped ? static_cast<QWidget *>(m_stopped) : m_operator);
-    m_terminal->show(m_view, m_info ? *m_info : TerminalInfo(), words);
+    if (m_stack.currentWidget() == m_terminal)
+        m_terminal->show(m_view, m_info ? *m_info : TerminalInfo(), words);
     if (m_practice)
         m_practice->show(m_view, words);
 }
@@ -190,8 +193,10 @@ void StationWindow::showHistory(const UnitHistory &history)
 
 void StationWindow::showTerminal()
 {
-    if (m_stack.currentWidget() != m_stopped)
-        m_stack.setCurrentWidget(m_terminal);
+    if (m_stack.currentWidget() == m_stopped)
+        return;
+    m_stack.setCurrentWidget(m_terminal);
+    draw();
 }
 
 void StationWindow::backToWork()
@@ -240,6 +245,12 @@ void StationWindow::setStationLanguage(const QString &code)
     m_stationLanguage = code;
     if (m_chosenLanguage.isEmpty() && m_view.language.isEmpty())
         useLanguage(code);
+}
+
+void StationWindow::setPersonLanguage(const QString &code)
+{
+    m_chosenLanguage = code;
+    useLanguage(code);
 }
 
 void StationWindow::useLanguage(const QString &code)

@@ -59,6 +59,9 @@ public:
     /** The language while nobody is signed in, and of those who have none of their own. */
     void setStationLanguage(const QString &code);
 
+    /** By a scanned command: until the person changes. */
+    void setPersonLanguage(const QString &code);
+
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] const QString &language() const { return m_translations.code(); }
 
@@ -66,6 +69,7 @@ signals:
     void completeWished();
     void undoWished();
     void failWished(); ///< the session asks which defect, by a Question
+    void reworkWished(); ///< the session asks to which step, by a Question
     void holdWished(); ///< the session asks why, by a Question
     void helpWished();
     void signOutWished();

@@ -101,15 +101,23 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(const StationView 
         actions.push_back(plain(Wish::Terminal, tr("This terminal"), Shape::Info));
         break;
     case StationView::Screen::Ready:
-        actions = {plain(Wish::Undo, tr("Undo last"), Shape::Undone), plain(Wish::History, tr("Unit history"), Shape::Clock),
-            plain(Wish::Help, tr("Call help"), Shape::Triangle), plain(Wish::Terminal, tr("This terminal"), Shape::Info), plain(Wish::SignOut, tr("Sign out"))};
+        // Undo and help stand where they stand beside a unit; where Complete was, a thumb out of habit does no harm.
+        actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::SignOut, tr("Sign out")), plain(Wish::History, tr("Unit history")),
+            plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
         break;
     case StationView::Screen::UnitAtStep:
     case StationView::Screen::Stopped: {
-        actions = {plain(Wish::Undo, tr("Undo last"), Shape::Undone), plain(Wish::Fail, tr("Fail …"), Shape::Diamond),
-            plain(Wish::Hold, tr("Hold unit …"), Shape::Hold), plain(Wish::Help, tr("Call help"), Shape::Triangle)};
+        if (!isRunning(view)) {
+            actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::History, tr("Unit history")), plain(Wish::Hold, tr("Hold unit"), Shape::Hold),
+                plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
+            if (view.prompt.kind == Prompt::Kind::ChooseRework)
+                actions.back() = {Wish::Rework, {tr("Choose the step"), {}, Shape::Rework, Face::NextQuiet}, {}};
+            break;
+        }
+        actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::Fail, tr("Fail…"), Shape::Diamond),
+            plain(Wish::Hold, tr("Hold unit"), Shape::Hold), plain(Wish::Help, tr("Call help"), Shape::Info)};
         const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete;
-        const qsizetype done = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) { return c.state == CaptureView::State::Done; });
+        const qsizetype done = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) { return c.state == CaptureView::State::Done || c.state == CaptureView::State::Failed; });
         const QString progress = view.captures.empty() ? QString() : isolated(QStringLiteral("%1 / %2").arg(done).arg(view.captures.size()));
         actions.push_back({Wish::Complete, {tr("Complete step"), progress, completeIsNext ? Shape::Tick : Shape::None,
             m_plan.completeSolid ? Face::Next : completeIsNext ? Face::NextQuiet : Face::Plain}, {}});
@@ -143,16 +151,20 @@ void OperatorScreen::tellPanels(const StationView &view, const Speech &speech)
         return;
     case StationView::Screen::UnitAtStep:
     case StationView::Screen::Stopped:
-        m_first.setContent(capturesPanel(view, speech, m_first.rowsThatFit()));
+        // Between two units the next ones are of more use than an empty list.
+        m_first.setContent(isRunning(view) || view.waiting.empty() ? capturesPanel(view, speech) : waitingPanel(view, speech));
         m_second.setContent(lastScansPanel(view, speech));
-        m_third.setContent(routingPanel(view, speech, m_third.rowsThatFit()));
+        m_third.setContent(routingPanel(view, speech));
         return;
     }
 }
 
 void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 nowMs)
 {
-    const VerdictWords verdict = speech.wordsFor(view.answer);
+    VerdictWords verdict = speech.wordsFor(view.answer);
+    // The prompt says it already, and louder.
+    if (view.prompt.kind == Prompt::Kind::TakeTo && view.answer.kind == Answer::Kind::Completed)
+        verdict.next.clear();
     m_plan = planBands(view, verdict, m_theme.kind());
     m_questionShown = view.question.has_value();
     m_keypadShown = view.screen == StationView::Screen::UnitAtStep && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
@@ -170,7 +182,10 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
     const QString share = today.done > 0 ? tr("first pass ({percent} %)").replace(QStringLiteral("{percent}"), QString::number(qRound(100.0 * today.firstPass / today.done)))
                                          : tr("first pass");
     m_figures.setFigures(tr("Today"), {{QString::number(today.done), tr("done")}, {QString::number(today.firstPass), share}, {QString::number(today.fails), tr("not passed")}});
-    m_prompt.setContent(speech.wordsFor(view.prompt), view.prompt.kind, m_plan.promptSolid, m_plan.verdictTall);
+    // A question is the one thing to do now.
+    const PromptWords prompt = view.question ? PromptWords {speech.wordsFor(*view.question).sentence, tr("Choose below. Any other scan means no.")}
+                                             : speech.wordsFor(view.prompt);
+    m_prompt.setContent(prompt, view.question ? Prompt::Kind::ChooseRework : view.prompt.kind, m_plan.promptSolid, m_plan.verdictTall);
     m_verdict.setContent(verdict, view.answer.kind, m_plan.verdictSolid);
     tellActions(view, speech);
     if (m_questionShown)

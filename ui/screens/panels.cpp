@@ -18,7 +18,8 @@ public:
     {
         return filled(tr("{done} of {total}"), {{"done", QString::number(done)}, {"total", QString::number(total)}});
     }
-    static QString captures() { return tr("Parts and values of this step"); }
+    static QString captures() { return tr("Parts and values"); }
+    static QString stepOver() { return tr("No step of this unit is open here. Scan the next unit, or scan this one again."); }
     static QString noCaptures() { return tr("Nothing is to be scanned or measured in this step. Do the work, then press Complete."); }
     static QString lastScans() { return tr("Last scans"); }
     static QString noScans() { return tr("Nothing scanned yet."); }
@@ -52,16 +53,34 @@ static Shape shapeOf(CaptureView::State state)
     return Shape::Ring;
 }
 
-ListPanel::Content capturesPanel(const StationView &view, const Speech &speech, int fit)
+bool isRunning(const StationView &view)
 {
-    ListPanel::Content content {.title = Panels::captures(), .count = {}, .rows = {}, .whenEmpty = Panels::noCaptures()};
+    switch (view.prompt.kind) {
+    case Prompt::Kind::ScanComponent:
+    case Prompt::Kind::ScanLotToLoad:
+    case Prompt::Kind::Measure:
+    case Prompt::Kind::Complete:
+        return true;
+    case Prompt::Kind::SignIn:
+    case Prompt::Kind::ScanUnit:
+    case Prompt::Kind::ChooseRework:
+    case Prompt::Kind::TakeTo:
+    case Prompt::Kind::Stopped:
+        return false;
+    }
+    return false;
+}
+
+ListPanel::Content capturesPanel(const StationView &view, const Speech &speech)
+{
+    ListPanel::Content content {.title = Panels::captures(), .count = {}, .rows = {}, .whenEmpty = isRunning(view) ? Panels::noCaptures() : Panels::stepOver()};
     qsizetype done = 0;
     int next = -1;
     for (const CaptureView &capture : view.captures) {
         const bool is = capture.state == CaptureView::State::Next;
         if (is && next < 0)
             next = static_cast<int>(content.rows.size());
-        done += capture.state == CaptureView::State::Done ? 1 : 0;
+        done += capture.state == CaptureView::State::Done || capture.state == CaptureView::State::Failed ? 1 : 0;
         const QString name = speech.name(capture.name);
         content.rows.push_back({.shape = shapeOf(capture.state), .lead = {}, .main = isolated(name.isEmpty() ? capture.part : name),
             .aside = capture.value.isEmpty() ? (is ? QStringLiteral("—") : isolated(capture.part)) : isolated(speech.language().number(capture.value)), .strong = is});
@@ -69,7 +88,8 @@ ListPanel::Content capturesPanel(const StationView &view, const Speech &speech, 
     if (!content.rows.empty())
         content.count = Panels::of(done, static_cast<qsizetype>(content.rows.size()));
     // What is next stays in sight, with one row before it and the rest behind it.
-    content.first = next < 0 ? static_cast<int>(content.rows.size()) - fit : next - 1;
+    content.inSight = next < 0 ? static_cast<int>(content.rows.size()) - 1 : next;
+    content.before = 1;
     return content;
 }
 
@@ -78,7 +98,7 @@ ListPanel::Content lastScansPanel(const StationView &view, const Speech &speech)
     ListPanel::Content content {.title = Panels::lastScans(), .count = {}, .rows = {}, .whenEmpty = Panels::noScans()};
     for (const ScanLine &line : view.scans)
         content.rows.push_back({.shape = shapeOf(line.kind), .lead = speech.language().timeWithSeconds(line.atMs), .main = isolated(line.code),
-            .aside = line.refusal ? Speech::shortWord(line.refusal->reason) : QString(), .struck = line.kind == Answer::Kind::Undone});
+            .aside = line.refusal ? Speech::shortWord(line.refusal->reason) : QString(), .struck = line.kind == Answer::Kind::Undone, .asideIsExtra = true});
     return content;
 }
 
@@ -105,7 +125,7 @@ ListPanel::Content loadedPanel(const StationView &view, const Speech &speech)
     return content;
 }
 
-ListPanel::Content routingPanel(const StationView &view, const Speech &speech, int fit)
+ListPanel::Content routingPanel(const StationView &view, const Speech &speech)
 {
     ListPanel::Content content {.title = Panels::routing(), .count = {}, .rows = {}, .whenEmpty = {}};
     qsizetype done = 0;
@@ -119,7 +139,8 @@ ListPanel::Content routingPanel(const StationView &view, const Speech &speech, i
     }
     if (!content.rows.empty())
         content.count = Panels::of(done, static_cast<qsizetype>(content.rows.size()));
-    content.first = current - fit / 2;
+    content.inSight = current;
+    content.before = 2;
     return content;
 }
 

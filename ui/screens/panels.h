@@ -7,13 +7,16 @@
 
 namespace unitrail {
 
-/* What the lists of the operator's screens say. `fit` is the number of rows there is room for. */
+/* What the lists of the operator's screens say. */
 
-ListPanel::Content capturesPanel(const StationView &view, const Speech &speech, int fit);
+/** Whether a step of the unit on the table is open here: there is something to capture, complete or fail. */
+bool isRunning(const StationView &view);
+
+ListPanel::Content capturesPanel(const StationView &view, const Speech &speech);
 ListPanel::Content lastScansPanel(const StationView &view, const Speech &speech);
 ListPanel::Content waitingPanel(const StationView &view, const Speech &speech);
 ListPanel::Content loadedPanel(const StationView &view, const Speech &speech);
-ListPanel::Content routingPanel(const StationView &view, const Speech &speech, int fit);
+ListPanel::Content routingPanel(const StationView &view, const Speech &speech);
 ListPanel::Content leftOpenPanel(const StationView &view, const Speech &speech);
 
 } // namespace unitrail

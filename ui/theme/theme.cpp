@@ -54,8 +54,8 @@ double Theme::emMin(Type type)
     case Type::Figure:
         return 6.0;
     case Type::Body:
-    case Type::Strong:
         return 3.8;
+    case Type::Strong:
     case Type::Stepper:
     case Type::Note:
         return 3.4;

@@ -97,20 +97,27 @@ void ActionButton::drawFace(Canvas &canvas)
     canvas.box(all, ground, next ? act.solid : marked ? act.edge : tokens.border, marked ? canvas.mm(0.6) : canvas.mm(0.35), 1.2);
 
     QRectF room = all.adjusted(canvas.mm(1.6), canvas.mm(1), -canvas.mm(1.6), -canvas.mm(1));
+    const TextStyle style {.type = m_content.big ? Type::Figure : Type::Button, .ink = ink, .ground = ground, .alignment = Qt::AlignCenter, .lines = m_content.big ? 1 : 2, .wrapFirst = true};
     if (m_content.shape != Shape::None) {
+        // Sign and words stand together in the middle; words too long for that take all the room there is.
         const double side = canvas.mm(6.4);
-        const QRectF sign(room.left(), room.center().y() - side / 2, side, side);
+        const double gap = canvas.mm(1.4);
+        const bool alone = m_content.text.isEmpty();
+        const double words = alone ? -gap : std::max(canvas.width(m_content.text, Type::Button), canvas.width(m_content.second, Type::Button)) + 2;
+        const double spare = std::max(0.0, room.width() - side - gap - words) / 2;
+        const QRectF sign(room.left() + spare, room.center().y() - side / 2, side, side);
         if (next || isDown())
             canvas.shape(m_content.shape, sign, ink, ground);
         else
             canvas.shape(m_content.shape, sign, ground);
-        room.setLeft(sign.right() + canvas.mm(1.2));
+        room.setLeft(sign.right() + gap);
+        room.setRight(room.right() - spare);
     }
-    const TextStyle style {.type = Type::Button, .ink = ink, .ground = ground, .alignment = Qt::AlignCenter, .lines = 2};
     if (m_content.second.isEmpty()) {
         canvas.text(room, m_content.text, style);
     } else {
-        const double half = room.height() * (m_content.text.size() > 22 ? 0.62 : 0.52);
+        const bool wraps = canvas.width(m_content.text, Type::Button, Theme::emMin(Type::Button)) > room.width();
+        const double half = room.height() * (wraps ? 0.62 : 0.5);
         TextStyle first = style;
         first.alignment = Qt::AlignHCenter | Qt::AlignBottom;
         canvas.text(QRectF(room.left(), room.top(), room.width(), half), m_content.text, first);

@@ -34,6 +34,7 @@ public:
         QString second;
         Shape shape = Shape::None;
         Face face = Face::Plain;
+        bool big = false; ///< one character, as on a key
         bool operator==(const Content &) const = default;
     };
     void setContent(const Content &content);

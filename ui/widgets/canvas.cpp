@@ -31,6 +31,11 @@ TextFit fitText(const Theme &theme, const QString &text, const QSizeF &room, con
 {
     const double largest = style.em > 0 ? style.em : Theme::em(style.type);
     const double smallest = std::min(largest, Theme::emMin(style.type));
+    if (style.wrapFirst && style.lines > 1) {
+        const QFontMetricsF metrics(theme.font(style.type, largest));
+        if (!fitsOneLine(metrics, text, room) && fitsWrapped(metrics, text, room, style.lines))
+            return {largest, true, true};
+    }
     for (double em = largest; em > smallest - emStep / 2; em -= emStep) {
         const QFontMetricsF metrics(theme.font(style.type, em));
         if (fitsOneLine(metrics, text, room))
@@ -88,7 +93,7 @@ double Canvas::text(const QRectF &room, const QString &text, const TextStyle &st
     m_painter.setFont(font);
     m_painter.setPen(style.ink);
     // Letters may stand a little out of their room above and below, never at the sides.
-    const double air = metrics.height() * airShare;
+    const double air = style.alignment & Qt::AlignVCenter ? metrics.height() * airShare : 0;
     const int flags = static_cast<int>(style.alignment) | (fit.wrapped ? Qt::TextWordWrap : Qt::TextSingleLine) | Qt::TextDontClip;
     m_painter.drawText(mirrored(room).adjusted(0, -air, 0, air), flags, shown);
     return room.left() + std::min(room.width(), metrics.horizontalAdvance(shown));

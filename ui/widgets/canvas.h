@@ -33,6 +33,7 @@ struct TextStyle {
     double em = 0; ///< mm; 0: the role's
     bool mayElide = false; ///< only for codes: nobody reads 60 characters of raw GS1
     bool struck = false;
+    bool wrapFirst = false; ///< rather two lines in the role's size than one in a smaller: buttons in a row look alike
 };
 
 /** The size in which a text fits its room: one line down to the smallest size of its role, then several lines the same way. */

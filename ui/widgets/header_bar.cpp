@@ -7,10 +7,12 @@ namespace unitrail {
 
 HeaderBar::HeaderBar(const Theme &theme, QWidget *parent)
     : Drawn(theme, parent)
+    , m_lost(theme, QStringLiteral("lostDevice"), this)
     , m_sync(theme, QStringLiteral("sync"), this)
     , m_person(theme, QStringLiteral("person"), this)
 {
     setObjectName(QStringLiteral("header"));
+    connect(&m_lost, &ActionButton::fired, this, &HeaderBar::syncTouched);
     connect(&m_sync, &ActionButton::fired, this, &HeaderBar::syncTouched);
     connect(&m_person, &ActionButton::fired, this, &HeaderBar::personTouched);
 }
@@ -39,12 +41,10 @@ void HeaderBar::setContent(const StationView &view, const Speech &speech)
             : u' ' + tr("rev {revision}").replace(QStringLiteral("{revision}"), view.unit->revision);
         m_order = isolated((view.unit->order ? view.unit->order->text() + QStringLiteral(" · ") : QString()) + view.unit->unit.part.text() + revision);
     }
-    if (view.lostDevices.empty()) {
-        m_sync.setContent({speech.wordsFor(view.sync), {}, shapeOf(view.sync.kind), ActionButton::Face::Bar});
-    } else {
-        const QString devices = Speech::list(QStringList(view.lostDevices.begin(), view.lostDevices.end()));
-        m_sync.setContent({tr("{devices} not connected").replace(QStringLiteral("{devices}"), devices), {}, Shape::Triangle, ActionButton::Face::Bar});
-    }
+    m_sync.setContent({speech.wordsFor(view.sync), {}, shapeOf(view.sync.kind), ActionButton::Face::Bar});
+    const QString device = view.lostDevices.empty() ? QString() : isolated(view.lostDevices.front());
+    m_lost.setContent({tr("{device} not connected").replace(QStringLiteral("{device}"), device), {}, Shape::Triangle, ActionButton::Face::Bar});
+    m_lost.setVisible(!view.lostDevices.empty());
     m_person.setContent({view.person.isEmpty() ? tr("Nobody") : isolated(view.person), {}, Shape::None, ActionButton::Face::Bar});
     arrange();
     update();
@@ -73,6 +73,8 @@ void HeaderBar::arrange()
     };
     place(m_person, width() - personWidth, personWidth);
     place(m_sync, width() - personWidth - clockWidth() - syncWidth, syncWidth);
+    const int lostWidth = m_lost.widthOnBar();
+    place(m_lost, width() - personWidth - clockWidth() - syncWidth - lostWidth, lostWidth);
 }
 
 void HeaderBar::resizeEvent(QResizeEvent *)
@@ -91,7 +93,8 @@ void HeaderBar::draw(Canvas &canvas)
     const double end = canvas.text(QRectF(side, 0, all.width() / 3, all.height()), m_station,
         {.type = Type::Button, .ink = tokens.onBar, .ground = tokens.bar});
     const double orderLeft = end + canvas.mm(4.5);
-    const double orderRoom = all.width() - personWidth - clockWidth() - syncWidth - orderLeft - canvas.mm(1);
+    const double lostWidth = m_lost.isHidden() ? 0 : m_lost.width();
+    const double orderRoom = all.width() - personWidth - clockWidth() - syncWidth - lostWidth - orderLeft - canvas.mm(1);
     // The order is an extra: left out whole rather than cut when the sync words need its place.
     if (canvas.width(m_order, Type::Body, Theme::emMin(Type::Body)) < orderRoom)
         canvas.text(QRectF(orderLeft, 0, orderRoom, all.height()), m_order, {.type = Type::Body, .ink = tokens.onBar2, .ground = tokens.bar});

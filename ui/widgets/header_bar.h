@@ -33,6 +33,7 @@ private:
     QString m_station;
     QString m_order;
     QString m_clock;
+    ActionButton m_lost; ///< only when a reader is not connected
     ActionButton m_sync;
     ActionButton m_person;
 };

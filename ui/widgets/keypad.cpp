@@ -41,10 +41,11 @@ void Keypad::retell()
 {
     const auto key = [this](int which) -> ActionButton & { return *m_keys[static_cast<size_t>(which)]; };
     for (int digit = Digit0; digit <= Digit9; ++digit)
-        key(digit).setContent({QString::number(digit), {}, Shape::None, ActionButton::Face::Plain});
-    key(Sign).setContent({QStringLiteral("±"), {}, Shape::None, ActionButton::Face::Plain});
-    key(Mark).setContent({QString(m_mark), {}, Shape::None, ActionButton::Face::Plain});
-    key(Erase).setContent({tr("Erase"), {}, Shape::None, ActionButton::Face::Plain});
+        key(digit).setContent({QString::number(digit), {}, Shape::None, ActionButton::Face::Plain, true});
+    key(Sign).setContent({QStringLiteral("±"), {}, Shape::None, ActionButton::Face::Plain, true});
+    key(Mark).setContent({QString(m_mark), {}, Shape::None, ActionButton::Face::Plain, true});
+    key(Erase).setContent({{}, {}, Shape::Erase, ActionButton::Face::Plain});
+    key(Erase).setAccessibleName(tr("Erase"));
     const bool complete = Decimal::fromText(m_typed).has_value();
     key(Save).setContent({tr("Save value"), {}, Shape::None, complete ? ActionButton::Face::NextQuiet : ActionButton::Face::Plain});
     key(Good).setContent({tr("OK"), {}, Shape::Tick, ActionButton::Face::Plain});
@@ -114,8 +115,7 @@ void Keypad::arrange()
     place(Mark, m_attribute ? nowhere : cell(2, 3, 1));
     place(Erase, m_attribute ? nowhere : cell(0, 4, 1));
     place(Save, m_attribute ? nowhere : cell(1, 4, 2));
-    const QRect upper = cell(0, 0, 3).united(cell(0, 1, 3));
-    place(Good, m_attribute ? upper : nowhere);
+    place(Good, m_attribute ? cell(0, 0, 3).united(cell(0, 2, 3)) : nowhere);
     place(Bad, m_attribute ? cell(0, 3, 3).united(cell(0, 4, 3)) : nowhere);
 }
 
@@ -134,7 +134,7 @@ void Keypad::draw(Canvas &canvas)
     QString shown = m_typed;
     shown.replace(u'.', m_mark);
     const bool empty = shown.isEmpty();
-    canvas.text(QRectF(side, 0, display.width() - 2 * side - unitWidth, display.height()), empty ? tr("Type the value") : shown,
+    canvas.text(QRectF(side, 0, display.width() - 2 * side - unitWidth, display.height()), empty ? (m_attribute ? tr("Choose") : tr("Type the value")) : shown,
         {.type = empty ? Type::Body : Type::Figure, .ink = empty ? tokens.text2 : tokens.text, .ground = tokens.raised,
             .alignment = empty ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignTrailing | Qt::AlignVCenter, .em = empty ? 0 : 6.4});
     if (!m_unit.isEmpty())

@@ -13,6 +13,12 @@ QuestionStrip::QuestionStrip(const Theme &theme, QWidget *parent) : Drawn(theme,
     setAutoFillBackground(true);
 }
 
+/** "@lot/GS-17/0526" says its kind for the machine; people read the rest. */
+static QString withoutKind(const QString &id)
+{
+    return id.startsWith(u'@') ? id.section(u'/', 1) : id;
+}
+
 void QuestionStrip::setQuestion(const Question &question, const Speech &speech)
 {
     const QuestionWords words = speech.wordsFor(question);
@@ -23,11 +29,10 @@ void QuestionStrip::setQuestion(const Question &question, const Speech &speech)
         const QString name = speech.name(choice.words);
         // The codes that people know by heart stand under their words.
         const bool coded = question.kind != Question::Kind::WhichHoldReason && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
-        answers.push_back({choice.id, {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? choice.id : QString(), Shape::None, ActionButton::Face::Plain}});
+        answers.push_back({choice.id, {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? withoutKind(choice.id) : QString(), Shape::None, ActionButton::Face::Plain}});
     }
     answers.push_back({answerNo, {words.no, {}, Shape::Undone, ActionButton::Face::NextQuiet}});
     setAccessibleName(words.sentence);
-    m_sentence = words.sentence;
     const bool another = answers.size() != m_answers.size()
         || !std::equal(answers.begin(), answers.end(), m_answers.begin(), [](const Offer &a, const Offer &b) { return a.id == b.id; });
     m_answers = std::move(answers);
@@ -69,7 +74,7 @@ void QuestionStrip::arrange()
     const double gap = m_theme.metrics().exact(3);
     const double minHeight = m_theme.metrics().exact(20);
     const double minWidth = m_theme.metrics().exact(38);
-    const double top = m_theme.metrics().exact(titleMm);
+    const double top = m_theme.metrics().exact(1);
     const double bottom = m_theme.metrics().exact(1);
     const auto rowsMax = std::max<size_t>(1, static_cast<size_t>((height() - top - bottom + gap) / (minHeight + gap)));
     const auto columnsMax = std::max<size_t>(2, static_cast<size_t>((width() + gap) / (minWidth + gap)));
@@ -77,7 +82,8 @@ void QuestionStrip::arrange()
     m_paged = m_answers.size() > rowsMax * columnsMax;
     m_offersOnPage = m_paged ? rowsMax * columnsMax - 2 : offers;
     const size_t shown = m_paged ? m_offersOnPage + 2 : m_answers.size();
-    const size_t rows = (shown + columnsMax - 1) / columnsMax;
+    // As many rows as there is height for, so that the buttons grow wide enough for long words.
+    const size_t rows = std::min(rowsMax, (shown + 1) / 2);
     const size_t columns = (shown + rows - 1) / rows;
 
     while (m_buttons.size() < shown) {
@@ -114,9 +120,7 @@ void QuestionStrip::resizeEvent(QResizeEvent *)
 
 void QuestionStrip::draw(Canvas &canvas)
 {
-    const Tokens &tokens = m_theme.tokens();
-    canvas.painter().fillRect(rect(), tokens.window);
-    canvas.text(QRectF(0, 0, width(), canvas.mm(titleMm)), m_sentence, {.type = Type::Button, .ink = tokens.text, .ground = tokens.window});
+    canvas.painter().fillRect(rect(), m_theme.tokens().window);
 }
 
 } // namespace unitrail

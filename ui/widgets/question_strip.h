@@ -16,7 +16,7 @@ inline const QString answerYes = QStringLiteral("yes");
 inline const QString answerNo = QStringLiteral("no");
 
 /**
- * A question over the work area, with big answers. It never blocks: any other scan answers it with the safe "no",
+ * The answers to the question that the prompt asks, big, over the work area. It never blocks: any other scan answers it with the safe "no",
  * which is always the last button. Its buttons are deaf for a moment, for the finger that was on its way elsewhere.
  */
 class QuestionStrip : public Drawn {
@@ -44,9 +44,7 @@ private:
     void arrange();
     void choose(size_t index);
 
-    static constexpr double titleMm = 8;
     static constexpr int deafMs = 400;
-    QString m_sentence;
     std::vector<Offer> m_answers; ///< the last one is "no"
     size_t m_page = 0;
     size_t m_offersOnPage = 0; ///< of m_answers, without "more" and "no"

@@ -60,13 +60,11 @@ void IdentityRow::draw(Canvas &canvas)
     if (!m_content.serial.isEmpty()) {
         const QString tail = m_content.serial.right(4);
         const QString head = m_content.serial.chopped(tail.size());
-        const double sizes[] = {8.0, 7.0, 6.0, 5.4};
-        double em = sizes[0];
-        for (const double size : sizes) {
-            em = size;
-            if (canvas.width(m_content.serial, Type::Serial, em) < right * 0.72)
-                break;
-        }
+        // The serial gives way before the word for its state is cut.
+        const double stateWidth = m_content.state.isEmpty() ? 0 : canvas.width(m_content.state, Type::Button) + canvas.mm(14);
+        double em = Theme::em(Type::Serial);
+        while (em > Theme::emMin(Type::Serial) && canvas.width(m_content.serial, Type::Serial, em) + canvas.mm(7) + stateWidth > right)
+            em -= 0.2;
         const double headWidth = canvas.width(head, Type::Serial, em) + 1;
         const double tailWidth = canvas.width(tail, Type::Serial, em) + canvas.mm(2);
         canvas.text(QRectF(left, 0, std::min(headWidth, right), all.height()), head,
@@ -87,7 +85,7 @@ void IdentityRow::draw(Canvas &canvas)
         left += width + canvas.mm(4);
     }
     // The title is an extra beside a serial: left out whole when there is no room for it.
-    const Type type = m_content.serial.isEmpty() ? Type::Prompt : Type::Verdict;
+    const Type type = m_content.serial.isEmpty() ? Type::Title : Type::Verdict;
     const double needed = canvas.width(m_content.title, type, Theme::emMin(type));
     if (m_content.serial.isEmpty() || needed < right - left)
         canvas.text(QRectF(left, 0, right - left, all.height()), m_content.title,
@@ -108,23 +106,31 @@ void Stepper::setSteps(const std::vector<Step> &steps, const QString &accessible
     update();
 }
 
-void Stepper::drawStep(Canvas &canvas, const Step &step, const QRectF &room, bool named)
+void Stepper::drawStep(Canvas &canvas, const Step &step, const QRectF &room, Detail detail)
 {
     const Tokens &tokens = m_theme.tokens();
     const Accent &act = tokens[Tone::Act];
+    const bool roomy = detail == Detail::AllNamed || detail == Detail::CurrentNamed;
     const QColor ground = step.current ? act.tint : tokens.surface;
     canvas.box(room, ground, step.current ? act.edge : tokens.divider, canvas.mm(step.current ? 0.6 : 0.2));
     const double side = canvas.mm(4.6);
-    const QRectF sign(room.left() + canvas.mm(1.4), room.center().y() - side / 2, side, side);
+    const QRectF sign(room.left() + canvas.mm(roomy ? 1.4 : 0.8), room.center().y() - side / 2, side, side);
     if (step.current && step.shape == Shape::Play)
         canvas.shape(step.shape, sign, act.edge, ground);
     else
         canvas.shape(step.shape, sign, ground);
-    const double left = sign.right() + canvas.mm(1);
-    const QRectF text(left, room.top(), room.right() - left - canvas.mm(0.8), room.height());
+    const double left = sign.right() + canvas.mm(roomy ? 1 : 0.6);
+    const QRectF text(left, room.top(), room.right() - left - canvas.mm(0.4), room.height());
     const QColor ink = step.current ? act.onTint : tokens.text;
-    const Type type = step.current ? Type::Strong : Type::Stepper;
-    canvas.text(text, named ? step.number + u' ' + step.name : step.number, {.type = type, .ink = ink, .ground = ground, .em = 3.8, .mayElide = step.current});
+    canvas.text(text, textOf(step, detail), {.type = step.current ? Type::Strong : Type::Stepper, .ink = ink, .ground = ground, .em = roomy ? 3.8 : 3.4});
+}
+
+QString Stepper::textOf(const Step &step, Detail detail)
+{
+    const bool named = detail == Detail::AllNamed || (detail == Detail::CurrentNamed && step.current);
+    if (detail == Detail::CurrentNumbered && !step.current)
+        return {};
+    return named && !step.name.isEmpty() ? step.number + u' ' + step.name : step.number;
 }
 
 void Stepper::draw(Canvas &canvas)
@@ -132,27 +138,33 @@ void Stepper::draw(Canvas &canvas)
     if (m_steps.empty())
         return;
     const double gap = canvas.mm(0.9);
-    const double around = canvas.mm(1.4 + 4.6 + 1 + 0.8) + 2;
     const auto count = static_cast<double>(m_steps.size());
     const double room = width() - gap * (count - 1);
-    const auto needed = [&](const Step &step, bool named) {
-        const QString text = named && !step.name.isEmpty() ? step.number + u' ' + step.name : step.number;
-        return around + canvas.width(text, step.current ? Type::Strong : Type::Stepper, 3.8);
+    const auto needed = [&](const Step &step, Detail detail) {
+        const bool roomy = detail == Detail::AllNamed || detail == Detail::CurrentNamed;
+        const QString text = textOf(step, detail);
+        const double around = canvas.mm(roomy ? 1.4 + 4.6 + 1 + 0.8 : text.isEmpty() ? 0.8 + 4.6 + 0.8 : 0.8 + 4.6 + 0.6 + 0.4) + 2;
+        return around + canvas.width(text, step.current ? Type::Strong : Type::Stepper, roomy ? 3.8 : 3.4);
     };
-    // All with their names, when they fit; else the names stay with the current one.
-    double widestNamed = 0;
-    double bare = 0;
-    double current = 0;
-    for (const Step &step : m_steps) {
-        widestNamed = std::max(widestNamed, needed(step, true));
-        (step.current ? current : bare) += needed(step, step.current);
+    const auto sum = [&](Detail detail) {
+        double total = 0;
+        for (const Step &step : m_steps)
+            total += needed(step, detail);
+        return total;
+    };
+    // As much as there is room for: all names, the current one's, numbers only, at last only the current number.
+    Detail detail = Detail::CurrentNumbered;
+    for (const Detail candidate : {Detail::AllNamed, Detail::CurrentNamed, Detail::Numbered}) {
+        if (sum(candidate) <= room) {
+            detail = candidate;
+            break;
+        }
     }
-    const bool named = widestNamed * count <= room;
-    const double spare = std::max(0.0, room - bare - current);
+    const double spare = std::max(0.0, room - sum(detail)) / count;
     double left = 0;
     for (const Step &step : m_steps) {
-        const double cell = named ? room / count : std::min(needed(step, step.current), room - bare) + spare / count;
-        drawStep(canvas, step, QRectF(left, 0, cell, height()), named || step.current);
+        const double cell = needed(step, detail) + spare;
+        drawStep(canvas, step, QRectF(left, 0, cell, height()), detail);
         left += cell + gap;
     }
 }
@@ -232,14 +244,25 @@ void ListPanel::drawRow(Canvas &canvas, const Row &row, double top, double leadW
         canvas.text(QRectF(left, top, leadWidth, height), row.lead, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
         left += leadWidth + canvas.mm(2.4);
     }
-    const bool alone = row.aside.isEmpty();
-    const double main = alone ? right - left : std::min(mainWidth, (right - left) * 0.72);
+    const double gap = canvas.mm(2.4);
+    const Type mainType = row.strong ? Type::Strong : Type::Body;
+    const double asideNeeds = row.aside.isEmpty() ? 0 : canvas.width(row.aside, Type::Body, Theme::emMin(Type::Body)) + 1;
+    const bool room = right - left - gap - asideNeeds >= canvas.width(row.main, mainType);
+    const bool alone = row.aside.isEmpty() || (row.asideIsExtra && !room);
+    // The name gives way to its value, and a common column to a long value.
+    const double main = alone ? right - left : std::max((right - left) * 0.3, std::min(mainWidth, right - left - gap - asideNeeds));
     canvas.text(QRectF(left, top, main, height), row.main,
-        {.type = row.strong ? Type::Strong : Type::Body, .ink = row.struck ? tokens.text2 : tokens.text, .ground = tokens.surface, .mayElide = true, .struck = row.struck});
+        {.type = mainType, .ink = row.struck ? tokens.text2 : tokens.text, .ground = tokens.surface, .mayElide = true, .struck = row.struck});
     if (!alone) {
-        left += main + canvas.mm(2.4);
+        left += main + gap;
         canvas.text(QRectF(left, top, right - left, height), row.aside, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
     }
+}
+
+int ListPanel::firstRow() const
+{
+    const int total = static_cast<int>(m_content.rows.size());
+    return std::clamp(m_content.inSight - m_content.before, 0, std::max(0, total - rowsThatFit()));
 }
 
 void ListPanel::draw(Canvas &canvas)
@@ -249,7 +272,10 @@ void ListPanel::draw(Canvas &canvas)
     canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
     const double edge = canvas.mm(edgeMm);
     const double side = canvas.mm(2);
-    const double countWidth = m_content.count.isEmpty() ? 0 : canvas.width(m_content.count, Type::Body) + 2;
+    // The count is told by the prompt too: it gives way to the title in a narrow panel.
+    const double countNeeds = canvas.width(m_content.count, Type::Body) + 2;
+    const double titleNeeds = canvas.width(m_content.title, Type::Strong, Theme::emMin(Type::Strong)) + 2;
+    const double countWidth = m_content.count.isEmpty() || titleNeeds + countNeeds > all.width() - 2 * side ? 0 : countNeeds;
     canvas.text(QRectF(side, edge, all.width() - 2 * side - countWidth, canvas.mm(titleMm)), m_content.title,
         {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
     if (countWidth > 0)
@@ -263,7 +289,7 @@ void ListPanel::draw(Canvas &canvas)
     }
     const int total = static_cast<int>(m_content.rows.size());
     const int fit = rowsThatFit();
-    const int first = std::clamp(m_content.first, 0, std::max(0, total - fit));
+    const int first = firstRow();
     const int last = std::min(total, first + fit);
     double lead = 0;
     double main = 0;

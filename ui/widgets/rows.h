@@ -48,7 +48,9 @@ protected:
     void draw(Canvas &canvas) override;
 
 private:
-    void drawStep(Canvas &canvas, const Step &step, const QRectF &room, bool named);
+    enum class Detail { AllNamed, CurrentNamed, Numbered, CurrentNumbered };
+    static QString textOf(const Step &step, Detail detail);
+    void drawStep(Canvas &canvas, const Step &step, const QRectF &room, Detail detail);
     std::vector<Step> m_steps;
 };
 
@@ -83,6 +85,7 @@ public:
         QString aside; ///< a value or remark
         bool strong = false;
         bool struck = false;
+        bool asideIsExtra = false; ///< left out whole when there is no room for it
         bool operator==(const Row &) const = default;
     };
     struct Content {
@@ -90,22 +93,24 @@ public:
         QString count; ///< at the end of the title's line
         std::vector<Row> rows;
         QString whenEmpty; ///< why it is empty and what will fill it
-        int first = 0; ///< the first row shown, so that what matters is in sight
+        int inSight = 0; ///< this row is shown whatever the room ...
+        int before = 0; ///< ... and so many before it
         bool operator==(const Content &) const = default;
     };
     ListPanel(const Theme &theme, const QString &name, QWidget *parent);
     void setContent(const Content &content);
     [[nodiscard]] int rowsThatFit() const;
 
-    static constexpr double titleMm = 6.6;
-    static constexpr double rowMm = 6.3;
-    static constexpr double edgeMm = 1.0;
+    static constexpr double titleMm = 6.2;
+    static constexpr double rowMm = 5.95;
+    static constexpr double edgeMm = 0.8;
 
 protected:
     void draw(Canvas &canvas) override;
 
 private:
     void drawRow(Canvas &canvas, const Row &row, double top, double leadWidth, double mainWidth);
+    [[nodiscard]] int firstRow() const;
     Content m_content;
 };
 

@@ -149,6 +149,7 @@ Tone toneOf(Shape shape)
     case Shape::Undone:
     case Shape::Info:
     case Shape::Dash:
+    case Shape::Erase:
     case Shape::Barcode:
     case Shape::Badge:
     case Shape::Gauge:
@@ -236,6 +237,13 @@ static void drawOnSquare(QPainter &painter, Shape shape, const QColor &body, con
         disc(painter, body);
         stroke(painter, sign, 2.8);
         painter.drawLine(QPointF(7, 12), QPointF(17, 12));
+        return;
+    case Shape::Erase:
+        fill(painter, body);
+        painter.drawPolygon(QPolygonF {{23, 4}, {8.5, 4}, {1, 12}, {8.5, 20}, {23, 20}});
+        stroke(painter, sign, 2.4);
+        painter.drawLine(QPointF(11.5, 8.5), QPointF(18.5, 15.5));
+        painter.drawLine(QPointF(11.5, 15.5), QPointF(18.5, 8.5));
         return;
     case Shape::Barcode:
         return barcode(painter, body);

@@ -29,6 +29,7 @@ enum class Shape {
     Undone, ///< arrow back
     Info, ///< square with i
     Dash, ///< disc with bar: skipped, waived
+    Erase, ///< pentagon that points back, with cross: take away the last character
     Barcode, Badge, Gauge, Arrow, ///< pictograms: what the hand does next
 };
 

@@ -17,6 +17,16 @@ Speech::Speech(Language language, const StationView &view) : m_language(std::mov
         learn(step.operation, step.name);
     learn(view.prompt.operation, view.prompt.operationName);
     learn(view.answer.operation, view.answer.operationName);
+    for (const CaptureView &capture : view.captures)
+        m_captureNames.insert_or_assign(capture.part, capture.name);
+    if (view.prompt.characteristic)
+        m_captureNames.insert_or_assign(view.prompt.characteristic->text(), view.prompt.characteristicName);
+}
+
+QString Speech::named(const QString &id) const
+{
+    const auto known = m_captureNames.find(id);
+    return known == m_captureNames.end() || known->second.byLanguage.empty() ? id : name(known->second);
 }
 
 QString Speech::unit(const UnitId &unit) const

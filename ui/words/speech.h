@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] const Language &language() const { return m_language; }
     [[nodiscard]] QString name(const Words &words) const { return words.in(m_language.code); }
+    /** The name of a part or characteristic that the view mentions; else its id. */
+    [[nodiscard]] QString named(const QString &id) const;
 
     [[nodiscard]] Sentence wordsFor(const Refusal &refusal, const QString &code = {}) const;
     [[nodiscard]] VerdictWords wordsFor(const Answer &answer) const;
@@ -91,6 +93,7 @@ private:
 
     Language m_language;
     OperationNames m_names;
+    std::map<QString, Words> m_captureNames; ///< part number or characteristic id -> name
 };
 
 } // namespace unitrail

@@ -48,7 +48,7 @@ QString Speech::whatHappened(const Answer &answer) const
         if (!answer.measurement)
             return fill(tr("A value of {unit} is recorded."));
         return filled(tr("{name}: {value}, {verdict}."),
-            {{"name", isolated(answer.measurement->characteristic.text())}, {"value", measurement(*answer.measurement)}, {"verdict", word(answer.measurement->verdict)}});
+            {{"name", isolated(named(answer.measurement->characteristic.text()))}, {"value", measurement(*answer.measurement)}, {"verdict", word(answer.measurement->verdict)}});
     case Answer::What::HoldPlaced:
         return text.isEmpty() ? fill(tr("{unit} is on hold.")) : fill(tr("{unit} is on hold: {text}."));
     case Answer::What::HoldReleased:
@@ -107,7 +107,7 @@ QString Speech::nextAfter(const Answer &answer) const
         return answer.code.isEmpty() ? tr("Finish it, or put it aside.")
                                      : filled(tr("Finish it, or scan {code} again to put it aside."), {{"code", isolated(answer.code)}});
     case Answer::What::AskUndo:
-        return tr("Choose below. Any other scan keeps the entry.");
+        return tr("Any other scan keeps the entry.");
     case Answer::What::AskOverride:
         return tr("Scan the badge of the person who permits it.");
     case Answer::What::AskPart:
@@ -155,18 +155,13 @@ QuestionWords Speech::wordsFor(const Question &question) const
 {
     switch (question.kind) {
     case Question::Kind::UndoLast:
-        return {whatHappened([&] {
-                    Answer asked = question.about;
-                    asked.what = Answer::What::AskUndo;
-                    return asked;
-                }()),
-            tr("Undo it"), tr("Keep it")};
+        return {tr("Undo the last entry?"), tr("Undo it"), tr("Keep it")};
     case Question::Kind::LeaveOpenUnit:
         return {question.about.unit ? filled(tr("Put {unit} aside and open the other one?"), {{"unit", unit(*question.about.unit)}})
                                     : tr("Put the open unit aside?"),
             tr("Put it aside"), tr("Stay with it")};
     case Question::Kind::OverrideRefusal:
-        return {tr("A second authorised person may permit this. Choose the reason, then scan that person's badge."), tr("Permit it"), tr("Leave it refused")};
+        return {tr("To permit it: scan the badge of an authorised person"), {}, tr("Leave it refused")};
     case Question::Kind::WhichPart:
         return {tr("Which part is it?"), {}, tr("None of these")};
     case Question::Kind::WhichRework:

@@ -38,10 +38,13 @@ PromptWords Speech::wordsFor(const Prompt &prompt) const
         return {filled(tr("Load a lot: scan {part}"), {{"part", part}}), joined({stepWords, progress})};
     case Prompt::Kind::Measure: {
         const QString what = isolated(prompt.characteristicName.byLanguage.empty() && prompt.characteristic ? prompt.characteristic->text() : name(prompt.characteristicName));
+        const bool judgedByEye = prompt.unitOfMeasure.isEmpty() && !prompt.lower && !prompt.upper;
+        if (judgedByEye)
+            return {filled(tr("Check: {name}"), {{"name", what}}), progress};
         const QString sentence = prompt.repeats > 1
             ? filled(tr("Measure {name} {index} of {repeats}"), {{"name", what}, {"index", QString::number(prompt.index)}, {"repeats", QString::number(prompt.repeats)}})
             : filled(tr("Measure {name}"), {{"name", what}});
-        return {sentence, joined({limits(prompt.lower, prompt.upper, prompt.unitOfMeasure), stepWords, progress})};
+        return {sentence, joined({limits(prompt.lower, prompt.upper, prompt.unitOfMeasure), progress})};
     }
     case Prompt::Kind::Complete:
         return {tr("Press Complete"), joined({stepWords, progress})};

@@ -134,7 +134,7 @@ Sentence Speech::sentencesOfComponent(Reason reason, bool rich)
     case Reason::ComponentScrapped:
         return {rich ? tr("{component} was scrapped {when}.") : tr("{component} was scrapped."), tr("Take another part and put this one in the scrap area.")};
     case Reason::ComponentInstalledElsewhere:
-        return {tr("{part} is already built into {other}."), tr("Check the label. If the part was moved, call the supervisor.")};
+        return {tr("{component} is already built into {other}."), tr("Check the label. If the part was moved, call the supervisor.")};
     case Reason::ComponentNotReleased:
         return {tr("{component} is not released."), tr("Take another part, or call the supervisor.")};
     case Reason::ComponentUnknownPosition:
@@ -169,7 +169,7 @@ QString Speech::shortWord(Reason reason)
     case Reason::UnknownCharacteristic:
         return tr("not known");
     case Reason::ReadTwice:
-        return tr("read twice, counted once");
+        return tr("counted once");
     case Reason::PartialRead:
         return tr("half a code");
     case Reason::AmbiguousCode:
@@ -177,7 +177,7 @@ QString Speech::shortWord(Reason reason)
     case Reason::NotSignedIn:
         return tr("badge first");
     case Reason::EarlierOperationMissing:
-        return tr("earlier step open");
+        return tr("step open");
     case Reason::AlreadyPassed:
         return tr("already done");
     case Reason::WrongStation:
@@ -206,6 +206,8 @@ QString Speech::shortWord(Reason reason)
         return tr("refused");
     }
 }
+
+static constexpr qsizetype lineMax = 60;
 
 static QString lotOf(const Refusal &refusal)
 {
@@ -249,25 +251,40 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
 {
     const std::optional<UnitId> judged = refusal.subject ? refusal.subject->unit() : std::nullopt;
     const QString unitWords = judged ? unit(*judged) : tr("this unit");
+    // About a component the subject is the component itself; the unit it should go into is not named then.
+    const bool subjectIsComponent = refusal.reason == Reason::ComponentOnHold || refusal.reason == Reason::ComponentScrapped
+        || refusal.reason == Reason::ComponentNotReleased || refusal.reason == Reason::ComponentInstalledElsewhere;
     const QString partWords = refusal.part ? isolated(refusal.part->text()) : tr("this part");
     const QString lotName = lotOf(refusal);
     const QString lotWords = lotName.isEmpty() ? tr("this lot") : filled(tr("lot {lot}"), {{"lot", isolated(lotName)}});
-    // The component is what the refusal calls the other thing; when only the part is known, that must do.
-    const bool otherIsComponent = refusal.other && (refusal.other->kind() == Subject::Kind::Unit || refusal.other->kind() == Subject::Kind::Lot);
+    const auto componentWords = [&] {
+        if (subjectIsComponent && judged)
+            return component(Component {.part = judged->part, .serial = judged->serial, .lot = {}, .revision = {}, .position = {}});
+        return subjectIsComponent && refusal.subject ? subject(*refusal.subject) : partWords;
+    };
     const QString day = refusal.at != 0 ? m_language.date(refusal.at) : QString();
     const QString moment = refusal.at != 0 && refusal.reason == Reason::AlreadyPassed ? m_language.moment(refusal.at) : day;
 
-    const auto fill = [&](const QString &sentence) {
+    QStringList names;
+    for (const QString &id : refusal.names)
+        names << named(id);
+
+    const auto fill = [&](const QString &sentence, const QString &stepWords) {
         return filled(sentence,
-            {{"unit", unitWords}, {"step", refusal.operation ? step(*refusal.operation) : tr("this step")}, {"part", partWords},
-                {"component", otherIsComponent ? subject(*refusal.other) : partWords}, {"lot", lotWords},
+            {{"unit", unitWords}, {"step", stepWords}, {"part", partWords},
+                {"component", componentWords()}, {"lot", lotWords},
                 {"other", refusal.other ? subject(*refusal.other) : tr("another unit")},
-                {"stations", refusal.stations.isEmpty() ? tr("the right station") : list(refusal.stations)}, {"list", list(refusal.names)},
-                {"detail", isolated(m_language.number(refusal.detail))}, {"when", moment},
+                {"stations", refusal.stations.isEmpty() ? tr("the right station") : list(refusal.stations)}, {"list", list(names)},
+                {"detail", refusal.detail.isEmpty() ? tr("as required") : isolated(m_language.number(refusal.detail))}, {"when", moment},
                 {"code", code.isEmpty() ? tr("it") : isolated(code)}});
     };
     const Sentence sentences = sentencesOf(refusal.reason, hasDatum(refusal));
-    return {fill(sentences.what), fill(sentences.next)};
+    const QString stepWords = refusal.operation ? step(*refusal.operation) : tr("this step");
+    QString what = fill(sentences.what, stepWords);
+    // Two lines of 60 characters are what one reads at a glance: the number of the step says enough then.
+    if (what.size() > 2 * lineMax - 30 && refusal.operation)
+        what = fill(sentences.what, Speech(m_language).step(*refusal.operation));
+    return {what, fill(sentences.next, stepWords)};
 }
 
 } // namespace unitrail
