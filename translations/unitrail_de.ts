@@ -1583,10 +1583,6 @@
         <translation>Keine Geräte eingerichtet. Scans kommen über die Tastatur.</translation>
     </message>
     <message>
-        <source>not connected, tried again by itself</source>
-        <translation>nicht verbunden, wird von selbst neu versucht</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Über</translation>
     </message>
@@ -1617,6 +1613,10 @@
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
     </message>
 </context>
 </TS>

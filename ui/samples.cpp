@@ -7,7 +7,8 @@ namespace unitrail {
 
 static Words words(const char *english, const char *german)
 {
-    return {{{QStringLiteral("en"), QString::fromUtf8(english)}, {QStringLiteral("de"), QString::fromUtf8(german)}}};
+    return {{{QStringLiteral("en"), QString::fromUtf8(english)},
+        {QStringLiteral("de"), QString::fromUtf8(german)}}};
 }
 
 static OperationId op(const char *id)
@@ -54,7 +55,11 @@ static std::vector<StepView> stepsAt(const char *current, OperationStatus status
         const bool is = QLatin1String(step.id) == QLatin1String(current);
         if (is)
             before = false;
-        steps.push_back({op(step.id), words(step.english, step.german), is ? status : before ? OperationStatus::Passed : OperationStatus::Open, is, before || is ? 1 : 0});
+        steps.push_back({op(step.id), words(step.english, step.german),
+            is           ? status
+                : before ? OperationStatus::Passed
+                         : OperationStatus::Open,
+            is, before || is ? 1 : 0});
     }
     return steps;
 }
@@ -75,12 +80,17 @@ static qint64 at(int minutesAgo, int secondsAgo = 0)
 
 static Refusal refusal(Reason reason, const char *serial)
 {
-    return {.reason = reason, .subject = Subject::of(unitNumber(serial)), .operation = {}, .part = {}, .other = {}};
+    return {.reason = reason,
+        .subject = Subject::of(unitNumber(serial)),
+        .operation = {},
+        .part = {},
+        .other = {}};
 }
 
 static StationView signIn()
 {
-    StationView view {.screen = StationView::Screen::SignIn, .station = StationName::known(QStringLiteral("ASM-1"))};
+    StationView view{
+        .screen = StationView::Screen::SignIn, .station = StationName::known(QStringLiteral("ASM-1"))};
     view.stationTitle = words("Assembly 1: motor and gearbox", "Montage 1: Motor und Getriebe");
     view.stationOperations = {{op("030"), stepName("030"), OperationStatus::Open, false, 0}};
     view.prompt.kind = Prompt::Kind::SignIn;
@@ -98,12 +108,17 @@ static StationView ready()
     view.screen = StationView::Screen::Ready;
     view.person = QStringLiteral("Ana K.");
     view.prompt = {.kind = Prompt::Kind::ScanUnit, .operation = op("030"), .operationName = stepName("030")};
-    view.answer = {.kind = Answer::Kind::Accepted, .what = Answer::What::SignedIn, .atMs = at(1), .text = QStringLiteral("Ana K.")};
+    view.answer = {.kind = Answer::Kind::Accepted,
+        .what = Answer::What::SignedIn,
+        .atMs = at(1),
+        .text = QStringLiteral("Ana K.")};
     view.today = {.done = 42, .firstPass = 40, .fails = 2};
-    const char *const serials[] = {"LA40-26-000123K", "LA40-26-000124M", "LA40-26-000125P", "LA40-26-000090B", "LA40-26-000126R", "LA40-26-000127T", "LA40-26-000128V", "LA40-26-000129X"};
+    const char *const serials[] = {"LA40-26-000123K", "LA40-26-000124M", "LA40-26-000125P", "LA40-26-000090B",
+        "LA40-26-000126R", "LA40-26-000127T", "LA40-26-000128V", "LA40-26-000129X"};
     int minutes = 58;
     for (const char *serial : serials) {
-        view.waiting.push_back({unitNumber(serial), op("030"), at(minutes), QLatin1String(serial).contains(QLatin1String("000090"))});
+        view.waiting.push_back({unitNumber(serial), op("030"), at(minutes),
+            QLatin1String(serial).contains(QLatin1String("000090"))});
         minutes -= 5;
     }
     view.canUndo = true;
@@ -114,25 +129,53 @@ static StationView atStep()
 {
     StationView view = ready();
     view.screen = StationView::Screen::UnitAtStep;
-    view.unit = UnitView {.unit = unitNumber(thisSerial), .partName = words("Linear actuator LA-40", "Linearantrieb LA-40"), .revision = QStringLiteral("D"),
-        .order = OrderNumber::known(QStringLiteral("WO-2611")), .status = OperationStatus::Active, .life = LifeCycle::InProcess, .hold = {}, .holdId = {}, .openedMs = at(6, 12)};
+    view.unit = UnitView{.unit = unitNumber(thisSerial),
+        .partName = words("Linear actuator LA-40", "Linearantrieb LA-40"),
+        .revision = QStringLiteral("D"),
+        .order = OrderNumber::known(QStringLiteral("WO-2611")),
+        .status = OperationStatus::Active,
+        .life = LifeCycle::InProcess,
+        .hold = {},
+        .holdId = {},
+        .openedMs = at(6, 12)};
     view.steps = stepsAt("030", OperationStatus::Active);
     view.captures = {
-        {CaptureView::State::Done, words("BLDC motor", "BLDC-Motor"), QStringLiteral("M24-120"), QStringLiteral("SN M24-26-04417")},
-        {CaptureView::State::Done, words("Gear set", "Zahnradsatz"), QStringLiteral("GS-17"), QStringLiteral("0526-03")},
+        {CaptureView::State::Done, words("BLDC motor", "BLDC-Motor"), QStringLiteral("M24-120"),
+            QStringLiteral("SN M24-26-04417")},
+        {CaptureView::State::Done, words("Gear set", "Zahnradsatz"), QStringLiteral("GS-17"),
+            QStringLiteral("0526-03")},
         {CaptureView::State::Next, words("Seal kit", "Dichtungssatz"), QStringLiteral("SK-40"), {}},
-        {CaptureView::State::Todo, words("Screw torque", "Schraubenmoment"), QStringLiteral("4 ×"), {}},
-        {CaptureView::State::Todo, words("Screw angle", "Drehwinkel"), QStringLiteral("4 ×"), {}},
     };
-    view.prompt = {.kind = Prompt::Kind::ScanComponent, .operation = op("030"), .operationName = stepName("030"), .part = part("SK-40"),
-        .partName = words("Seal kit", "Dichtungssatz"), .tracking = TrackingMode::Lot, .done = 2, .total = 5};
-    view.answer = {.kind = Answer::Kind::Accepted, .what = Answer::What::ComponentInstalled, .atMs = at(0, 8), .code = QStringLiteral("0526-03"),
-        .unit = unitNumber(thisSerial), .operation = op("030"), .operationName = stepName("030"),
-        .component = Component {.part = part("GS-17"), .serial = {}, .lot = LotNumber::known(QStringLiteral("0526-03")), .revision = {}, .position = {}}, .sequence = 8123};
+    for (const auto &[id, name] :
+        {std::pair{QStringLiteral("screw-torque"), words("Screw torque", "Schraubenmoment")},
+            {QStringLiteral("screw-angle"), words("Screw angle", "Drehwinkel")}})
+        view.captures.insert(view.captures.end(), 4, {CaptureView::State::Todo, name, id, {}});
+    view.prompt = {.kind = Prompt::Kind::ScanComponent,
+        .operation = op("030"),
+        .operationName = stepName("030"),
+        .part = part("SK-40"),
+        .partName = words("Seal kit", "Dichtungssatz"),
+        .tracking = TrackingMode::Lot,
+        .done = 2,
+        .total = 11};
+    view.answer = {.kind = Answer::Kind::Accepted,
+        .what = Answer::What::ComponentInstalled,
+        .atMs = at(0, 8),
+        .code = QStringLiteral("0526-03"),
+        .unit = unitNumber(thisSerial),
+        .operation = op("030"),
+        .operationName = stepName("030"),
+        .component = Component{.part = part("GS-17"),
+            .serial = {},
+            .lot = LotNumber::known(QStringLiteral("0526-03")),
+            .revision = {},
+            .position = {}},
+        .sequence = 8123};
     view.scans = {
         {at(0, 8), QStringLiteral("0526-03"), Answer::Kind::Accepted, {}},
         {at(0, 22), QStringLiteral("M24-26-04417"), Answer::Kind::Accepted, {}},
-        {at(0, 23), QStringLiteral("M24-26-04417"), Answer::Kind::Attention, Refusal {.reason = Reason::ReadTwice}},
+        {at(0, 23), QStringLiteral("M24-26-04417"), Answer::Kind::Attention,
+            Refusal{.reason = Reason::ReadTwice}},
         {at(6, 12), QStringLiteral("LA40-26-000123K"), Answer::Kind::Accepted, {}},
         {at(6, 50), QStringLiteral("CMD.COMPLETE.7"), Answer::Kind::Completed, {}},
         {at(8, 2), QStringLiteral("0526-03"), Answer::Kind::Accepted, {}},
@@ -144,7 +187,11 @@ static StationView atStep()
 static StationView refused(Refusal why, const char *code)
 {
     StationView view = atStep();
-    view.answer = {.kind = Answer::Kind::Refused, .refusal = why, .atMs = at(0, 2), .code = QString::fromLatin1(code), .sequence = 8124};
+    view.answer = {.kind = Answer::Kind::Refused,
+        .refusal = why,
+        .atMs = at(0, 2),
+        .code = QString::fromLatin1(code),
+        .sequence = 8124};
     view.scans.insert(view.scans.begin(), {at(0, 2), QString::fromLatin1(code), Answer::Kind::Refused, why});
     return view;
 }
@@ -161,18 +208,36 @@ static Sample answered(const char *name, Answer::Kind kind, Answer::What what)
 static Sample measuring(bool attribute)
 {
     StationView view = atStep();
-    for (CaptureView &capture : view.captures)
-        capture.state = CaptureView::State::Done;
-    view.captures[2].value = QStringLiteral("SK-2603");
-    view.captures[3].state = CaptureView::State::Next;
-    view.captures[4].state = CaptureView::State::Todo;
-    view.prompt = {.kind = Prompt::Kind::Measure, .operation = op("030"), .operationName = stepName("030"),
-        .characteristic = CharacteristicId::known(QStringLiteral("screw-torque")), .characteristicName = words("screw torque", "Schraubenmoment"),
-        .index = 2, .repeats = 4, .unitOfMeasure = QStringLiteral("N·m"), .lower = Decimal(510, 2), .upper = Decimal(590, 2), .done = 3, .total = 5};
+    view.captures[2] = {CaptureView::State::Done, words("Seal kit", "Dichtungssatz"), QStringLiteral("SK-40"),
+        QStringLiteral("SK-2603")};
+    view.captures[3].state = CaptureView::State::Done;
+    view.captures[3].value = QStringLiteral("5.52 N·m");
+    view.captures[4].state = CaptureView::State::Next;
+    view.prompt = {.kind = Prompt::Kind::Measure,
+        .operation = op("030"),
+        .operationName = stepName("030"),
+        .characteristic = CharacteristicId::known(QStringLiteral("screw-torque")),
+        .characteristicName = words("screw torque", "Schraubenmoment"),
+        .index = 2,
+        .repeats = 4,
+        .unitOfMeasure = QStringLiteral("N·m"),
+        .lower = Decimal(510, 2),
+        .upper = Decimal(590, 2),
+        .done = 4,
+        .total = 11};
     view.answer.what = Answer::What::MeasurementRecorded;
     view.answer.component.reset();
-    view.answer.measurement = Measurement {.characteristic = CharacteristicId::known(QStringLiteral("screw-torque")), .index = 1, .value = QStringLiteral("5.52"),
-        .unit = QStringLiteral("N·m"), .lower = Decimal(510, 2), .upper = Decimal(590, 2), .limitRevision = QStringLiteral("C"), .verdict = Verdict::Pass, .gauge = {}, .raw = {}};
+    view.answer.measurement
+        = Measurement{.characteristic = CharacteristicId::known(QStringLiteral("screw-torque")),
+            .index = 1,
+            .value = QStringLiteral("5.52"),
+            .unit = QStringLiteral("N·m"),
+            .lower = Decimal(510, 2),
+            .upper = Decimal(590, 2),
+            .limitRevision = QStringLiteral("C"),
+            .verdict = Verdict::Pass,
+            .gauge = {},
+            .raw = {}};
     if (!attribute)
         return {QStringLiteral("s3-measure"), view};
     view.prompt.characteristicName = words("torque mark visible", "Drehmomentmarkierung sichtbar");
@@ -186,13 +251,16 @@ static Sample measuring(bool attribute)
 static Sample completeNext()
 {
     StationView view = atStep();
-    for (CaptureView &capture : view.captures)
-        capture.state = CaptureView::State::Done;
+    const char *const values[]
+        = {"5.52 N·m", "5.49 N·m", "5.56 N·m", "5.51 N·m", "38 °", "41 °", "36 °", "39 °"};
+    for (size_t i = 0; i < view.captures.size(); ++i) {
+        view.captures[i].state = CaptureView::State::Done;
+        if (i > 2)
+            view.captures[i].value = QString::fromUtf8(values[i - 3]);
+    }
     view.captures[2].value = QStringLiteral("SK-2603");
-    view.captures[3].value = QStringLiteral("5.49 – 5.56 N·m");
-    view.captures[4].value = QStringLiteral("36 – 41 °");
     view.prompt.kind = Prompt::Kind::Complete;
-    view.prompt.done = 5;
+    view.prompt.done = 11;
     view.canComplete = true;
     view.answer.component->part = part("SK-40");
     view.answer.component->lot = LotNumber::known(QStringLiteral("SK-2603"));
@@ -228,32 +296,42 @@ static Sample asking(const char *name, Question::Kind kind, std::vector<Question
         view.answer.what = Answer::What::AskConfirmLeave;
         view.answer.code = QString::fromLatin1(otherSerial);
     }
-    view.question = Question {kind, std::move(choices), about};
+    view.question = Question{kind, std::move(choices), about};
     return {QString::fromLatin1(name), view};
 }
 
 static std::vector<Question::Choice> defects()
 {
-    return {{QStringLiteral("A11"), words("Torque low", "Drehmoment zu niedrig")}, {QStringLiteral("A12"), words("Wrong grease amount", "Falsche Fettmenge")},
-        {QStringLiteral("A14"), words("Screw missing", "Schraube fehlt")}, {QStringLiteral("P01"), words("Press force high", "Presskraft zu hoch")},
-        {QStringLiteral("P02"), words("Press depth low", "Einpresstiefe zu gering")}, {QStringLiteral("V71"), words("Scratch", "Kratzer")},
+    return {{QStringLiteral("A11"), words("Torque low", "Drehmoment zu niedrig")},
+        {QStringLiteral("A12"), words("Wrong grease amount", "Falsche Fettmenge")},
+        {QStringLiteral("A14"), words("Screw missing", "Schraube fehlt")},
+        {QStringLiteral("P01"), words("Press force high", "Presskraft zu hoch")},
+        {QStringLiteral("P02"), words("Press depth low", "Einpresstiefe zu gering")},
+        {QStringLiteral("V71"), words("Scratch", "Kratzer")},
         {QStringLiteral("V72"), words("Label unreadable", "Etikett unlesbar")}};
 }
 
 static std::vector<Question::Choice> holdReasons()
 {
-    return {{QStringLiteral("supplier-notice"), words("Supplier notice", "Lieferantenmeldung")}, {QStringLiteral("engineering"), words("Engineering", "Technische Klärung")},
-        {QStringLiteral("audit"), words("Audit", "Audit")}, {QStringLiteral("missing-record"), words("Missing record", "Fehlende Aufzeichnung")}};
+    return {{QStringLiteral("supplier-notice"), words("Supplier notice", "Lieferantenmeldung")},
+        {QStringLiteral("engineering"), words("Engineering", "Technische Klärung")},
+        {QStringLiteral("audit"), words("Audit", "Audit")},
+        {QStringLiteral("missing-record"), words("Missing record", "Fehlende Aufzeichnung")}};
 }
 
 std::vector<Sample> sampleViews()
 {
     std::vector<Sample> samples;
-    const auto add = [&](const char *name, StationView view) { samples.push_back({QString::fromLatin1(name), std::move(view)}); };
+    const auto add = [&](const char *name, StationView view) {
+        samples.push_back({QString::fromLatin1(name), std::move(view)});
+    };
 
     add("s1-sign-in", signIn());
     StationView badgeFirst = signIn();
-    badgeFirst.answer = {.kind = Answer::Kind::Refused, .refusal = Refusal {.reason = Reason::NotSignedIn}, .atMs = at(0, 3), .code = QString::fromLatin1(thisSerial)};
+    badgeFirst.answer = {.kind = Answer::Kind::Refused,
+        .refusal = Refusal{.reason = Reason::NotSignedIn},
+        .atMs = at(0, 3),
+        .code = QString::fromLatin1(thisSerial)};
     badgeFirst.unit = atStep().unit;
     add("s1-badge-first", badgeFirst);
 
@@ -281,18 +359,24 @@ std::vector<Sample> sampleViews()
     wrongPart.part = part("CP-200");
     wrongPart.names = {QStringLiteral("SK-40")};
     add("s3-refused-part", refused(wrongPart, "CP200-26-00917"));
-    Refusal elsewhere {.reason = Reason::ComponentInstalledElsewhere,
-        .subject = Subject::of(UnitId {part("M24-120"), SerialNumber::known(QStringLiteral("M24-26-04417"))}), .operation = {}, .part = part("M24-120")};
+    Refusal elsewhere{.reason = Reason::ComponentInstalledElsewhere,
+        .subject = Subject::of(UnitId{part("M24-120"), SerialNumber::known(QStringLiteral("M24-26-04417"))}),
+        .operation = {},
+        .part = part("M24-120")};
     elsewhere.other = Subject::of(unitNumber("LA40-26-000117C"));
     add("s3-refused-elsewhere", refused(elsewhere, "M24-26-04417"));
 
     StationView twice = atStep();
-    twice.answer = {.kind = Answer::Kind::Attention, .refusal = Refusal {.reason = Reason::ReadTwice}, .atMs = at(0, 1), .code = QStringLiteral("0526-03")};
+    twice.answer = {.kind = Answer::Kind::Attention,
+        .refusal = Refusal{.reason = Reason::ReadTwice},
+        .atMs = at(0, 1),
+        .code = QStringLiteral("0526-03")};
     add("s3-read-twice", twice);
     StationView held = refused(refusal(Reason::OnHold, thisSerial), thisSerial);
     held.answer.kind = Answer::Kind::Held;
     held.answer.refusal->detail = QStringLiteral("H-0007 ENC-12 supplier notice");
-    held.unit->hold = Hold {.reason = QStringLiteral("supplier-notice"), .note = {}, .atMs = at(40), .person = {}, .entry = {}};
+    held.unit->hold = Hold{
+        .reason = QStringLiteral("supplier-notice"), .note = {}, .atMs = at(40), .person = {}, .entry = {}};
     held.unit->holdId = QStringLiteral("H-0007");
     add("s3-held", held);
     samples.push_back(measuring(false));
@@ -312,7 +396,10 @@ std::vector<Sample> sampleViews()
     add("s3-rework", rework);
     StationView stopped = atStep();
     stopped.screen = StationView::Screen::Stopped;
-    stopped.answer = {.kind = Answer::Kind::NotRecorded, .refusal = Refusal {.reason = Reason::StorageFailed}, .atMs = at(0, 1), .code = QStringLiteral("0526-03"),
+    stopped.answer = {.kind = Answer::Kind::NotRecorded,
+        .refusal = Refusal{.reason = Reason::StorageFailed},
+        .atMs = at(0, 1),
+        .code = QStringLiteral("0526-03"),
         .text = QStringLiteral("journal.db: disk full; free space on /var/lib/unitrail")};
     add("s3-not-recorded", stopped);
     return samples;
@@ -320,10 +407,14 @@ std::vector<Sample> sampleViews()
 
 TerminalInfo sampleTerminal()
 {
-    return {.version = QStringLiteral("0.1.0"), .plant = QStringLiteral("Nordhavn Motion, 2026-04-01"), .dataFolder = QStringLiteral("/var/lib/unitrail"),
-        .devices = {{QStringLiteral("Scanner 1"), QStringLiteral("serial"), QStringLiteral("/dev/ttyACM0"), true},
+    return {.version = QStringLiteral("0.1.0"),
+        .plant = QStringLiteral("Nordhavn Motion, 2026-04-01"),
+        .dataFolder = QStringLiteral("/var/lib/unitrail"),
+        .devices
+        = {{QStringLiteral("Scanner 1"), QStringLiteral("serial"), QStringLiteral("/dev/ttyACM0"), true},
             {QStringLiteral("Badge reader"), QStringLiteral("serial"), QStringLiteral("/dev/ttyUSB0"), true},
-            {QStringLiteral("Torque driver"), QStringLiteral("serial"), QStringLiteral("/dev/ttyUSB1"), false}}};
+            {QStringLiteral("Torque driver"), QStringLiteral("serial"), QStringLiteral("/dev/ttyUSB1"),
+                false}}};
 }
 
 } // namespace unitrail

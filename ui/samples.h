@@ -17,7 +17,8 @@ struct Sample {
     StationView view;
 };
 
-/** One of each state a screen can be in, at station ASM-1 of Nordhavn Motion: for pictures and for tests of the looks. */
+/** One of each state a screen can be in, at station ASM-1 of Nordhavn Motion: for pictures and for tests of
+ * the looks. */
 std::vector<Sample> sampleViews();
 UnitHistory sampleHistory();
 TerminalInfo sampleTerminal();

@@ -13,21 +13,26 @@
 
 namespace unitrail {
 
-Result<QStringList> renderScreens(const QString &outDir, const QString &language, Theme::Kind theme, const QSize &size)
+Result<QStringList> renderScreens(
+    const QString &outDir, const QString &language, Theme::Kind theme, const QSize &size)
 {
     if (!QDir().mkpath(outDir))
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1: cannot make this folder; choose another with --out").arg(outDir)};
+        return Failure{Failure::Kind::Storage,
+            QStringLiteral("%1: cannot make this folder; choose another with --out").arg(outDir)};
     const ManualClock clock(sampleNowMs, sampleOffsetMinutes);
     QStringList files;
     const auto save = [&](StationWindow &window, const QString &name) -> Outcome {
-        const QString file = QStringLiteral("%1/%2_%3_%4_%5x%6.png")
-                                 .arg(outDir, name, language, theme == Theme::Kind::Light ? QStringLiteral("light") : QStringLiteral("dark"))
-                                 .arg(size.width())
-                                 .arg(size.height());
+        const QString file
+            = QStringLiteral("%1/%2_%3_%4_%5x%6.png")
+                  .arg(outDir, name, language,
+                      theme == Theme::Kind::Light ? QStringLiteral("light") : QStringLiteral("dark"))
+                  .arg(size.width())
+                  .arg(size.height());
         if (!window.grab().save(file))
-            return Failure {Failure::Kind::Storage, QStringLiteral("%1: cannot write; is there space?").arg(file)};
+            return Failure{
+                Failure::Kind::Storage, QStringLiteral("%1: cannot write; is there space?").arg(file)};
         files << file;
-        return Done {};
+        return Done{};
     };
     const auto prepare = [&](StationWindow &window) {
         window.resize(size);

@@ -13,9 +13,11 @@
 namespace unitrail {
 
 /**
- * Renders every state of every screen from made-up views of the demo factory to `outDir`/NAME_LANGUAGE_THEME_WxH.png
- * and returns the files. Needs a QApplication; the offscreen platform is enough.
+ * Renders every state of every screen from made-up views of the demo factory to
+ * `outDir`/NAME_LANGUAGE_THEME_WxH.png and returns the files. Needs a QApplication; the offscreen platform is
+ * enough.
  */
-Result<QStringList> renderScreens(const QString &outDir, const QString &language, Theme::Kind theme, const QSize &size);
+Result<QStringList> renderScreens(
+    const QString &outDir, const QString &language, Theme::Kind theme, const QSize &size);
 
 } // namespace unitrail

@@ -17,7 +17,7 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_theme(Theme::Kind::Light, Metrics::forPanel({1280, 800}))
-    , m_view {.screen = StationView::Screen::SignIn, .station = StationName::known(QStringLiteral("-"))}
+    , m_view{.screen = StationView::Screen::SignIn, .station = StationName::known(QStringLiteral("-"))}
     , m_header(m_theme, this)
     , m_stack(this)
     , m_operator(new OperatorScreen(m_theme, &m_stack))
@@ -29,7 +29,7 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
     setWindowTitle(QStringLiteral("Unitrail"));
     installAccessibility();
     setPalette(m_theme.palette());
-    for (QWidget *screen : std::initializer_list<QWidget *> {m_operator, m_stopped, m_history, m_terminal})
+    for (QWidget *screen : std::initializer_list<QWidget *>{m_operator, m_stopped, m_history, m_terminal})
         m_stack.addWidget(screen);
     resize(1280, 800);
 
@@ -146,7 +146,9 @@ void StationWindow::show(const StationView &view)
     m_shown = true;
     if (another)
         m_chosenLanguage.clear();
-    const QString wanted = !m_chosenLanguage.isEmpty() ? m_chosenLanguage : !view.language.isEmpty() ? view.language : m_stationLanguage;
+    const QString wanted = !m_chosenLanguage.isEmpty() ? m_chosenLanguage
+        : !view.language.isEmpty()                     ? view.language
+                                                       : m_stationLanguage;
     if (wanted != m_translations.code())
         useLanguage(wanted);
     // Whoever scans wants the answer: the screens that only show give way to it.
@@ -165,7 +167,8 @@ void StationWindow::draw()
     const Speech words = speech();
     m_header.setContent(m_view, words);
     m_header.setClock(words.language().time(m_clock.wallMs()));
-    const bool stopped = m_view.screen == StationView::Screen::Stopped || m_view.answer.kind == Answer::Kind::NotRecorded;
+    const bool stopped
+        = m_view.screen == StationView::Screen::Stopped || m_view.answer.kind == Answer::Kind::NotRecorded;
     if (stopped)
         m_stopped->show(m_view.answer, words);
     else

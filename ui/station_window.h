@@ -26,11 +26,11 @@ struct UnitHistory;
 struct TerminalInfo;
 
 /**
- * The terminal's window. A function of the StationView: show() sets every widget from it, every time, and the window
- * keeps nothing else. What a person touches comes out as a wish; what it means is decided elsewhere.
+ * The terminal's window. A function of the StationView: show() sets every widget from it, every time, and the
+ * window keeps nothing else. What a person touches comes out as a wish; what it means is decided elsewhere.
  *
- * It opens no dialog and takes no focus from anybody. Screens of its own are only the two that show and change
- * nothing: the unit history and "This terminal".
+ * It opens no dialog and takes no focus from anybody. Screens of its own are only the two that show and
+ * change nothing: the unit history and "This terminal".
  */
 class StationWindow : public QWidget {
     Q_OBJECT

@@ -28,13 +28,20 @@ struct Seen {
 class LooksTest : public QObject {
     Q_OBJECT
 
-    const ManualClock m_clock {sampleNowMs, sampleOffsetMinutes};
+    const ManualClock m_clock{sampleNowMs, sampleOffsetMinutes};
 
-    void look(StationWindow &window, const QString &language, Theme::Kind theme, const QSize &size, const std::function<void(const Seen &)> &at)
+    void look(StationWindow &window, const QString &language, Theme::Kind theme, const QSize &size,
+        const std::function<void(const Seen &)> &at)
     {
         const auto see = [&](const QString &name) {
             window.grab();
-            at({window, QStringLiteral("%1 %2 %3 %4x%5").arg(name, language, theme == Theme::Kind::Light ? QStringLiteral("light") : QStringLiteral("dark")).arg(size.width()).arg(size.height()), language, name});
+            at({window,
+                QStringLiteral("%1 %2 %3 %4x%5")
+                    .arg(name, language,
+                        theme == Theme::Kind::Light ? QStringLiteral("light") : QStringLiteral("dark"))
+                    .arg(size.width())
+                    .arg(size.height()),
+                language, name});
         };
         window.setTheme(theme);
         for (const Sample &sample : sampleViews()) {
@@ -53,7 +60,8 @@ class LooksTest : public QObject {
 
     void everywhere(const std::function<void(const Seen &)> &at)
     {
-        for (const QString &language : {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pseudo")}) {
+        for (const QString &language :
+            {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("pseudo")}) {
             PseudoTranslator pseudo;
             if (language == QStringLiteral("pseudo"))
                 QCoreApplication::installTranslator(&pseudo);
@@ -74,7 +82,8 @@ class LooksTest : public QObject {
     {
         std::vector<const Lettered *> found;
         for (QWidget *widget : window.findChildren<QWidget *>()) {
-            if (const auto *lettered = dynamic_cast<const Lettered *>(widget); lettered && widget->isVisible())
+            if (const auto *lettered = dynamic_cast<const Lettered *>(widget);
+                lettered && widget->isVisible())
                 found.push_back(lettered);
         }
         return found;
@@ -96,7 +105,8 @@ class LooksTest : public QObject {
     static const char *told(const QStringList &complaints)
     {
         static QByteArray text;
-        text = QStringLiteral("%1 complaints:\n").arg(complaints.size()).toUtf8() + complaints.mid(0, 40).join(u'\n').toUtf8();
+        text = QStringLiteral("%1 complaints:\n").arg(complaints.size()).toUtf8()
+            + complaints.mid(0, 40).join(u'\n').toUtf8();
         return text.constData();
     }
     void lookAtTexts(const Seen &seen, QStringList &complaints) const
@@ -107,7 +117,8 @@ class LooksTest : public QObject {
                     complaints << seen.where + QStringLiteral(": cut: ") + text.text;
                 // Long raw codes are shortened on purpose; words never are in the languages people read.
                 const bool code = text.text.size() > 20 && !text.text.contains(u' ');
-                if (text.elided && !code && seen.language != QStringLiteral("pseudo") && seen.screen.startsWith(QStringLiteral("s3")))
+                if (text.elided && !code && seen.language != QStringLiteral("pseudo")
+                    && seen.screen.startsWith(QStringLiteral("s3")))
                     complaints << seen.where + QStringLiteral(": shortened: ") + text.text;
                 if (contrast(text.ink, text.ground) < 7)
                     complaints << seen.where + QStringLiteral(": weak: ") + text.text;
@@ -123,20 +134,27 @@ class LooksTest : public QObject {
             const bool header = button->content().face == ActionButton::Face::Bar;
             const double least = header ? 12.9 : 19.4; // the keypad's column is a hair under 20 mm wide
             if (mm(button->width()) < least || mm(button->height()) < least)
-                complaints << QStringLiteral("%1: %2 is %3 x %4 mm").arg(seen.where, button->objectName()).arg(mm(button->width())).arg(mm(button->height()));
+                complaints << QStringLiteral("%1: %2 is %3 x %4 mm")
+                                  .arg(seen.where, button->objectName())
+                                  .arg(mm(button->width()))
+                                  .arg(mm(button->height()));
         }
         for (size_t i = 0; i < buttons.size(); ++i) {
             for (size_t j = i + 1; j < buttons.size(); ++j) {
                 const QRect a = onWindow(seen.window, *buttons[i]);
                 const QRect b = onWindow(seen.window, *buttons[j]);
-                const bool bar = buttons[i]->content().face == ActionButton::Face::Bar || buttons[j]->content().face == ActionButton::Face::Bar;
-                const bool keys = buttons[i]->objectName().startsWith(QStringLiteral("key")) && buttons[j]->objectName().startsWith(QStringLiteral("key"));
+                const bool bar = buttons[i]->content().face == ActionButton::Face::Bar
+                    || buttons[j]->content().face == ActionButton::Face::Bar;
+                const bool keys = buttons[i]->objectName().startsWith(QStringLiteral("key"))
+                    && buttons[j]->objectName().startsWith(QStringLiteral("key"));
                 const int gapX = std::max(a.left(), b.left()) - std::min(a.right(), b.right()) - 1;
                 const int gapY = std::max(a.top(), b.top()) - std::min(a.bottom(), b.bottom()) - 1;
                 const double gap = mm(std::max(gapX, gapY));
                 const double least = bar ? 0 : keys ? 1.8 : 1.9;
                 if (gap < least)
-                    complaints << QStringLiteral("%1: %2 and %3 are %4 mm apart").arg(seen.where, buttons[i]->objectName(), buttons[j]->objectName()).arg(gap);
+                    complaints << QStringLiteral("%1: %2 and %3 are %4 mm apart")
+                                      .arg(seen.where, buttons[i]->objectName(), buttons[j]->objectName())
+                                      .arg(gap);
             }
         }
     }
@@ -154,7 +172,9 @@ class LooksTest : public QObject {
         for (size_t i = 0; i < shown.size(); ++i) {
             for (size_t j = i + 1; j < shown.size(); ++j) {
                 if (onWindow(seen.window, *shown[i]).intersects(onWindow(seen.window, *shown[j])))
-                    complaints << seen.where + QStringLiteral(": %1 covers %2").arg(shown[i]->objectName(), shown[j]->objectName());
+                    complaints << seen.where
+                            + QStringLiteral(": %1 covers %2")
+                                  .arg(shown[i]->objectName(), shown[j]->objectName());
             }
         }
     }
@@ -172,7 +192,8 @@ class LooksTest : public QObject {
     {
         QSet<QString> names;
         for (const ActionButton *button : buttonsIn(seen.window)) {
-            QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<ActionButton *>(button));
+            QAccessibleInterface *accessible
+                = QAccessible::queryAccessibleInterface(const_cast<ActionButton *>(button));
             const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
             if (name.isEmpty() || accessible->role() != QAccessible::Button || names.contains(name))
                 complaints << seen.where + u' ' + button->objectName() + u' ' + name;
@@ -232,16 +253,26 @@ private slots:
             complaints->removeDuplicates();
     }
     void no_text_is_cut_or_weak_on_any_screen() { QVERIFY2(m_texts.isEmpty(), told(m_texts)); }
-    void every_target_is_big_enough_and_apart_from_the_next() { QVERIFY2(m_targets.isEmpty(), told(m_targets)); }
-    void everything_lies_on_the_panel_and_nothing_covers_anything() { QVERIFY2(m_places.isEmpty(), told(m_places)); }
+    void every_target_is_big_enough_and_apart_from_the_next()
+    {
+        QVERIFY2(m_targets.isEmpty(), told(m_targets));
+    }
+    void everything_lies_on_the_panel_and_nothing_covers_anything()
+    {
+        QVERIFY2(m_places.isEmpty(), told(m_places));
+    }
     void at_most_one_rectangle_is_loud() { QVERIFY2(m_loud.isEmpty(), told(m_loud)); }
-    void everything_that_can_be_touched_or_read_has_a_name_of_its_own() { QVERIFY2(m_names.isEmpty(), told(m_names)); }
+    void everything_that_can_be_touched_or_read_has_a_name_of_its_own()
+    {
+        QVERIFY2(m_names.isEmpty(), told(m_names));
+    }
 
     void the_verdict_is_an_alert_to_a_screen_reader()
     {
         StationWindow window(m_clock);
         window.show(sampleViews().at(5).view);
-        QAccessibleInterface *verdict = QAccessible::queryAccessibleInterface(window.findChild<QWidget *>(QStringLiteral("verdict")));
+        QAccessibleInterface *verdict
+            = QAccessible::queryAccessibleInterface(window.findChild<QWidget *>(QStringLiteral("verdict")));
         QVERIFY(verdict);
         QCOMPARE(verdict->role(), QAccessible::AlertMessage);
     }
@@ -260,8 +291,10 @@ private slots:
         QStringList bare;
         for (const Lettered *lettered : letteredIn(window)) {
             for (const DrawnText &text : lettered->drawnTexts()) {
-                const bool letters = std::any_of(text.text.begin(), text.text.end(), [](QChar c) { return c.isLetter(); });
-                const bool ownName = text.text == QStringLiteral("English") || text.text == QStringLiteral("Deutsch");
+                const bool letters
+                    = std::any_of(text.text.begin(), text.text.end(), [](QChar c) { return c.isLetter(); });
+                const bool ownName
+                    = text.text == QStringLiteral("English") || text.text == QStringLiteral("Deutsch");
                 if (letters && !ownName && !text.text.contains(u'['))
                     bare << text.text;
             }
@@ -269,7 +302,6 @@ private slots:
         QCoreApplication::removeTranslator(&pseudo);
         QCOMPARE(bare, QStringList());
     }
-
 };
 
 QTEST_MAIN(LooksTest)

@@ -8,8 +8,8 @@
 namespace unitrail {
 
 /**
- * The language of UX F5: every text in brackets, with accents and longer than English, as a long language would be.
- * Text that comes out without brackets was not translatable. Placeholders stay what they are.
+ * The language of UX F5: every text in brackets, with accents and longer than English, as a long language
+ * would be. Text that comes out without brackets was not translatable. Placeholders stay what they are.
  */
 class PseudoTranslator : public QTranslator {
 public:

@@ -55,7 +55,8 @@ private slots:
                 all += energy;
                 inBand += hertz >= 500 && hertz <= 2500 ? energy : 0;
             }
-            QVERIFY2(inBand / all >= 0.6, qPrintable(QStringLiteral("sound %1: %2").arg(i).arg(inBand / all)));
+            QVERIFY2(
+                inBand / all >= 0.6, qPrintable(QStringLiteral("sound %1: %2").arg(i).arg(inBand / all)));
         }
     }
 
@@ -73,7 +74,8 @@ private slots:
                     apart += (x - y) * (x - y);
                     both += x * x + y * y;
                 }
-                QVERIFY2(apart / both > 0.4, qPrintable(QStringLiteral("%1 and %2: %3").arg(a).arg(b).arg(apart / both)));
+                QVERIFY2(apart / both > 0.4,
+                    qPrintable(QStringLiteral("%1 and %2: %3").arg(a).arg(b).arg(apart / both)));
             }
         }
     }

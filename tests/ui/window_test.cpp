@@ -36,7 +36,7 @@ static void open(StationWindow &window)
 class WindowTest : public QObject {
     Q_OBJECT
 
-    const ManualClock m_clock {sampleNowMs, sampleOffsetMinutes};
+    const ManualClock m_clock{sampleNowMs, sampleOffsetMinutes};
 
     static ActionButton *button(const StationWindow &window, const QString &text)
     {
@@ -53,11 +53,16 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("key");
         QTest::addColumn<QByteArray>("signal");
-        QTest::newRow("undo") << QStringLiteral("Undo last") << int(Qt::Key_F9) << QByteArray(SIGNAL(undoWished()));
-        QTest::newRow("fail") << QStringLiteral("Fail…") << int(Qt::Key_F4) << QByteArray(SIGNAL(failWished()));
-        QTest::newRow("hold") << QStringLiteral("Hold unit") << int(Qt::Key_F6) << QByteArray(SIGNAL(holdWished()));
-        QTest::newRow("help") << QStringLiteral("Call help") << int(Qt::Key_F1) << QByteArray(SIGNAL(helpWished()));
-        QTest::newRow("complete") << QStringLiteral("Complete step") << int(Qt::Key_F8) << QByteArray(SIGNAL(completeWished()));
+        QTest::newRow("undo") << QStringLiteral("Undo last") << int(Qt::Key_F9)
+                              << QByteArray(SIGNAL(undoWished()));
+        QTest::newRow("fail") << QStringLiteral("Fail…") << int(Qt::Key_F4)
+                              << QByteArray(SIGNAL(failWished()));
+        QTest::newRow("hold") << QStringLiteral("Hold unit") << int(Qt::Key_F6)
+                              << QByteArray(SIGNAL(holdWished()));
+        QTest::newRow("help") << QStringLiteral("Call help") << int(Qt::Key_F1)
+                              << QByteArray(SIGNAL(helpWished()));
+        QTest::newRow("complete") << QStringLiteral("Complete step") << int(Qt::Key_F8)
+                                  << QByteArray(SIGNAL(completeWished()));
     }
     void a_touch_and_its_function_key_wish_the_same()
     {
@@ -90,7 +95,8 @@ private slots:
         QTest::keyClick(&window, Qt::Key_F11);
         QTest::keyClick(&window, Qt::Key_F12);
         QCOMPARE(history.size(), 1);
-        QCOMPARE(history.first().first().value<std::optional<UnitId>>(), std::optional(sample("s3-accepted").unit->unit));
+        QCOMPARE(history.first().first().value<std::optional<UnitId>>(),
+            std::optional(sample("s3-accepted").unit->unit));
         QCOMPARE(sound.size(), 1);
         QCOMPARE(language.size(), 1);
         QCOMPARE(window.language(), QStringLiteral("de"));
@@ -103,15 +109,19 @@ private slots:
         open(window);
         window.show(sample("s3-measure"));
         std::vector<std::unique_ptr<QSignalSpy>> spies;
-        for (const char *signal : {SIGNAL(completeWished()), SIGNAL(undoWished()), SIGNAL(failWished()), SIGNAL(holdWished()), SIGNAL(helpWished()),
-                 SIGNAL(signOutWished()), SIGNAL(answerGiven(QString)), SIGNAL(measurementTyped(QString))})
+        for (const char *signal : {SIGNAL(completeWished()), SIGNAL(undoWished()), SIGNAL(failWished()),
+                 SIGNAL(holdWished()), SIGNAL(helpWished()), SIGNAL(signOutWished()),
+                 SIGNAL(answerGiven(QString)), SIGNAL(measurementTyped(QString))})
             spies.push_back(std::make_unique<QSignalSpy>(&window, signal));
         for (QWidget *widget : window.findChildren<QWidget *>()) {
             if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus)
                 widget->setFocus(Qt::TabFocusReason);
-            QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : &window, QStringLiteral("A7,47.5"));
-            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Return);
-            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Enter);
+            QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : &window,
+                QStringLiteral("A7,47.5"));
+            QTest::keyClick(
+                QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Return);
+            QTest::keyClick(
+                QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Enter);
         }
         for (const auto &spy : spies)
             QVERIFY2(spy->isEmpty(), spy->signal());
@@ -171,20 +181,24 @@ private slots:
         open(window);
         StationView view = sample("s3-ask-defect");
         for (int i = 0; i < 20; ++i)
-            view.question->choices.push_back({QStringLiteral("X%1").arg(i), Words {{{QStringLiteral("en"), QStringLiteral("Other defect %1").arg(i)}}}});
+            view.question->choices.push_back({QStringLiteral("X%1").arg(i),
+                Words{{{QStringLiteral("en"), QStringLiteral("Other defect %1").arg(i)}}}});
         window.show(view);
         QSet<QString> reached;
         for (int page = 0; page < 8; ++page) {
             ActionButton *more = nullptr;
-            for (ActionButton *found : window.findChildren<ActionButton *>(QRegularExpression(QStringLiteral("^answer")))) {
+            for (ActionButton *found :
+                window.findChildren<ActionButton *>(QRegularExpression(QStringLiteral("^answer")))) {
                 if (found->isVisible())
                     reached << found->content().text;
                 if (found->isVisible() && found->content().text == QStringLiteral("More …"))
                     more = found;
             }
             QVERIFY(more);
-            const QString before = window.findChild<ActionButton *>(QStringLiteral("answer0"))->content().text;
-            QTRY_VERIFY((QTest::mouseClick(more, Qt::LeftButton), window.findChild<ActionButton *>(QStringLiteral("answer0"))->content().text != before));
+            const QString before
+                = window.findChild<ActionButton *>(QStringLiteral("answer0"))->content().text;
+            QTRY_VERIFY((QTest::mouseClick(more, Qt::LeftButton),
+                window.findChild<ActionButton *>(QStringLiteral("answer0"))->content().text != before));
         }
         for (const Question::Choice &choice : view.question->choices)
             QVERIFY2(reached.contains(choice.words.in(QStringLiteral("en"))), qPrintable(choice.id));
@@ -200,7 +214,8 @@ private slots:
         QSignalSpy spy(&window, &StationWindow::measurementTyped);
         for (const char *key : {"key5", "key11", "key4", "key7"})
             QTest::mouseClick(window.findChild<ActionButton *>(QLatin1String(key)), Qt::LeftButton);
-        QCOMPARE(window.findChild<ActionButton *>(QStringLiteral("key11"))->content().text, QStringLiteral(","));
+        QCOMPARE(
+            window.findChild<ActionButton *>(QStringLiteral("key11"))->content().text, QStringLiteral(","));
         QTest::mouseClick(window.findChild<ActionButton *>(QStringLiteral("key13")), Qt::LeftButton);
         QCOMPARE(spy.size(), 1);
         QCOMPARE(spy.first().first().toString(), QStringLiteral("5.47"));
@@ -264,7 +279,8 @@ private slots:
             tops << prompt->y();
             tops << verdict->geometry().bottom();
         }
-        QVERIFY2(tops.size() <= 3, "the first line and the last line of the bands, up to one pixel of rounding");
+        QVERIFY2(
+            tops.size() <= 3, "the first line and the last line of the bands, up to one pixel of rounding");
     }
 
     void looking_something_up_gives_way_to_the_next_answer()
@@ -298,7 +314,9 @@ private slots:
         window.resize(1580, 800);
         open(window);
         window.show(sample("s2-ready"));
-        PracticeCode code {.operation = OperationId::known(QStringLiteral("030")), .title = {{{QStringLiteral("en"), QStringLiteral("Motor 04417")}}}, .code = QByteArray("M24-26-04417\x1d", 13)};
+        PracticeCode code{.operation = OperationId::known(QStringLiteral("030")),
+            .title = {{{QStringLiteral("en"), QStringLiteral("Motor 04417")}}},
+            .code = QByteArray("M24-26-04417\x1d", 13)};
         window.setPracticeCodes({code});
         QSignalSpy spy(&window, &StationWindow::practiceCodeWished);
         auto *practice = window.findChild<ActionButton *>(QStringLiteral("practice0"));
@@ -326,9 +344,12 @@ private slots:
 
     void nothing_in_the_ui_opens_a_dialog_or_spins_a_loop()
     {
-        const QStringList forbidden {QStringLiteral("exec("), QStringLiteral("QMessageBox"), QStringLiteral("QInputDialog"), QStringLiteral("QDialog"),
-            QStringLiteral("QMenu"), QStringLiteral("QEventLoop"), QStringLiteral("processEvents"), QStringLiteral("setStyleSheet"), QStringLiteral("setToolTip"), QStringLiteral("setModal")};
-        QDirIterator files(QStringLiteral(UNITRAIL_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+        const QStringList forbidden{QStringLiteral("exec("), QStringLiteral("QMessageBox"),
+            QStringLiteral("QInputDialog"), QStringLiteral("QDialog"), QStringLiteral("QMenu"),
+            QStringLiteral("QEventLoop"), QStringLiteral("processEvents"), QStringLiteral("setStyleSheet"),
+            QStringLiteral("setToolTip"), QStringLiteral("setModal")};
+        QDirIterator files(QStringLiteral(UNITRAIL_SOURCE_DIR "/ui"),
+            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
         int seen = 0;
         while (files.hasNext()) {
             QFile file(files.next());
@@ -371,7 +392,8 @@ private slots:
             milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
         std::sort(milliseconds.begin(), milliseconds.end());
-        qInfo("verdict shown and both bands painted: p50 %.2f ms, p95 %.2f ms (n = 100)", milliseconds[50], milliseconds[95]);
+        qInfo("verdict shown and both bands painted: p50 %.2f ms, p95 %.2f ms (n = 100)", milliseconds[50],
+            milliseconds[95]);
     }
 };
 

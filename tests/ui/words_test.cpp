@@ -14,15 +14,26 @@ using namespace unitrail;
 static constexpr int reasonCount = static_cast<int>(Reason::StorageFailed) + 1;
 static constexpr int whatCount = static_cast<int>(Answer::What::UnitShown) + 1;
 
-static const QStringList avoidedEnglish {QStringLiteral("error"), QStringLiteral("invalid"), QStringLiteral("illegal"), QStringLiteral("exception"), QStringLiteral("failed to"), QStringLiteral("denied")};
-static const QStringList avoidedGerman {QStringLiteral("ungültig"), QStringLiteral("unzulässig"), QStringLiteral("illegal"), QStringLiteral("ausnahme"), QStringLiteral("fehlgeschlagen"), QStringLiteral("verweigert"), QStringLiteral("error")};
+static const QStringList avoidedEnglish{QStringLiteral("error"), QStringLiteral("invalid"),
+    QStringLiteral("illegal"), QStringLiteral("exception"), QStringLiteral("failed to"),
+    QStringLiteral("denied")};
+static const QStringList avoidedGerman{QStringLiteral("ungültig"), QStringLiteral("unzulässig"),
+    QStringLiteral("illegal"), QStringLiteral("ausnahme"), QStringLiteral("fehlgeschlagen"),
+    QStringLiteral("verweigert"), QStringLiteral("error")};
 
 static Refusal full(Reason reason)
 {
-    const UnitId unit {PartNumber::known(QStringLiteral("LA-40-100")), SerialNumber::known(QStringLiteral("LA40-26-000123K"))};
-    return {.reason = reason, .subject = Subject::of(unit), .operation = OperationId::known(QStringLiteral("030")), .part = PartNumber::known(QStringLiteral("M24-120")),
-        .other = Subject::of(UnitId {unit.part, SerialNumber::known(QStringLiteral("LA40-26-000117C"))}), .stations = {QStringLiteral("PRS-1")},
-        .names = {QStringLiteral("SK-40")}, .detail = QStringLiteral("supplier notice"), .at = sampleNowMs};
+    const UnitId unit{PartNumber::known(QStringLiteral("LA-40-100")),
+        SerialNumber::known(QStringLiteral("LA40-26-000123K"))};
+    return {.reason = reason,
+        .subject = Subject::of(unit),
+        .operation = OperationId::known(QStringLiteral("030")),
+        .part = PartNumber::known(QStringLiteral("M24-120")),
+        .other = Subject::of(UnitId{unit.part, SerialNumber::known(QStringLiteral("LA40-26-000117C"))}),
+        .stations = {QStringLiteral("PRS-1")},
+        .names = {QStringLiteral("SK-40")},
+        .detail = QStringLiteral("supplier notice"),
+        .at = sampleNowMs};
 }
 
 struct Message {
@@ -70,12 +81,15 @@ private slots:
         const QStringList &avoided = language == QStringLiteral("en") ? avoidedEnglish : avoidedGerman;
         for (int i = 0; i < reasonCount; ++i) {
             const auto reason = static_cast<Reason>(i);
-            for (const Refusal &refusal : {full(reason), Refusal {.reason = reason, .subject = {}, .operation = {}, .part = {}, .other = {}}}) {
+            for (const Refusal &refusal : {full(reason),
+                     Refusal{.reason = reason, .subject = {}, .operation = {}, .part = {}, .other = {}}}) {
                 const Sentence words = speech.wordsFor(refusal, QStringLiteral("4711"));
                 for (const QString &sentence : {words.what, words.next}) {
                     const QByteArray told = (reasonName(reason) + QStringLiteral(": ") + sentence).toUtf8();
                     QVERIFY2(sentence.size() > 4 && sentence.endsWith(u'.'), told.constData());
-                    QVERIFY2(!sentence.contains(u'{') && !sentence.contains(QStringLiteral("  ")) && !sentence.contains(QStringLiteral(" .")), told.constData());
+                    QVERIFY2(!sentence.contains(u'{') && !sentence.contains(QStringLiteral("  "))
+                            && !sentence.contains(QStringLiteral(" .")),
+                        told.constData());
                     QVERIFY2(sentence.size() <= 150, told.constData());
                     for (const QString &word : avoided)
                         QVERIFY2(!sentence.contains(word, Qt::CaseInsensitive), told.constData());
@@ -95,7 +109,9 @@ private slots:
         const Sentence words = speech.wordsFor(refusal, QStringLiteral("4711"));
         QString plain = words.what + u' ' + words.next;
         plain.remove(QChar(0x2068)).remove(QChar(0x2069));
-        QCOMPARE(plain, QStringLiteral("Step 020 (Press bearings, fit screw) is not done for unit LA40-26-000123K. Take it to PRS-1, or call the supervisor."));
+        QCOMPARE(plain,
+            QStringLiteral("Step 020 (Press bearings, fit screw) is not done for unit LA40-26-000123K. Take "
+                           "it to PRS-1, or call the supervisor."));
     }
 
     void every_answer_prompt_question_event_and_state_has_words()
@@ -103,19 +119,22 @@ private slots:
         const Speech speech(Language::of(QStringLiteral("en"), 120));
         for (int kind = 0; kind <= static_cast<int>(Answer::Kind::NotRecorded); ++kind) {
             for (int what = 0; what < whatCount; ++what) {
-                Answer answer {.kind = static_cast<Answer::Kind>(kind), .what = static_cast<Answer::What>(what)};
+                Answer answer{
+                    .kind = static_cast<Answer::Kind>(kind), .what = static_cast<Answer::What>(what)};
                 const VerdictWords words = speech.wordsFor(answer);
-                QVERIFY2(!words.word.isEmpty() && !words.what.isEmpty() && !words.what.contains(u'{'), qPrintable(words.what));
+                QVERIFY2(!words.word.isEmpty() && !words.what.isEmpty() && !words.what.contains(u'{'),
+                    qPrintable(words.what));
             }
         }
         for (int kind = 0; kind <= static_cast<int>(Prompt::Kind::Stopped); ++kind)
-            QVERIFY(!speech.wordsFor(Prompt {.kind = static_cast<Prompt::Kind>(kind)}).sentence.isEmpty());
+            QVERIFY(!speech.wordsFor(Prompt{.kind = static_cast<Prompt::Kind>(kind)}).sentence.isEmpty());
         for (int kind = 0; kind <= static_cast<int>(Question::Kind::WhichDefect); ++kind) {
-            const QuestionWords words = speech.wordsFor(Question {.kind = static_cast<Question::Kind>(kind), .choices = {}, .about = {}});
+            const QuestionWords words = speech.wordsFor(
+                Question{.kind = static_cast<Question::Kind>(kind), .choices = {}, .about = {}});
             QVERIFY(!words.sentence.isEmpty() && !words.no.isEmpty());
         }
         for (int kind = 0; kind <= static_cast<int>(SyncView::Kind::Saved); ++kind) {
-            const SyncView sync {static_cast<SyncView::Kind>(kind), 14, sampleNowMs, {}};
+            const SyncView sync{static_cast<SyncView::Kind>(kind), 14, sampleNowMs, {}};
             QVERIFY(!speech.wordsFor(sync).isEmpty() && !speech.detailOf(sync).isEmpty());
         }
         for (int life = 0; life <= static_cast<int>(LifeCycle::Decommissioned); ++life)
@@ -141,7 +160,8 @@ private slots:
 
     void the_german_translation_is_complete_and_keeps_every_placeholder()
     {
-        const std::vector<Message> messages = messagesOf(QStringLiteral(UNITRAIL_SOURCE_DIR "/translations/unitrail_de.ts"));
+        const std::vector<Message> messages
+            = messagesOf(QStringLiteral(UNITRAIL_SOURCE_DIR "/translations/unitrail_de.ts"));
         QVERIFY(messages.size() > 300);
         static const QRegularExpression placeholder(QStringLiteral("\\{[a-z]+\\}|%[0-9n]"));
         const auto placeholdersOf = [](const QString &text) {
@@ -155,11 +175,13 @@ private slots:
         };
         for (const Message &message : messages) {
             QVERIFY2(!message.unfinished && !message.translation.isEmpty(), qPrintable(message.source));
-            QVERIFY2(placeholdersOf(message.source) == placeholdersOf(message.translation), qPrintable(message.source));
+            QVERIFY2(placeholdersOf(message.source) == placeholdersOf(message.translation),
+                qPrintable(message.source));
             for (const QString &word : avoidedEnglish)
                 QVERIFY2(!message.source.contains(word, Qt::CaseInsensitive), qPrintable(message.source));
             for (const QString &word : avoidedGerman)
-                QVERIFY2(!message.translation.contains(word, Qt::CaseInsensitive), qPrintable(message.translation));
+                QVERIFY2(!message.translation.contains(word, Qt::CaseInsensitive),
+                    qPrintable(message.translation));
         }
     }
 

@@ -15,8 +15,7 @@ namespace unitrail {
 Shape shapeOf(const Event &event)
 {
     return match(
-        event,
-        [](const OperationStarted &) { return Shape::Play; },
+        event, [](const OperationStarted &) { return Shape::Play; },
         [](const OperationResumed &) { return Shape::Play; },
         [](const OperationPaused &) { return Shape::Pause; },
         [](const OperationCompleted &) { return Shape::Tick; },
@@ -25,7 +24,8 @@ Shape shapeOf(const Event &event)
         [](const OperationFailed &) { return Shape::Diamond; },
         [](const DefectRecorded &) { return Shape::Diamond; },
         [](const TestRecorded &e) {
-            const bool failed = std::any_of(e.measurements.begin(), e.measurements.end(), [](const Measurement &m) { return m.verdict == Verdict::Fail; });
+            const bool failed = std::any_of(e.measurements.begin(), e.measurements.end(),
+                [](const Measurement &m) { return m.verdict == Verdict::Fail; });
             return failed ? Shape::Diamond : Shape::Tick;
         },
         [](const OperationSkipped &) { return Shape::Dash; },
@@ -33,16 +33,16 @@ Shape shapeOf(const Event &event)
         [](const ComponentRemoved &) { return Shape::Undone; },
         [](const EventVoided &) { return Shape::Undone; },
         [](const ReworkReturned &) { return Shape::Rework; },
-        [](const RepairRecorded &) { return Shape::Rework; },
-        [](const HoldPlaced &) { return Shape::Hold; },
+        [](const RepairRecorded &) { return Shape::Rework; }, [](const HoldPlaced &) { return Shape::Hold; },
         [](const HoldReleased &) { return Shape::Play; },
         [](const UnitScrapped &) { return Shape::Scrapped; },
         [](const ScanRefused &) { return Shape::Octagon; },
-        [](const OverrideGranted &) { return Shape::Triangle; },
-        [](const auto &) { return Shape::Info; });
+        [](const OverrideGranted &) { return Shape::Triangle; }, [](const auto &) { return Shape::Info; });
 }
 
-Timeline::Timeline(const Theme &theme, QWidget *parent) : QAbstractScrollArea(parent), m_theme(theme)
+Timeline::Timeline(const Theme &theme, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_theme(theme)
 {
     setObjectName(QStringLiteral("timeline"));
     setFrameShape(QFrame::NoFrame);
@@ -54,7 +54,8 @@ void Timeline::show(const UnitHistory &history, const Speech &speech)
     setAccessibleName(QCoreApplication::translate("HistoryScreen", "Unit history"));
     std::vector<Recorded> entries = history.entries;
     const Subject subject = Subject::of(history.unit);
-    std::sort(entries.begin(), entries.end(), [&](const Recorded &a, const Recorded &b) { return foldsBefore(b, a, subject); });
+    std::sort(entries.begin(), entries.end(),
+        [&](const Recorded &a, const Recorded &b) { return foldsBefore(b, a, subject); });
     const std::vector<EventId> voided = voidedIds(entries);
     const std::set<EventId> struck(voided.begin(), voided.end());
 
@@ -64,16 +65,27 @@ void Timeline::show(const UnitHistory &history, const Speech &speech)
         const Entry &entry = recorded.entry;
         if (const QString its = speech.language().date(entry.stamp.wallMs); its != day) {
             day = its;
-            m_lines.push_back({.day = true, .shape = unitrail::Shape::None, .time = {}, .what = day, .detail = {}, .who = {}});
+            m_lines.push_back({.day = true,
+                .shape = unitrail::Shape::None,
+                .time = {},
+                .what = day,
+                .detail = {},
+                .who = {}});
         }
         const EventWords words = speech.wordsFor(entry.event);
         QString who = entry.stamp.station.text();
         if (entry.stamp.person) {
             const auto known = history.people.find(*entry.stamp.person);
-            who = isolated(known == history.people.end() ? entry.stamp.person->text() : known->second) + QStringLiteral(" · ") + who;
+            who = isolated(known == history.people.end() ? entry.stamp.person->text() : known->second)
+                + QStringLiteral(" · ") + who;
         }
-        m_lines.push_back({.day = false, .shape = shapeOf(entry.event), .time = speech.language().time(entry.stamp.wallMs), .what = words.what,
-            .detail = words.detail, .who = who, .voided = struck.contains(entry.id)});
+        m_lines.push_back({.day = false,
+            .shape = shapeOf(entry.event),
+            .time = speech.language().time(entry.stamp.wallMs),
+            .what = words.what,
+            .detail = words.detail,
+            .who = who,
+            .voided = struck.contains(entry.id)});
     }
     measure();
     viewport()->update();
@@ -106,21 +118,26 @@ void Timeline::drawLine(Canvas &canvas, const Line &line, double top) const
     double left = canvas.mm(2.5);
     const QColor ink = line.voided ? tokens.text2 : tokens.text;
     if (line.day) {
-        canvas.text(QRectF(left, top, right - left, high), line.what, {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
+        canvas.text(QRectF(left, top, right - left, high), line.what,
+            {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
         return;
     }
-    const auto column = [&](double wide, const QString &text, Type type, const QColor &colour, bool struck = false) {
-        canvas.text(QRectF(left, top, canvas.mm(wide), high), text, {.type = type, .ink = colour, .ground = tokens.surface, .mayElide = true, .struck = struck});
+    const auto column = [&](double wide, const QString &text, Type type, const QColor &colour,
+                            bool struck = false) {
+        canvas.text(QRectF(left, top, canvas.mm(wide), high), text,
+            {.type = type, .ink = colour, .ground = tokens.surface, .mayElide = true, .struck = struck});
         left += canvas.mm(wide + 2);
     };
     column(13, line.time, Type::Body, tokens.text2);
-    canvas.shape(line.shape, QRectF(left, top + canvas.mm(1.4), canvas.mm(4.8), canvas.mm(4.8)), tokens.surface);
+    canvas.shape(
+        line.shape, QRectF(left, top + canvas.mm(1.4), canvas.mm(4.8), canvas.mm(4.8)), tokens.surface);
     left += canvas.mm(7);
     const double whoMm = 34;
     column(38, line.what, Type::Strong, ink, line.voided);
     const double detail = m_theme.metrics().toMm(right - left) - whoMm - 2;
     column(std::max(10.0, detail), line.detail, Type::Body, ink, line.voided);
-    canvas.text(QRectF(left, top, canvas.mm(whoMm), high), line.who, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
+    canvas.text(QRectF(left, top, canvas.mm(whoMm), high), line.who,
+        {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
 }
 
 void Timeline::paintEvent(QPaintEvent *)
@@ -168,26 +185,40 @@ void HistoryScreen::retell(const Speech &speech)
     const Speech named(speech.language(), history.operations);
     m_timeline.show(history, named);
 
-    IdentityRow::Content identity {.serial = history.unit.serial.text(), .title = isolated(named.name(history.partName)), .shape = Shape::None, .state = {}, .duration = {}};
+    IdentityRow::Content identity{.serial = history.unit.serial.text(),
+        .title = isolated(named.name(history.partName)),
+        .shape = Shape::None,
+        .state = {},
+        .duration = {}};
     std::vector<Stepper::Step> steps;
     QStringList spoken;
-    ListPanel::Content parts {.title = tr("Built in now"), .count = {}, .rows = {}, .whenEmpty = tr("Nothing is built into this unit yet.")};
+    ListPanel::Content parts{.title = tr("Built in now"),
+        .count = {},
+        .rows = {},
+        .whenEmpty = tr("Nothing is built into this unit yet.")};
     if (const Unit *unit = std::get_if<Unit>(&history.standing.state)) {
         identity.shape = unit->life == LifeCycle::Scrapped ? Shape::Scrapped : Shape::Play;
         identity.state = Speech::word(unit->life);
         for (const auto &[operation, words] : history.operations) {
             const auto known = unit->operations.find(operation);
-            const OperationStatus status = known == unit->operations.end() ? OperationStatus::Open : known->second.status;
-            steps.push_back({operation.text(), named.name(words), shapeOf(status), unit->active == operation});
+            const OperationStatus status
+                = known == unit->operations.end() ? OperationStatus::Open : known->second.status;
+            steps.push_back(
+                {operation.text(), named.name(words), shapeOf(status), unit->active == operation});
             spoken << operation.text() + u' ' + Speech::word(status);
         }
         for (const InstalledComponent &installed : unit->components)
-            parts.rows.push_back({.shape = Shape::Tick, .lead = installed.operation.text(), .main = named.component(installed.component), .aside = {}});
+            parts.rows.push_back({.shape = Shape::Tick,
+                .lead = installed.operation.text(),
+                .main = named.component(installed.component),
+                .aside = {}});
         parts.count = QString::number(parts.rows.size());
     }
     if (!history.standing.holds.empty()) {
         identity.shape = Shape::Hold;
-        identity.state = tr("HOLD {hold}").replace(QStringLiteral("{hold}"), isolated(history.standing.holds.begin()->first.text()));
+        identity.state
+            = tr("HOLD {hold}")
+                  .replace(QStringLiteral("{hold}"), isolated(history.standing.holds.begin()->first.text()));
     }
     m_identity.setContent(identity);
     m_stepper.setSteps(steps, spoken.join(QStringLiteral(", ")));
@@ -212,7 +243,9 @@ void HistoryScreen::arrange()
     const double actionTop = height() - metrics.exact(22);
     const bool wide = metrics.toMm(width()) > 240;
     const double parts = wide ? room * 0.27 : 0;
-    m_timeline.setGeometry(QRectF(side, y, room - parts - (wide ? metrics.exact(2) : 0), actionTop - metrics.exact(2) - y).toRect());
+    m_timeline.setGeometry(
+        QRectF(side, y, room - parts - (wide ? metrics.exact(2) : 0), actionTop - metrics.exact(2) - y)
+            .toRect());
     m_parts.setVisible(wide);
     m_parts.setGeometry(QRectF(side + room - parts, y, parts, actionTop - metrics.exact(2) - y).toRect());
     const double cell = (room - 2 * gap) / 3;

@@ -24,7 +24,8 @@ struct UnitHistory {
     std::map<PersonId, QString> people; ///< short names; who is missing is shown by id
 };
 
-/** The timeline, newest first, grouped by day. Entries that were undone stay in their place, struck through. */
+/** The timeline, newest first, grouped by day. Entries that were undone stay in their place, struck through.
+ */
 class Timeline : public QAbstractScrollArea, public Lettered {
     Q_OBJECT
 public:

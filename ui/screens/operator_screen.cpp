@@ -44,7 +44,9 @@ OperatorScreen::OperatorScreen(const Theme &theme, QWidget *parent)
 static QString durationWords(qint64 ms)
 {
     const qint64 seconds = std::max<qint64>(0, ms / 1000);
-    const QString tail = QStringLiteral("%1:%2").arg(seconds / 60 % 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'));
+    const QString tail = QStringLiteral("%1:%2")
+                             .arg(seconds / 60 % 60, 2, 10, QChar(u'0'))
+                             .arg(seconds % 60, 2, 10, QChar(u'0'));
     return seconds < 3600 ? tail : QString::number(seconds / 3600) + u':' + tail;
 }
 
@@ -67,9 +69,11 @@ void OperatorScreen::tellIdentity(const StationView &view, const Speech &speech,
             m_identityContent.shape = shapeOf(unit.status);
             m_identityContent.state = Speech::word(unit.status);
         }
-        const auto current = std::find_if(view.steps.begin(), view.steps.end(), [](const StepView &step) { return step.current; });
+        const auto current = std::find_if(
+            view.steps.begin(), view.steps.end(), [](const StepView &step) { return step.current; });
         if (current != view.steps.end() && current->pass > 1)
-            m_identityContent.state += QStringLiteral(" · ") + tr("attempt {number}").replace(QStringLiteral("{number}"), QString::number(current->pass));
+            m_identityContent.state += QStringLiteral(" · ")
+                + tr("attempt {number}").replace(QStringLiteral("{number}"), QString::number(current->pass));
         if (unit.openedMs > 0)
             m_identityContent.duration = durationWords(nowMs - unit.openedMs);
     }
@@ -84,43 +88,59 @@ void OperatorScreen::tick(const StationView &view, qint64 nowMs)
     m_identity.setContent(m_identityContent);
 }
 
-std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(const StationView &view, const Speech &speech) const
+std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
+    const StationView &view, const Speech &speech) const
 {
     using Face = ActionButton::Face;
     const auto plain = [](Wish wish, const QString &text, Shape shape = Shape::None) {
-        return Action {wish, {text, {}, shape, Face::Plain}, {}};
+        return Action{wish, {text, {}, shape, Face::Plain}, {}};
     };
     std::vector<Action> actions;
     switch (view.screen) {
     case StationView::Screen::SignIn:
         for (const LanguageChoice &choice : languageChoices()) {
             const bool chosen = choice.code == speech.language().code;
-            actions.push_back({Wish::Language, {choice.ownName, {}, Shape::None, chosen ? Face::Chosen : Face::Plain}, choice.code});
+            actions.push_back({Wish::Language,
+                {choice.ownName, {}, Shape::None, chosen ? Face::Chosen : Face::Plain}, choice.code});
         }
-        actions.push_back(plain(Wish::Theme, m_theme.kind() == Theme::Kind::Light ? tr("Dark screen") : tr("Light screen")));
+        actions.push_back(plain(
+            Wish::Theme, m_theme.kind() == Theme::Kind::Light ? tr("Dark screen") : tr("Light screen")));
         actions.push_back(plain(Wish::Terminal, tr("This terminal"), Shape::Info));
         break;
     case StationView::Screen::Ready:
-        // Undo and help stand where they stand beside a unit; where Complete was, a thumb out of habit does no harm.
-        actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::SignOut, tr("Sign out")), plain(Wish::History, tr("Unit history")),
-            plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
+        // Undo and help stand where they stand beside a unit; where Complete was, a thumb out of habit does
+        // no harm.
+        actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::SignOut, tr("Sign out")),
+            plain(Wish::History, tr("Unit history")), plain(Wish::Help, tr("Call help"), Shape::Info),
+            plain(Wish::Terminal, tr("This terminal"))};
         break;
     case StationView::Screen::UnitAtStep:
     case StationView::Screen::Stopped: {
         if (!isRunning(view)) {
-            actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::History, tr("Unit history")), plain(Wish::Hold, tr("Hold unit"), Shape::Hold),
+            actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::History, tr("Unit history")),
+                plain(Wish::Hold, tr("Hold unit"), Shape::Hold),
                 plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
             if (view.prompt.kind == Prompt::Kind::ChooseRework)
-                actions.back() = {Wish::Rework, {tr("Choose the step"), {}, Shape::Rework, Face::NextQuiet}, {}};
+                actions.back()
+                    = {Wish::Rework, {tr("Choose the step"), {}, Shape::Rework, Face::NextQuiet}, {}};
             break;
         }
         actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::Fail, tr("Fail…"), Shape::Diamond),
             plain(Wish::Hold, tr("Hold unit"), Shape::Hold), plain(Wish::Help, tr("Call help"), Shape::Info)};
         const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete;
-        const qsizetype done = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) { return c.state == CaptureView::State::Done || c.state == CaptureView::State::Failed; });
-        const QString progress = view.captures.empty() ? QString() : isolated(QStringLiteral("%1 / %2").arg(done).arg(view.captures.size()));
-        actions.push_back({Wish::Complete, {tr("Complete step"), progress, completeIsNext ? Shape::Tick : Shape::None,
-            m_plan.completeSolid ? Face::Next : completeIsNext ? Face::NextQuiet : Face::Plain}, {}});
+        const qsizetype done
+            = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) {
+                  return c.state == CaptureView::State::Done || c.state == CaptureView::State::Failed;
+              });
+        const QString progress = view.captures.empty()
+            ? QString()
+            : isolated(QStringLiteral("%1 / %2").arg(done).arg(view.captures.size()));
+        actions.push_back({Wish::Complete,
+            {tr("Complete step"), progress, completeIsNext ? Shape::Tick : Shape::None,
+                m_plan.completeSolid ? Face::Next
+                    : completeIsNext ? Face::NextQuiet
+                                     : Face::Plain},
+            {}});
         break;
     }
     }
@@ -152,7 +172,8 @@ void OperatorScreen::tellPanels(const StationView &view, const Speech &speech)
     case StationView::Screen::UnitAtStep:
     case StationView::Screen::Stopped:
         // Between two units the next ones are of more use than an empty list.
-        m_first.setContent(isRunning(view) || view.waiting.empty() ? capturesPanel(view, speech) : waitingPanel(view, speech));
+        m_first.setContent(isRunning(view) || view.waiting.empty() ? capturesPanel(view, speech)
+                                                                   : waitingPanel(view, speech));
         m_second.setContent(lastScansPanel(view, speech));
         m_third.setContent(routingPanel(view, speech));
         return;
@@ -167,7 +188,8 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
         verdict.next.clear();
     m_plan = planBands(view, verdict, m_theme.kind());
     m_questionShown = view.question.has_value();
-    m_keypadShown = view.screen == StationView::Screen::UnitAtStep && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
+    m_keypadShown = view.screen == StationView::Screen::UnitAtStep
+        && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
     m_stepperShown = view.screen == StationView::Screen::UnitAtStep;
 
     tellIdentity(view, speech, nowMs);
@@ -179,13 +201,20 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
     }
     m_stepper.setSteps(steps, spoken.join(QStringLiteral(", ")));
     const TodayView &today = view.today;
-    const QString share = today.done > 0 ? tr("first pass ({percent} %)").replace(QStringLiteral("{percent}"), QString::number(qRound(100.0 * today.firstPass / today.done)))
-                                         : tr("first pass");
-    m_figures.setFigures(tr("Today"), {{QString::number(today.done), tr("done")}, {QString::number(today.firstPass), share}, {QString::number(today.fails), tr("not passed")}});
+    const QString share = today.done > 0
+        ? tr("first pass ({percent} %)")
+              .replace(
+                  QStringLiteral("{percent}"), QString::number(qRound(100.0 * today.firstPass / today.done)))
+        : tr("first pass");
+    m_figures.setFigures(tr("Today"),
+        {{QString::number(today.done), tr("done")}, {QString::number(today.firstPass), share},
+            {QString::number(today.fails), tr("not passed")}});
     // A question is the one thing to do now.
-    const PromptWords prompt = view.question ? PromptWords {speech.wordsFor(*view.question).sentence, tr("Choose below. Any other scan means no.")}
-                                             : speech.wordsFor(view.prompt);
-    m_prompt.setContent(prompt, view.question ? Prompt::Kind::ChooseRework : view.prompt.kind, m_plan.promptSolid, m_plan.verdictTall);
+    const PromptWords prompt = view.question
+        ? PromptWords{speech.wordsFor(*view.question).sentence, tr("Choose below. Any other scan means no.")}
+        : speech.wordsFor(view.prompt);
+    m_prompt.setContent(prompt, view.question ? Prompt::Kind::ChooseRework : view.prompt.kind,
+        m_plan.promptSolid, m_plan.verdictTall);
     m_verdict.setContent(verdict, view.answer.kind, m_plan.verdictSolid);
     tellActions(view, speech);
     if (m_questionShown)
@@ -215,7 +244,8 @@ void OperatorScreen::arrange()
     place(m_figures, side, y, narrow, metrics.exact(11));
     y += metrics.exact(11 + 1.8);
     place(m_prompt, side, y, narrow, metrics.exact(m_plan.promptMm()));
-    place(m_verdict, side, y + metrics.exact(m_plan.promptMm() + BandPlan::gapMm), narrow, metrics.exact(m_plan.verdictMm()));
+    place(m_verdict, side, y + metrics.exact(m_plan.promptMm() + BandPlan::gapMm), narrow,
+        metrics.exact(m_plan.verdictMm()));
     y += metrics.exact(BandPlan::sumMm + BandPlan::gapMm + 1.8);
 
     const double actionTop = height() - metrics.exact(2 + actionMm);
@@ -232,7 +262,8 @@ void OperatorScreen::arrange()
     const double questionBottom = wholeBottom ? height() - metrics.exact(2) : actionTop - metrics.exact(2);
     place(m_question, side, y, room, questionBottom - y);
 
-    // The last of five actions is as wide as the keypad, which takes its place and column when a number is due.
+    // The last of five actions is as wide as the keypad, which takes its place and column when a number is
+    // due.
     const double gap = metrics.exact(actionGapMm);
     const size_t count = m_actions.size();
     const bool wideLast = count == 5;
@@ -242,7 +273,8 @@ void OperatorScreen::arrange()
     for (size_t i = 0; i < m_buttons.size(); ++i) {
         const bool isLast = wideLast && i + 1 == count;
         m_buttons[i]->setVisible(i < count && !wholeBottom && !(isLast && m_keypadShown));
-        place(*m_buttons[i], side + static_cast<double>(i) * (cell + gap), actionTop, isLast ? last : cell, metrics.exact(actionMm));
+        place(*m_buttons[i], side + static_cast<double>(i) * (cell + gap), actionTop, isLast ? last : cell,
+            metrics.exact(actionMm));
     }
     place(m_keypad, side + room - keypad, metrics.exact(1.6), keypad, height() - metrics.exact(1.6 + 2));
 

@@ -14,11 +14,24 @@
 namespace unitrail {
 
 /** What an operator can wish for by touching; the same by function key and by scanned command. */
-enum class Wish { Complete, Undo, Fail, Rework, Hold, Help, History, Terminal, SignOut, Theme, Language, Nothing };
+enum class Wish {
+    Complete,
+    Undo,
+    Fail,
+    Rework,
+    Hold,
+    Help,
+    History,
+    Terminal,
+    SignOut,
+    Theme,
+    Language,
+    Nothing
+};
 
 /**
- * S1 to S3: signing in, ready, a unit at its step. One skeleton for all three, so that nothing jumps between them:
- * who or what is here, the prompt, the verdict, the work area, the actions.
+ * S1 to S3: signing in, ready, a unit at its step. One skeleton for all three, so that nothing jumps between
+ * them: who or what is here, the prompt, the verdict, the work area, the actions.
  */
 class OperatorScreen : public QWidget {
     Q_OBJECT

@@ -15,7 +15,12 @@ static constexpr int edgePixels = 10;
 /** The long page inside the scroll area: headings are painted, codes are buttons. */
 class PracticePanel::Sheet : public Drawn {
 public:
-    Sheet(const Theme &theme, PracticePanel &panel) : Drawn(theme, nullptr), m_panel(panel) { setObjectName(QStringLiteral("practiceSheet")); }
+    Sheet(const Theme &theme, PracticePanel &panel)
+        : Drawn(theme, nullptr)
+        , m_panel(panel)
+    {
+        setObjectName(QStringLiteral("practiceSheet"));
+    }
 
     struct Item {
         QString heading; ///< codes under the same one stand together
@@ -34,10 +39,12 @@ public:
                 m_headings.push_back({y, heading});
                 y += headingPixels;
             }
-            auto button = std::make_unique<ActionButton>(m_theme, QStringLiteral("practice%1").arg(m_buttons.size()), this);
+            auto button = std::make_unique<ActionButton>(
+                m_theme, QStringLiteral("practice%1").arg(m_buttons.size()), this);
             button->setContent({isolated(item.label), {}, Shape::Barcode, ActionButton::Face::Plain});
             button->setGeometry(edgePixels, y, std::max(10, width() - 2 * edgePixels), rowPixels);
-            QObject::connect(button.get(), &ActionButton::fired, &m_panel, [panel = &m_panel, bytes = item.bytes] { emit panel->codeWished(bytes); });
+            QObject::connect(button.get(), &ActionButton::fired, &m_panel,
+                [panel = &m_panel, bytes = item.bytes] { emit panel->codeWished(bytes); });
             button->show();
             m_buttons.push_back(std::move(button));
             y += rowPixels + gapPixels;
@@ -57,7 +64,8 @@ protected:
         const Tokens &tokens = m_theme.tokens();
         canvas.painter().fillRect(rect(), tokens.sunken);
         for (const auto &[y, text] : m_headings)
-            canvas.text(QRectF(edgePixels, y, width() - 2 * edgePixels, headingPixels), text, {.type = Type::Strong, .ink = tokens.text, .ground = tokens.sunken, .em = 3.4});
+            canvas.text(QRectF(edgePixels, y, width() - 2 * edgePixels, headingPixels), text,
+                {.type = Type::Strong, .ink = tokens.text, .ground = tokens.sunken, .em = 3.4});
     }
     void resizeEvent(QResizeEvent *) override { widen(); }
 
@@ -90,7 +98,8 @@ void PracticePanel::setCodes(const std::vector<PracticeCode> &codes)
 
 void PracticePanel::show(const StationView &view, const Speech &speech)
 {
-    const QString shownFor = view.station.text() + u'/' + speech.language().code + u'/' + QString::number(view.stationOperations.size());
+    const QString shownFor = view.station.text() + u'/' + speech.language().code + u'/'
+        + QString::number(view.stationOperations.size());
     if (shownFor == m_shownFor)
         return;
     m_shownFor = shownFor;
@@ -125,7 +134,8 @@ void PracticePanel::paintEvent(QPaintEvent *)
     Canvas canvas(*this, m_theme, drawn);
     const Tokens &tokens = m_theme.tokens();
     canvas.painter().fillRect(rect(), tokens.bar);
-    canvas.text(QRectF(edgePixels, 0, width() - 2 * edgePixels, headingPixels + edgePixels), tr("Practice: click a code to scan it"),
+    canvas.text(QRectF(edgePixels, 0, width() - 2 * edgePixels, headingPixels + edgePixels),
+        tr("Practice: click a code to scan it"),
         {.type = Type::Body, .ink = tokens.onBar, .ground = tokens.bar, .em = 3.4});
 }
 

@@ -12,7 +12,8 @@
 
 namespace unitrail {
 
-/** A sheet of codes beside the screen, in demo mode only. What is clicked takes the way of every other scan. */
+/** A sheet of codes beside the screen, in demo mode only. What is clicked takes the way of every other scan.
+ */
 class PracticePanel : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +23,10 @@ public:
     void show(const StationView &view, const Speech &speech);
     using QWidget::show;
 
-    static constexpr int widthAt(const QSize &) { return 300; } ///< px; it is for a mouse at a desk, not for gloves
+    static constexpr int widthAt(const QSize &)
+    {
+        return 300;
+    } ///< px; it is for a mouse at a desk, not for gloves
 
 signals:
     void codeWished(const QByteArray &bytes);

@@ -7,7 +7,8 @@
 
 namespace unitrail {
 
-StoppedScreen::StoppedScreen(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+StoppedScreen::StoppedScreen(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("stoppedScreen"));
 }

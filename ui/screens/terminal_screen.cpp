@@ -25,9 +25,14 @@ void TerminalScreen::SyncPanel::draw(Canvas &canvas)
     canvas.shape(m_shape, sign, tokens.surface);
     const double left = sign.right() + canvas.mm(3);
     const double wide = all.width() - left - canvas.mm(2.5);
-    canvas.text(QRectF(left, canvas.mm(3), wide, canvas.mm(10)), m_title, {.type = Type::Title, .ink = tokens.text, .ground = tokens.surface});
+    canvas.text(QRectF(left, canvas.mm(3), wide, canvas.mm(10)), m_title,
+        {.type = Type::Title, .ink = tokens.text, .ground = tokens.surface});
     canvas.text(QRectF(left, canvas.mm(14), wide, all.height() - canvas.mm(15)), m_text,
-        {.type = Type::Verdict, .ink = tokens.text2, .ground = tokens.surface, .alignment = Qt::AlignLeading | Qt::AlignTop, .lines = 7});
+        {.type = Type::Verdict,
+            .ink = tokens.text2,
+            .ground = tokens.surface,
+            .alignment = Qt::AlignLeading | Qt::AlignTop,
+            .lines = 7});
 }
 
 TerminalScreen::TerminalScreen(const Theme &theme, QWidget *parent)
@@ -43,8 +48,10 @@ TerminalScreen::TerminalScreen(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("terminalScreen"));
     for (const LanguageChoice &choice : languageChoices()) {
-        m_languages.push_back(std::make_unique<ActionButton>(theme, QStringLiteral("language_") + choice.code, this));
-        connect(m_languages.back().get(), &ActionButton::fired, this, [this, code = choice.code] { emit languageWished(code); });
+        m_languages.push_back(
+            std::make_unique<ActionButton>(theme, QStringLiteral("language_") + choice.code, this));
+        connect(m_languages.back().get(), &ActionButton::fired, this,
+            [this, code = choice.code] { emit languageWished(code); });
     }
     connect(&m_back, &ActionButton::fired, this, &TerminalScreen::backWished);
     connect(&m_themeButton, &ActionButton::fired, this, &TerminalScreen::themeWished);
@@ -54,31 +61,48 @@ TerminalScreen::TerminalScreen(const Theme &theme, QWidget *parent)
 void TerminalScreen::show(const StationView &view, const TerminalInfo &info, const Speech &speech)
 {
     using Face = ActionButton::Face;
-    m_title.setContent({.serial = {}, .title = tr("This terminal: station {name}").replace(QStringLiteral("{name}"), isolated(view.station.text())), .shape = Shape::None, .state = {}, .duration = {}});
-    const bool saved = view.sync.kind == SyncView::Kind::Saved || view.sync.kind == SyncView::Kind::NotConfigured;
+    m_title.setContent({.serial = {},
+        .title = tr("This terminal: station {name}")
+                     .replace(QStringLiteral("{name}"), isolated(view.station.text())),
+        .shape = Shape::None,
+        .state = {},
+        .duration = {}});
+    const bool saved
+        = view.sync.kind == SyncView::Kind::Saved || view.sync.kind == SyncView::Kind::NotConfigured;
     m_sync.setContent(speech.wordsFor(view.sync), speech.detailOf(view.sync),
-        saved ? Shape::Tick : view.sync.kind == SyncView::Kind::Offline ? Shape::Cloud : Shape::Clock);
+        saved                                           ? Shape::Tick
+            : view.sync.kind == SyncView::Kind::Offline ? Shape::Cloud
+                                                        : Shape::Clock);
 
-    ListPanel::Content devices {.title = tr("Devices"), .count = {}, .rows = {}, .whenEmpty = tr("No devices are set up. Scans come from the keyboard wedge.")};
+    ListPanel::Content devices{.title = tr("Devices"),
+        .count = {},
+        .rows = {},
+        .whenEmpty = tr("No devices are set up. Scans come from the keyboard wedge.")};
     for (const DeviceInfo &device : info.devices)
-        devices.rows.push_back({.shape = device.connected ? Shape::Tick : Shape::Triangle, .lead = {}, .main = isolated(device.name),
-            .aside = device.connected ? isolated(device.where) : tr("not connected, tried again by itself")});
+        devices.rows.push_back({.shape = device.connected ? Shape::Tick : Shape::Triangle,
+            .lead = {},
+            .main = isolated(device.name),
+            .aside = device.connected ? isolated(device.where) : tr("not connected")});
     m_devices.setContent(devices);
 
-    ListPanel::Content about {.title = tr("About"), .count = {}, .rows = {}, .whenEmpty = {}};
-    const auto row = [&](const QString &main, const QString &aside) { about.rows.push_back({.shape = Shape::None, .lead = {}, .main = main, .aside = isolated(aside)}); };
+    ListPanel::Content about{.title = tr("About"), .count = {}, .rows = {}, .whenEmpty = {}};
+    const auto row = [&](const QString &main, const QString &aside) {
+        about.rows.push_back({.shape = Shape::None, .lead = {}, .main = main, .aside = isolated(aside)});
+    };
     row(tr("Program"), QStringLiteral("Unitrail ") + info.version);
     row(tr("Plant data"), info.plant);
     row(tr("Records are in"), info.dataFolder);
     m_about.setContent(about);
 
     m_back.setContent({tr("Back to work"), {}, Shape::Undone, Face::Plain});
-    m_themeButton.setContent({m_theme.kind() == Theme::Kind::Light ? tr("Dark screen") : tr("Light screen"), {}, Shape::None, Face::Plain});
+    m_themeButton.setContent({m_theme.kind() == Theme::Kind::Light ? tr("Dark screen") : tr("Light screen"),
+        {}, Shape::None, Face::Plain});
     m_signOut.setContent({tr("Sign out"), {}, Shape::None, Face::Plain});
     m_signOut.setVisible(!view.person.isEmpty());
     for (size_t i = 0; i < m_languages.size(); ++i) {
         const LanguageChoice &choice = languageChoices()[i];
-        m_languages[i]->setContent({choice.ownName, {}, Shape::None, choice.code == speech.language().code ? Face::Chosen : Face::Plain});
+        m_languages[i]->setContent({choice.ownName, {}, Shape::None,
+            choice.code == speech.language().code ? Face::Chosen : Face::Plain});
     }
     arrange();
 }
@@ -99,9 +123,10 @@ void TerminalScreen::arrange()
     m_sync.setGeometry(QRectF(side, y, half, high).toRect());
     const double devices = (high - panelGap) * 0.55;
     m_devices.setGeometry(QRectF(side + half + panelGap, y, half, devices).toRect());
-    m_about.setGeometry(QRectF(side + half + panelGap, y + devices + panelGap, half, high - devices - panelGap).toRect());
+    m_about.setGeometry(
+        QRectF(side + half + panelGap, y + devices + panelGap, half, high - devices - panelGap).toRect());
 
-    std::vector<ActionButton *> buttons {&m_back};
+    std::vector<ActionButton *> buttons{&m_back};
     for (const auto &language : m_languages)
         buttons.push_back(language.get());
     buttons.push_back(&m_themeButton);
@@ -109,7 +134,9 @@ void TerminalScreen::arrange()
     const auto count = static_cast<double>(buttons.size());
     const double cell = (room - gap * (count - 1)) / count;
     for (size_t i = 0; i < buttons.size(); ++i)
-        buttons[i]->setGeometry(QRectF(side + static_cast<double>(i) * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
+        buttons[i]->setGeometry(
+            QRectF(side + static_cast<double>(i) * (cell + gap), actionTop, cell, metrics.exact(20))
+                .toRect());
 }
 
 void TerminalScreen::resizeEvent(QResizeEvent *)

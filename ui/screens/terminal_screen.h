@@ -48,7 +48,11 @@ private:
     /** A titled paragraph. */
     class SyncPanel : public Drawn {
     public:
-        SyncPanel(const Theme &theme, QWidget *parent) : Drawn(theme, parent) { setObjectName(QStringLiteral("syncPanel")); }
+        SyncPanel(const Theme &theme, QWidget *parent)
+            : Drawn(theme, parent)
+        {
+            setObjectName(QStringLiteral("syncPanel"));
+        }
         void setContent(const QString &title, const QString &text, Shape shape);
 
     protected:

@@ -66,11 +66,13 @@ private:
     double m_volume = 1;
     Sound m_playing = Sound::Accepted;
     std::array<QByteArray, soundCount> m_waves;
-    QBuffer m_buffer {this};
+    QBuffer m_buffer{this};
     std::unique_ptr<QAudioSink> m_sink;
 };
 
-SoundPlayer::SoundPlayer(QObject *parent) : QObject(parent), m_voice(new Voice)
+SoundPlayer::SoundPlayer(QObject *parent)
+    : QObject(parent)
+    , m_voice(new Voice)
 {
     m_thread.setObjectName(QStringLiteral("sound"));
     m_voice->moveToThread(&m_thread);

@@ -11,8 +11,9 @@
 namespace unitrail {
 
 /**
- * Plays the sounds. Everything about audio happens on a thread of its own, because finding a device and opening it
- * can take hundreds of milliseconds; the screen never waits for it. Without a device it is silent and harmless.
+ * Plays the sounds. Everything about audio happens on a thread of its own, because finding a device and
+ * opening it can take hundreds of milliseconds; the screen never waits for it. Without a device it is silent
+ * and harmless.
  */
 class SoundPlayer : public QObject {
     Q_OBJECT
@@ -21,7 +22,8 @@ public:
     explicit SoundPlayer(QObject *parent = nullptr);
     ~SoundPlayer() override;
 
-    /** Opens the device, so that the first sound starts at once. To be called when the first frame is on the screen. */
+    /** Opens the device, so that the first sound starts at once. To be called when the first frame is on the
+     * screen. */
     void prepare();
     void play(Sound sound);
     /** 0 to 1; 0 is mute. */

@@ -59,7 +59,8 @@ QByteArray soundWave(Sound sound)
         const double length = note.ms / 1000.0;
         for (int i = 0; i < samples; ++i) {
             const double seconds = static_cast<double>(i) / soundRate;
-            const double envelope = std::min({1.0, seconds / rampSeconds, (length - seconds) / (2 * rampSeconds)});
+            const double envelope
+                = std::min({1.0, seconds / rampSeconds, (length - seconds) / (2 * rampSeconds)});
             const double value = std::clamp(sampleOf(note, seconds) * envelope, -1.0, 1.0);
             const auto sample = qToLittleEndian(static_cast<qint16>(value * 29000));
             wave.append(reinterpret_cast<const char *>(&sample), sizeof sample);

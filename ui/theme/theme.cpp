@@ -66,8 +66,9 @@ double Theme::emMin(Type type)
 QFont Theme::font(Type type, double emMm) const
 {
     const bool mono = type == Type::Serial;
-    const bool bold = type != Type::Note && type != Type::Stepper && type != Type::Body && type != Type::Verdict;
-    QFont font(QStringList {mono ? QStringLiteral("Noto Sans Mono") : QStringLiteral("Noto Sans"),
+    const bool bold
+        = type != Type::Note && type != Type::Stepper && type != Type::Body && type != Type::Verdict;
+    QFont font(QStringList{mono ? QStringLiteral("Noto Sans Mono") : QStringLiteral("Noto Sans"),
         mono ? QStringLiteral("DejaVu Sans Mono") : QStringLiteral("DejaVu Sans")});
     font.setPixelSize(std::max(1, m_metrics.mm(emMm)));
     font.setWeight(bold ? QFont::Bold : QFont::Normal);

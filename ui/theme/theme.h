@@ -12,12 +12,14 @@
 namespace unitrail {
 
 /**
- * Millimetres to pixels. Sizes on a touch panel are millimetres, because thumbs and eyes are; the screen's own
- * claim of its DPI is not to be trusted, so the number comes from the panel's size or from a setting.
+ * Millimetres to pixels. Sizes on a touch panel are millimetres, because thumbs and eyes are; the screen's
+ * own claim of its DPI is not to be trusted, so the number comes from the panel's size or from a setting.
  */
 class Metrics {
 public:
-    explicit Metrics(double pixelsPerMm) : m_pixelsPerMm(pixelsPerMm) { }
+    explicit Metrics(double pixelsPerMm)
+        : m_pixelsPerMm(pixelsPerMm)
+    { }
 
     /**
      * What is assumed until somebody measures: 1280x800 is a 10.1" panel (5.88 px/mm), 1920x1080 one of 15.6"
@@ -49,15 +51,22 @@ enum class Type {
     Figure, ///< 8.0 bold, tabular
 };
 
-/** Colours, sizes and type in force. One lives in the window; everybody else holds a reference and asks when painting. */
+/** Colours, sizes and type in force. One lives in the window; everybody else holds a reference and asks when
+ * painting. */
 class Theme {
 public:
     enum class Kind { Light, Dark };
 
-    Theme(Kind kind, Metrics metrics) : m_kind(kind), m_metrics(metrics) { }
+    Theme(Kind kind, Metrics metrics)
+        : m_kind(kind)
+        , m_metrics(metrics)
+    { }
 
     [[nodiscard]] Kind kind() const { return m_kind; }
-    [[nodiscard]] const Tokens &tokens() const { return m_kind == Kind::Light ? Tokens::light() : Tokens::dark(); }
+    [[nodiscard]] const Tokens &tokens() const
+    {
+        return m_kind == Kind::Light ? Tokens::light() : Tokens::dark();
+    }
     [[nodiscard]] const Metrics &metrics() const { return m_metrics; }
     [[nodiscard]] int mm(double millimetres) const { return m_metrics.mm(millimetres); }
 

@@ -15,12 +15,20 @@ static QColor rgb(QRgb value)
 
 const Tokens &Tokens::light()
 {
-    static const Tokens tokens {
-        .window = rgb(0xE3E6EA), .surface = rgb(0xF7F8FA), .raised = rgb(0xFFFFFF), .sunken = rgb(0xD3D8DE),
-        .text = rgb(0x14181D), .text2 = rgb(0x404A55),
-        .disabled = rgb(0x6B7580), .border = rgb(0x7A8490), .focus = rgb(0x0A4A94),
+    static const Tokens tokens{
+        .window = rgb(0xE3E6EA),
+        .surface = rgb(0xF7F8FA),
+        .raised = rgb(0xFFFFFF),
+        .sunken = rgb(0xD3D8DE),
+        .text = rgb(0x14181D),
+        .text2 = rgb(0x404A55),
+        .disabled = rgb(0x6B7580),
+        .border = rgb(0x7A8490),
+        .focus = rgb(0x0A4A94),
         .divider = rgb(0xB4BCC5),
-        .bar = rgb(0x2B333C), .onBar = rgb(0xFFFFFF), .onBar2 = rgb(0xD5DBE1),
+        .bar = rgb(0x2B333C),
+        .onBar = rgb(0xFFFFFF),
+        .onBar2 = rgb(0xD5DBE1),
         .accents = {{
             {rgb(0x006049), rgb(0xFFFFFF), rgb(0xD6EFE6), rgb(0x00412F), rgb(0x00785C)},
             {rgb(0xFFB81C), rgb(0x1A1200), rgb(0xFFF0CC), rgb(0x4A3200), rgb(0x8F5A00)},
@@ -35,12 +43,20 @@ const Tokens &Tokens::light()
 
 const Tokens &Tokens::dark()
 {
-    static const Tokens tokens {
-        .window = rgb(0x14181C), .surface = rgb(0x1D2329), .raised = rgb(0x28303A), .sunken = rgb(0x0E1114),
-        .text = rgb(0xEEF1F4), .text2 = rgb(0xBAC4CE),
-        .disabled = rgb(0x8A95A1), .border = rgb(0x7F8B98), .focus = rgb(0x8CC8FF),
+    static const Tokens tokens{
+        .window = rgb(0x14181C),
+        .surface = rgb(0x1D2329),
+        .raised = rgb(0x28303A),
+        .sunken = rgb(0x0E1114),
+        .text = rgb(0xEEF1F4),
+        .text2 = rgb(0xBAC4CE),
+        .disabled = rgb(0x8A95A1),
+        .border = rgb(0x7F8B98),
+        .focus = rgb(0x8CC8FF),
         .divider = rgb(0x3D4752),
-        .bar = rgb(0x0B0E11), .onBar = rgb(0xFFFFFF), .onBar2 = rgb(0xBAC4CE),
+        .bar = rgb(0x0B0E11),
+        .onBar = rgb(0xFFFFFF),
+        .onBar2 = rgb(0xBAC4CE),
         .accents = {{
             {rgb(0x3FC79A), rgb(0x00180F), rgb(0x0F3A2D), rgb(0xB5F0DB), rgb(0x3FC79A)},
             {rgb(0xFFC440), rgb(0x1A1200), rgb(0x453207), rgb(0xFFE3A3), rgb(0xFFC440)},
@@ -58,7 +74,8 @@ static double luminance(const QColor &colour)
     const auto linear = [](double channel) {
         return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor &a, const QColor &b)

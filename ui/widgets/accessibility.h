@@ -5,7 +5,8 @@
 
 namespace unitrail {
 
-/** Lets screen readers know what our painted widgets are: the verdict an alert, the rest text. May be called again. */
+/** Lets screen readers know what our painted widgets are: the verdict an alert, the rest text. May be called
+ * again. */
 void installAccessibility();
 
 } // namespace unitrail

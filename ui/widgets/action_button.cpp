@@ -74,7 +74,8 @@ void ActionButton::drawOnBar(Canvas &canvas)
     if (m_content.shape != Shape::None) {
         const QRectF sign(left, all.center().y() - canvas.mm(2.4), canvas.mm(4.8), canvas.mm(4.8));
         const bool attention = m_content.shape == Shape::Triangle;
-        canvas.shape(m_content.shape, sign, attention ? Tokens::dark()[Tone::Attention].edge : tokens.onBar2, ground);
+        canvas.shape(
+            m_content.shape, sign, attention ? Tokens::dark()[Tone::Attention].edge : tokens.onBar2, ground);
         left += canvas.mm(6.5);
     }
     canvas.text(QRectF(left, 0, all.width() - left - canvas.mm(2.5), all.height()), m_content.text,
@@ -94,16 +95,28 @@ void ActionButton::drawFace(Canvas &canvas)
         ink = tokens.raised;
     }
     const QRectF all(rect());
-    canvas.box(all, ground, next ? act.solid : marked ? act.edge : tokens.border, marked ? canvas.mm(0.6) : canvas.mm(0.35), 1.2);
+    canvas.box(all, ground,
+        next         ? act.solid
+            : marked ? act.edge
+                     : tokens.border,
+        marked ? canvas.mm(0.6) : canvas.mm(0.35), 1.2);
 
     QRectF room = all.adjusted(canvas.mm(1.6), canvas.mm(1), -canvas.mm(1.6), -canvas.mm(1));
-    const TextStyle style {.type = m_content.big ? Type::Figure : Type::Button, .ink = ink, .ground = ground, .alignment = Qt::AlignCenter, .lines = m_content.big ? 1 : 2, .wrapFirst = true};
+    const TextStyle style{.type = m_content.big ? Type::Figure : Type::Button,
+        .ink = ink,
+        .ground = ground,
+        .alignment = Qt::AlignCenter,
+        .lines = m_content.big ? 1 : 2,
+        .wrapFirst = true};
     if (m_content.shape != Shape::None) {
         // Sign and words stand together in the middle; words too long for that take all the room there is.
         const double side = canvas.mm(6.4);
         const double gap = canvas.mm(1.4);
         const bool alone = m_content.text.isEmpty();
-        const double words = alone ? -gap : std::max(canvas.width(m_content.text, Type::Button), canvas.width(m_content.second, Type::Button)) + 2;
+        const double words = alone ? -gap
+                                   : std::max(canvas.width(m_content.text, Type::Button),
+                                         canvas.width(m_content.second, Type::Button))
+                + 2;
         const double spare = std::max(0.0, room.width() - side - gap - words) / 2;
         const QRectF sign(room.left() + spare, room.center().y() - side / 2, side, side);
         if (next || isDown())
@@ -116,14 +129,16 @@ void ActionButton::drawFace(Canvas &canvas)
     if (m_content.second.isEmpty()) {
         canvas.text(room, m_content.text, style);
     } else {
-        const bool wraps = canvas.width(m_content.text, Type::Button, Theme::emMin(Type::Button)) > room.width();
+        const bool wraps
+            = canvas.width(m_content.text, Type::Button, Theme::emMin(Type::Button)) > room.width();
         const double half = room.height() * (wraps ? 0.62 : 0.5);
         TextStyle first = style;
         first.alignment = Qt::AlignHCenter | Qt::AlignBottom;
         canvas.text(QRectF(room.left(), room.top(), room.width(), half), m_content.text, first);
         TextStyle second = style;
         second.alignment = Qt::AlignHCenter | Qt::AlignTop;
-        canvas.text(QRectF(room.left(), room.top() + half, room.width(), room.height() - half), m_content.second, second);
+        canvas.text(QRectF(room.left(), room.top() + half, room.width(), room.height() - half),
+            m_content.second, second);
     }
     if (hasFocus()) {
         QPainter &painter = canvas.painter();

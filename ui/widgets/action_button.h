@@ -11,9 +11,9 @@
 namespace unitrail {
 
 /**
- * A button for gloved thumbs: it acts on release, forgives 3 mm of slipping, shows that it is pressed, and is deaf
- * for 250 ms after it acted, so that one push on a wet panel counts once. It never takes the focus by touch, and
- * neither Enter nor a scanner's terminator presses it.
+ * A button for gloved thumbs: it acts on release, forgives 3 mm of slipping, shows that it is pressed, and is
+ * deaf for 250 ms after it acted, so that one push on a wet panel counts once. It never takes the focus by
+ * touch, and neither Enter nor a scanner's terminator presses it.
  */
 class ActionButton : public QAbstractButton, public Lettered {
     Q_OBJECT

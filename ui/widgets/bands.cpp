@@ -54,11 +54,13 @@ BandPlan planBands(const StationView &view, const VerdictWords &words, Theme::Ki
 {
     const Answer::Kind kind = view.answer.kind;
     BandPlan plan;
-    plan.verdictSolid = kind == Answer::Kind::Refused || kind == Answer::Kind::Attention || kind == Answer::Kind::Held
-        || kind == Answer::Kind::NotRecorded;
+    plan.verdictSolid = kind == Answer::Kind::Refused || kind == Answer::Kind::Attention
+        || kind == Answer::Kind::Held || kind == Answer::Kind::NotRecorded;
     plan.verdictTall = plan.verdictSolid || !words.next.isEmpty();
-    // Dark theme: a large bright blue would dazzle, so the prompt is a tint there and solid is left to what went wrong.
-    const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete && view.screen == StationView::Screen::UnitAtStep;
+    // Dark theme: a large bright blue would dazzle, so the prompt is a tint there and solid is left to what
+    // went wrong.
+    const bool completeIsNext
+        = view.prompt.kind == Prompt::Kind::Complete && view.screen == StationView::Screen::UnitAtStep;
     plan.promptSolid = !plan.verdictSolid && !completeIsNext && theme == Theme::Kind::Light;
     plan.completeSolid = !plan.verdictSolid && completeIsNext;
     return plan;
@@ -86,7 +88,8 @@ static Shape pictogramOf(Prompt::Kind kind)
     return Shape::Barcode;
 }
 
-PromptBand::PromptBand(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+PromptBand::PromptBand(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("prompt"));
 }
@@ -116,7 +119,8 @@ void PromptBand::draw(Canvas &canvas)
     canvas.shape(Shape::Signpost, post, sign, ground);
     // The pictogram stands on the square part of the signpost.
     const double inner = side * 0.42;
-    canvas.shape(m_pictogram, QRectF(post.left() + side * 0.14, post.center().y() - inner / 2, inner, inner), ground, sign);
+    canvas.shape(m_pictogram, QRectF(post.left() + side * 0.14, post.center().y() - inner / 2, inner, inner),
+        ground, sign);
 
     const double left = post.right() + canvas.mm(3);
     QRectF room(left, canvas.mm(0.8), all.width() - left - canvas.mm(2.5), all.height() - canvas.mm(1.6));
@@ -133,7 +137,8 @@ void PromptBand::draw(Canvas &canvas)
     canvas.text(room, m_words.sentence, {.type = Type::Prompt, .ink = ink, .ground = ground, .lines = 2});
 }
 
-VerdictBand::VerdictBand(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+VerdictBand::VerdictBand(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("verdict"));
     m_punch.setSingleShot(true);
@@ -183,12 +188,17 @@ void VerdictBand::draw(Canvas &canvas)
     const QColor ink = loud ? accent.onSolid : accent.onTint;
     const QColor sign = loud ? accent.onSolid : accent.edge;
     const QRectF all(rect());
-    canvas.box(all, ground, quietNothing ? m_theme.tokens().border : loud ? accent.solid : accent.edge, canvas.mm(quietNothing ? 0.25 : 0.5));
+    canvas.box(all, ground,
+        quietNothing ? m_theme.tokens().border
+            : loud   ? accent.solid
+                     : accent.edge,
+        canvas.mm(quietNothing ? 0.25 : 0.5));
 
     double left = canvas.mm(3);
     if (m_kind == Answer::Kind::Held && loud) {
         drawHatching(canvas, QRectF(0, 0, all.width(), canvas.mm(1.3)), accent.onSolid);
-        drawHatching(canvas, QRectF(0, all.height() - canvas.mm(1.3), all.width(), canvas.mm(1.3)), accent.onSolid);
+        drawHatching(
+            canvas, QRectF(0, all.height() - canvas.mm(1.3), all.width(), canvas.mm(1.3)), accent.onSolid);
     }
     const bool tall = !m_words.next.isEmpty() || all.height() > canvas.mm(20);
     const double side = canvas.mm(tall ? 13.5 : 9.8);
@@ -196,8 +206,8 @@ void VerdictBand::draw(Canvas &canvas)
     left += side + canvas.mm(3.2);
 
     const double width = all.width() - left - canvas.mm(2.5);
-    const TextStyle title {.type = Type::Title, .ink = ink, .ground = ground, .mayElide = true};
-    const TextStyle what {.type = Type::Verdict, .ink = ink, .ground = ground, .lines = 2};
+    const TextStyle title{.type = Type::Title, .ink = ink, .ground = ground, .mayElide = true};
+    const TextStyle what{.type = Type::Verdict, .ink = ink, .ground = ground, .lines = 2};
     if (!tall) {
         canvas.text(QRectF(left, canvas.mm(1.2), width, canvas.mm(7.6)), m_words.word, title);
         canvas.text(QRectF(left, canvas.mm(9), width, all.height() - canvas.mm(10)), m_words.what, what);
@@ -213,7 +223,8 @@ void VerdictBand::draw(Canvas &canvas)
     canvas.text(QRectF(left, edge, width, wordHeight), m_words.word, title);
     canvas.text(QRectF(left, edge + wordHeight, width, inner - wordHeight - nextHeight), m_words.what, what);
     if (!m_words.next.isEmpty()) {
-        const QString arrow = layoutDirection() == Qt::RightToLeft ? QStringLiteral("← ") : QStringLiteral("→ ");
+        const QString arrow
+            = layoutDirection() == Qt::RightToLeft ? QStringLiteral("← ") : QStringLiteral("→ ");
         canvas.text(QRectF(left, edge + inner - nextHeight, width, nextHeight), arrow + m_words.next,
             {.type = Type::Button, .ink = ink, .ground = ground});
     }

@@ -10,7 +10,8 @@
 
 namespace unitrail {
 
-/** Who is loud, and how high the two bands stand. Their sum never changes, so nothing below them ever moves. */
+/** Who is loud, and how high the two bands stand. Their sum never changes, so nothing below them ever moves.
+ */
 struct BandPlan {
     bool verdictSolid = false;
     bool verdictTall = false; ///< it has something to say about what to do next
@@ -45,8 +46,9 @@ private:
 };
 
 /**
- * What became of the last scan. It never moves, never goes away by itself and needs no dismissing. Each new verdict
- * shows itself inverted for a moment, so that a second refusal of the same kind is seen to be a new one.
+ * What became of the last scan. It never moves, never goes away by itself and needs no dismissing. Each new
+ * verdict shows itself inverted for a moment, so that a second refusal of the same kind is seen to be a new
+ * one.
  */
 class VerdictBand : public Drawn {
     Q_OBJECT

@@ -12,19 +12,22 @@
 namespace unitrail {
 
 static constexpr double emStep = 0.1;
-/** Glyph boxes are taller than the letters in them; so much of their height may leave the room above and below. */
+/** Glyph boxes are taller than the letters in them; so much of their height may leave the room above and
+ * below. */
 static constexpr double airShare = 0.22;
 
 static bool fitsOneLine(const QFontMetricsF &metrics, const QString &text, const QSizeF &room)
 {
-    return metrics.horizontalAdvance(text) <= room.width() && metrics.height() * (1 - airShare) <= room.height();
+    return metrics.horizontalAdvance(text) <= room.width()
+        && metrics.height() * (1 - airShare) <= room.height();
 }
 
 static bool fitsWrapped(const QFontMetricsF &metrics, const QString &text, const QSizeF &room, int lines)
 {
     const QRectF box = metrics.boundingRect(QRectF(0, 0, room.width(), 1e5), Qt::TextWordWrap, text);
     const double height = box.height() - metrics.height() * airShare;
-    return box.width() <= room.width() && height <= room.height() && box.height() < metrics.height() * (lines + 0.5);
+    return box.width() <= room.width() && height <= room.height()
+        && box.height() < metrics.height() * (lines + 0.5);
 }
 
 TextFit fitText(const Theme &theme, const QString &text, const QSizeF &room, const TextStyle &style)
@@ -70,12 +73,14 @@ QRectF Canvas::mirrored(const QRectF &rect) const
     return m_rightToLeft ? QRectF(m_width - rect.right(), rect.y(), rect.width(), rect.height()) : rect;
 }
 
-void Canvas::box(const QRectF &rect, const QColor &ground, const QColor &edge, double edgePixels, double radiusMm)
+void Canvas::box(
+    const QRectF &rect, const QColor &ground, const QColor &edge, double edgePixels, double radiusMm)
 {
     const double inset = edgePixels / 2;
     m_painter.setPen(edgePixels > 0 ? QPen(edge, edgePixels) : QPen(Qt::NoPen));
     m_painter.setBrush(ground);
-    m_painter.drawRoundedRect(mirrored(rect).adjusted(inset, inset, -inset, -inset), mm(radiusMm), mm(radiusMm));
+    m_painter.drawRoundedRect(
+        mirrored(rect).adjusted(inset, inset, -inset, -inset), mm(radiusMm), mm(radiusMm));
 }
 
 double Canvas::text(const QRectF &room, const QString &text, const TextStyle &style)
@@ -94,7 +99,8 @@ double Canvas::text(const QRectF &room, const QString &text, const TextStyle &st
     m_painter.setPen(style.ink);
     // Letters may stand a little out of their room above and below, never at the sides.
     const double air = style.alignment & Qt::AlignVCenter ? metrics.height() * airShare : 0;
-    const int flags = static_cast<int>(style.alignment) | (fit.wrapped ? Qt::TextWordWrap : Qt::TextSingleLine) | Qt::TextDontClip;
+    const int flags = static_cast<int>(style.alignment)
+        | (fit.wrapped ? Qt::TextWordWrap : Qt::TextSingleLine) | Qt::TextDontClip;
     m_painter.drawText(mirrored(room).adjusted(0, -air, 0, air), flags, shown);
     return room.left() + std::min(room.width(), metrics.horizontalAdvance(shown));
 }
@@ -119,7 +125,9 @@ double Canvas::width(const QString &text, Type type, double emMm) const
     return QFontMetricsF(m_theme.font(type, emMm > 0 ? emMm : Theme::em(type))).horizontalAdvance(text);
 }
 
-Drawn::Drawn(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Drawn::Drawn(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setFocusPolicy(Qt::NoFocus);
 }

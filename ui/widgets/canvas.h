@@ -33,10 +33,12 @@ struct TextStyle {
     double em = 0; ///< mm; 0: the role's
     bool mayElide = false; ///< only for codes: nobody reads 60 characters of raw GS1
     bool struck = false;
-    bool wrapFirst = false; ///< rather two lines in the role's size than one in a smaller: buttons in a row look alike
+    bool wrapFirst
+        = false; ///< rather two lines in the role's size than one in a smaller: buttons in a row look alike
 };
 
-/** The size in which a text fits its room: one line down to the smallest size of its role, then several lines the same way. */
+/** The size in which a text fits its room: one line down to the smallest size of its role, then several lines
+ * the same way. */
 struct TextFit {
     double emMm = 0;
     bool wrapped = false;
@@ -52,7 +54,8 @@ class Canvas {
 public:
     Canvas(QWidget &widget, const Theme &theme, std::vector<DrawnText> &drawn);
 
-    void box(const QRectF &rect, const QColor &ground, const QColor &edge = {}, double edgePixels = 0, double radiusMm = 0.8);
+    void box(const QRectF &rect, const QColor &ground, const QColor &edge = {}, double edgePixels = 0,
+        double radiusMm = 0.8);
     /** Returns where the text ends: the x behind its last character on one line. */
     double text(const QRectF &room, const QString &text, const TextStyle &style);
     void shape(Shape shape, const QRectF &room, const QColor &body, const QColor &sign);

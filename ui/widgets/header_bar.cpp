@@ -39,13 +39,16 @@ void HeaderBar::setContent(const StationView &view, const Speech &speech)
         const QString revision = view.unit->revision.isEmpty()
             ? QString()
             : u' ' + tr("rev {revision}").replace(QStringLiteral("{revision}"), view.unit->revision);
-        m_order = isolated((view.unit->order ? view.unit->order->text() + QStringLiteral(" · ") : QString()) + view.unit->unit.part.text() + revision);
+        m_order = isolated((view.unit->order ? view.unit->order->text() + QStringLiteral(" · ") : QString())
+            + view.unit->unit.part.text() + revision);
     }
     m_sync.setContent({speech.wordsFor(view.sync), {}, shapeOf(view.sync.kind), ActionButton::Face::Bar});
     const QString device = view.lostDevices.empty() ? QString() : isolated(view.lostDevices.front());
-    m_lost.setContent({tr("{device} not connected").replace(QStringLiteral("{device}"), device), {}, Shape::Triangle, ActionButton::Face::Bar});
+    m_lost.setContent({tr("{device} not connected").replace(QStringLiteral("{device}"), device), {},
+        Shape::Triangle, ActionButton::Face::Bar});
     m_lost.setVisible(!view.lostDevices.empty());
-    m_person.setContent({view.person.isEmpty() ? tr("Nobody") : isolated(view.person), {}, Shape::None, ActionButton::Face::Bar});
+    m_person.setContent({view.person.isEmpty() ? tr("Nobody") : isolated(view.person), {}, Shape::None,
+        ActionButton::Face::Bar});
     arrange();
     update();
 }
@@ -60,7 +63,8 @@ void HeaderBar::setClock(const QString &time)
 
 int HeaderBar::clockWidth() const
 {
-    return qRound(QFontMetricsF(m_theme.font(Type::Body)).horizontalAdvance(QStringLiteral("00:00"))) + m_theme.mm(5);
+    return qRound(QFontMetricsF(m_theme.font(Type::Body)).horizontalAdvance(QStringLiteral("00:00")))
+        + m_theme.mm(5);
 }
 
 void HeaderBar::arrange()
@@ -94,10 +98,12 @@ void HeaderBar::draw(Canvas &canvas)
         {.type = Type::Button, .ink = tokens.onBar, .ground = tokens.bar});
     const double orderLeft = end + canvas.mm(4.5);
     const double lostWidth = m_lost.isHidden() ? 0 : m_lost.width();
-    const double orderRoom = all.width() - personWidth - clockWidth() - syncWidth - lostWidth - orderLeft - canvas.mm(1);
+    const double orderRoom
+        = all.width() - personWidth - clockWidth() - syncWidth - lostWidth - orderLeft - canvas.mm(1);
     // The order is an extra: left out whole rather than cut when the sync words need its place.
     if (canvas.width(m_order, Type::Body, Theme::emMin(Type::Body)) < orderRoom)
-        canvas.text(QRectF(orderLeft, 0, orderRoom, all.height()), m_order, {.type = Type::Body, .ink = tokens.onBar2, .ground = tokens.bar});
+        canvas.text(QRectF(orderLeft, 0, orderRoom, all.height()), m_order,
+            {.type = Type::Body, .ink = tokens.onBar2, .ground = tokens.bar});
     canvas.text(QRectF(all.width() - personWidth - clockWidth(), 0, clockWidth(), all.height()), m_clock,
         {.type = Type::Body, .ink = tokens.onBar2, .ground = tokens.bar, .alignment = Qt::AlignCenter});
 }

@@ -11,7 +11,8 @@ namespace unitrail {
 
 static constexpr int typedMax = 12;
 
-Keypad::Keypad(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+Keypad::Keypad(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("keypad"));
     setFocusPolicy(Qt::TabFocus);
@@ -27,8 +28,8 @@ void Keypad::setContent(const Prompt &prompt, const Speech &speech)
     m_mark = speech.language().locale.decimalPoint().at(0);
     m_unit = prompt.unitOfMeasure;
     m_attribute = prompt.unitOfMeasure.isEmpty() && !prompt.lower && !prompt.upper;
-    const QString about = (prompt.characteristic ? prompt.characteristic->text() : QString()) + u'#' + QString::number(prompt.index)
-        + u'#' + QString::number(prompt.done);
+    const QString about = (prompt.characteristic ? prompt.characteristic->text() : QString()) + u'#'
+        + QString::number(prompt.index) + u'#' + QString::number(prompt.done);
     if (about != m_about)
         m_typed.clear();
     m_about = about;
@@ -47,7 +48,8 @@ void Keypad::retell()
     key(Erase).setContent({{}, {}, Shape::Erase, ActionButton::Face::Plain});
     key(Erase).setAccessibleName(tr("Erase"));
     const bool complete = Decimal::fromText(m_typed).has_value();
-    key(Save).setContent({tr("Save value"), {}, Shape::None, complete ? ActionButton::Face::NextQuiet : ActionButton::Face::Plain});
+    key(Save).setContent({tr("Save value"), {}, Shape::None,
+        complete ? ActionButton::Face::NextQuiet : ActionButton::Face::Plain});
     key(Good).setContent({tr("OK"), {}, Shape::Tick, ActionButton::Face::Plain});
     key(Bad).setContent({tr("Not OK"), {}, Shape::Diamond, ActionButton::Face::Plain});
     key(Mark).setAccessibleName(tr("Decimal mark"));
@@ -105,7 +107,9 @@ void Keypad::arrange()
     const double keyWidth = (width() - 2 * gap) / 3;
     const double keyHeight = (height() - top - 4 * gap) / 5;
     const auto cell = [&](int column, int row, int columns) {
-        return QRectF(column * (keyWidth + gap), top + row * (keyHeight + gap), columns * keyWidth + (columns - 1) * gap, keyHeight).toRect();
+        return QRectF(column * (keyWidth + gap), top + row * (keyHeight + gap),
+            columns * keyWidth + (columns - 1) * gap, keyHeight)
+            .toRect();
     };
     const QRect nowhere(0, 0, 0, 0);
     for (int digit = 1; digit <= Digit9; ++digit)
@@ -128,18 +132,26 @@ void Keypad::draw(Canvas &canvas)
 {
     const Tokens &tokens = m_theme.tokens();
     const QRectF display(0, 0, width(), canvas.mm(displayMm));
-    canvas.box(display, tokens.raised, hasFocus() ? tokens.focus : tokens.border, canvas.mm(hasFocus() ? 0.7 : 0.35));
+    canvas.box(display, tokens.raised, hasFocus() ? tokens.focus : tokens.border,
+        canvas.mm(hasFocus() ? 0.7 : 0.35));
     const double unitWidth = m_unit.isEmpty() ? 0 : canvas.width(m_unit, Type::Verdict) + canvas.mm(2);
     const double side = canvas.mm(2);
     QString shown = m_typed;
     shown.replace(u'.', m_mark);
     const bool empty = shown.isEmpty();
-    canvas.text(QRectF(side, 0, display.width() - 2 * side - unitWidth, display.height()), empty ? (m_attribute ? tr("Choose") : tr("Type the value")) : shown,
-        {.type = empty ? Type::Body : Type::Figure, .ink = empty ? tokens.text2 : tokens.text, .ground = tokens.raised,
-            .alignment = empty ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignTrailing | Qt::AlignVCenter, .em = empty ? 0 : 6.4});
+    canvas.text(QRectF(side, 0, display.width() - 2 * side - unitWidth, display.height()),
+        empty ? (m_attribute ? tr("Choose") : tr("Type the value")) : shown,
+        {.type = empty ? Type::Body : Type::Figure,
+            .ink = empty ? tokens.text2 : tokens.text,
+            .ground = tokens.raised,
+            .alignment = empty ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignTrailing | Qt::AlignVCenter,
+            .em = empty ? 0 : 6.4});
     if (!m_unit.isEmpty())
         canvas.text(QRectF(display.width() - side - unitWidth, 0, unitWidth, display.height()), m_unit,
-            {.type = Type::Verdict, .ink = tokens.text2, .ground = tokens.raised, .alignment = Qt::AlignTrailing | Qt::AlignVCenter});
+            {.type = Type::Verdict,
+                .ink = tokens.text2,
+                .ground = tokens.raised,
+                .alignment = Qt::AlignTrailing | Qt::AlignVCenter});
 }
 
 } // namespace unitrail

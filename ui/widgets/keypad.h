@@ -12,8 +12,8 @@
 namespace unitrail {
 
 /**
- * The one place in the operator's path where something is typed: a measured number. Keys of 20 mm, in the order of a
- * calculator, never mirrored. A characteristic without number is answered with two keys instead.
+ * The one place in the operator's path where something is typed: a measured number. Keys of 20 mm, in the
+ * order of a calculator, never mirrored. A characteristic without number is answered with two keys instead.
  * Keys of a keyboard write into it only while it has the focus, and Enter does nothing: it ends scans.
  */
 class Keypad : public Drawn {

@@ -7,7 +7,8 @@
 
 namespace unitrail {
 
-QuestionStrip::QuestionStrip(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+QuestionStrip::QuestionStrip(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("question"));
     setAutoFillBackground(true);
@@ -28,13 +29,17 @@ void QuestionStrip::setQuestion(const Question &question, const Speech &speech)
     for (const Question::Choice &choice : question.choices) {
         const QString name = speech.name(choice.words);
         // The codes that people know by heart stand under their words.
-        const bool coded = question.kind != Question::Kind::WhichHoldReason && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
-        answers.push_back({choice.id, {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? withoutKind(choice.id) : QString(), Shape::None, ActionButton::Face::Plain}});
+        const bool coded = question.kind != Question::Kind::WhichHoldReason
+            && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
+        answers.push_back({choice.id,
+            {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? withoutKind(choice.id) : QString(),
+                Shape::None, ActionButton::Face::Plain}});
     }
     answers.push_back({answerNo, {words.no, {}, Shape::Undone, ActionButton::Face::NextQuiet}});
     setAccessibleName(words.sentence);
     const bool another = answers.size() != m_answers.size()
-        || !std::equal(answers.begin(), answers.end(), m_answers.begin(), [](const Offer &a, const Offer &b) { return a.id == b.id; });
+        || !std::equal(answers.begin(), answers.end(), m_answers.begin(),
+            [](const Offer &a, const Offer &b) { return a.id == b.id; });
     m_answers = std::move(answers);
     if (another || !isVisible()) {
         m_page = 0;
@@ -76,7 +81,8 @@ void QuestionStrip::arrange()
     const double minWidth = m_theme.metrics().exact(38);
     const double top = m_theme.metrics().exact(1);
     const double bottom = m_theme.metrics().exact(1);
-    const auto rowsMax = std::max<size_t>(1, static_cast<size_t>((height() - top - bottom + gap) / (minHeight + gap)));
+    const auto rowsMax
+        = std::max<size_t>(1, static_cast<size_t>((height() - top - bottom + gap) / (minHeight + gap)));
     const auto columnsMax = std::max<size_t>(2, static_cast<size_t>((width() + gap) / (minWidth + gap)));
     const size_t offers = m_answers.size() - 1;
     m_paged = m_answers.size() > rowsMax * columnsMax;
@@ -88,12 +94,15 @@ void QuestionStrip::arrange()
 
     while (m_buttons.size() < shown) {
         const size_t index = m_buttons.size();
-        m_buttons.push_back(std::make_unique<ActionButton>(m_theme, QStringLiteral("answer%1").arg(index), this));
+        m_buttons.push_back(
+            std::make_unique<ActionButton>(m_theme, QStringLiteral("answer%1").arg(index), this));
         m_buttons.back()->beDeaf(deafMs);
         connect(m_buttons.back().get(), &ActionButton::fired, this, [this, index] { choose(index); });
     }
-    const double cellWidth = (width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const double cellHeight = (height() - top - bottom - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    const double cellWidth
+        = (width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double cellHeight
+        = (height() - top - bottom - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
     for (size_t i = 0; i < m_buttons.size(); ++i) {
         ActionButton &button = *m_buttons[i];
         const bool more = m_paged && i == m_offersOnPage;
@@ -103,13 +112,15 @@ void QuestionStrip::arrange()
         button.setVisible(there);
         if (!there)
             continue;
-        button.setContent(more ? ActionButton::Content {tr("More …"), {}, Shape::None, ActionButton::Face::Plain}
-                : no           ? m_answers.back().content
-                               : m_answers[offer].content);
+        button.setContent(more
+                ? ActionButton::Content{tr("More …"), {}, Shape::None, ActionButton::Face::Plain}
+                : no ? m_answers.back().content
+                     : m_answers[offer].content);
         // "No" stands in the last place of the grid, whatever the number of the others.
         const size_t place = no ? rows * columns - 1 : i;
         button.setGeometry(qRound(static_cast<double>(place % columns) * (cellWidth + gap)),
-            qRound(top + static_cast<double>(place / columns) * (cellHeight + gap)), qRound(cellWidth), qRound(cellHeight));
+            qRound(top + static_cast<double>(place / columns) * (cellHeight + gap)), qRound(cellWidth),
+            qRound(cellHeight));
     }
 }
 

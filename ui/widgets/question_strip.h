@@ -16,8 +16,9 @@ inline const QString answerYes = QStringLiteral("yes");
 inline const QString answerNo = QStringLiteral("no");
 
 /**
- * The answers to the question that the prompt asks, big, over the work area. It never blocks: any other scan answers it with the safe "no",
- * which is always the last button. Its buttons are deaf for a moment, for the finger that was on its way elsewhere.
+ * The answers to the question that the prompt asks, big, over the work area. It never blocks: any other scan
+ * answers it with the safe "no", which is always the last button. Its buttons are deaf for a moment, for the
+ * finger that was on its way elsewhere.
  */
 class QuestionStrip : public Drawn {
     Q_OBJECT

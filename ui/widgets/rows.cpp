@@ -29,7 +29,8 @@ Shape shapeOf(OperationStatus status)
     return Shape::Ring;
 }
 
-IdentityRow::IdentityRow(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+IdentityRow::IdentityRow(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("identity"));
 }
@@ -61,27 +62,40 @@ void IdentityRow::draw(Canvas &canvas)
         const QString tail = m_content.serial.right(4);
         const QString head = m_content.serial.chopped(tail.size());
         // The serial gives way before the word for its state is cut.
-        const double stateWidth = m_content.state.isEmpty() ? 0 : canvas.width(m_content.state, Type::Button) + canvas.mm(14);
+        const double stateWidth
+            = m_content.state.isEmpty() ? 0 : canvas.width(m_content.state, Type::Button) + canvas.mm(14);
         double em = Theme::em(Type::Serial);
-        while (em > Theme::emMin(Type::Serial) && canvas.width(m_content.serial, Type::Serial, em) + canvas.mm(7) + stateWidth > right)
+        while (em > Theme::emMin(Type::Serial)
+            && canvas.width(m_content.serial, Type::Serial, em) + canvas.mm(7) + stateWidth > right)
             em -= 0.2;
         const double headWidth = canvas.width(head, Type::Serial, em) + 1;
         const double tailWidth = canvas.width(tail, Type::Serial, em) + canvas.mm(2);
         canvas.text(QRectF(left, 0, std::min(headWidth, right), all.height()), head,
-            {.type = Type::Serial, .ink = tokens.text2, .ground = tokens.window, .em = em, .mayElide = headWidth > right});
+            {.type = Type::Serial,
+                .ink = tokens.text2,
+                .ground = tokens.window,
+                .em = em,
+                .mayElide = headWidth > right});
         left += headWidth + canvas.mm(0.4);
         const QRectF frame(left, 0, tailWidth, all.height());
         canvas.box(frame, tokens.raised, tokens.border, canvas.mm(0.3));
-        canvas.text(frame, tail, {.type = Type::Serial, .ink = tokens.text, .ground = tokens.raised, .alignment = Qt::AlignCenter, .em = em});
+        canvas.text(frame, tail,
+            {.type = Type::Serial,
+                .ink = tokens.text,
+                .ground = tokens.raised,
+                .alignment = Qt::AlignCenter,
+                .em = em});
         left = frame.right() + canvas.mm(4);
     }
     if (m_content.shape != Shape::None) {
-        canvas.shape(m_content.shape, QRectF(left, all.center().y() - canvas.mm(3.1), canvas.mm(6.2), canvas.mm(6.2)), tokens.window);
+        canvas.shape(m_content.shape,
+            QRectF(left, all.center().y() - canvas.mm(3.1), canvas.mm(6.2), canvas.mm(6.2)), tokens.window);
         left += canvas.mm(8);
     }
     if (!m_content.state.isEmpty()) {
         const double width = std::min(canvas.width(m_content.state, Type::Button) + 1, right - left);
-        canvas.text(QRectF(left, 0, width, all.height()), m_content.state, {.type = Type::Button, .ink = tokens.text, .ground = tokens.window});
+        canvas.text(QRectF(left, 0, width, all.height()), m_content.state,
+            {.type = Type::Button, .ink = tokens.text, .ground = tokens.window});
         left += width + canvas.mm(4);
     }
     // The title is an extra beside a serial: left out whole when there is no room for it.
@@ -89,10 +103,13 @@ void IdentityRow::draw(Canvas &canvas)
     const double needed = canvas.width(m_content.title, type, Theme::emMin(type));
     if (m_content.serial.isEmpty() || needed < right - left)
         canvas.text(QRectF(left, 0, right - left, all.height()), m_content.title,
-            {.type = type, .ink = m_content.serial.isEmpty() ? tokens.text : tokens.text2, .ground = tokens.window});
+            {.type = type,
+                .ink = m_content.serial.isEmpty() ? tokens.text : tokens.text2,
+                .ground = tokens.window});
 }
 
-Stepper::Stepper(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+Stepper::Stepper(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("stepper"));
 }
@@ -122,7 +139,11 @@ void Stepper::drawStep(Canvas &canvas, const Step &step, const QRectF &room, Det
     const double left = sign.right() + canvas.mm(roomy ? 1 : 0.6);
     const QRectF text(left, room.top(), room.right() - left - canvas.mm(0.4), room.height());
     const QColor ink = step.current ? act.onTint : tokens.text;
-    canvas.text(text, textOf(step, detail), {.type = step.current ? Type::Strong : Type::Stepper, .ink = ink, .ground = ground, .em = roomy ? 3.8 : 3.4});
+    canvas.text(text, textOf(step, detail),
+        {.type = step.current ? Type::Strong : Type::Stepper,
+            .ink = ink,
+            .ground = ground,
+            .em = roomy ? 3.8 : 3.4});
 }
 
 QString Stepper::textOf(const Step &step, Detail detail)
@@ -143,7 +164,10 @@ void Stepper::draw(Canvas &canvas)
     const auto needed = [&](const Step &step, Detail detail) {
         const bool roomy = detail == Detail::AllNamed || detail == Detail::CurrentNamed;
         const QString text = textOf(step, detail);
-        const double around = canvas.mm(roomy ? 1.4 + 4.6 + 1 + 0.8 : text.isEmpty() ? 0.8 + 4.6 + 0.8 : 0.8 + 4.6 + 0.6 + 0.4) + 2;
+        const double around = canvas.mm(roomy          ? 1.4 + 4.6 + 1 + 0.8
+                                      : text.isEmpty() ? 0.8 + 4.6 + 0.8
+                                                       : 0.8 + 4.6 + 0.6 + 0.4)
+            + 2;
         return around + canvas.width(text, step.current ? Type::Strong : Type::Stepper, roomy ? 3.8 : 3.4);
     };
     const auto sum = [&](Detail detail) {
@@ -152,7 +176,8 @@ void Stepper::draw(Canvas &canvas)
             total += needed(step, detail);
         return total;
     };
-    // As much as there is room for: all names, the current one's, numbers only, at last only the current number.
+    // As much as there is room for: all names, the current one's, numbers only, at last only the current
+    // number.
     Detail detail = Detail::CurrentNumbered;
     for (const Detail candidate : {Detail::AllNamed, Detail::CurrentNamed, Detail::Numbered}) {
         if (sum(candidate) <= room) {
@@ -169,7 +194,8 @@ void Stepper::draw(Canvas &canvas)
     }
 }
 
-Figures::Figures(const Theme &theme, QWidget *parent) : Drawn(theme, parent)
+Figures::Figures(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("figures"));
 }
@@ -193,19 +219,34 @@ void Figures::draw(Canvas &canvas)
         return;
     canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
     const double titleWidth = canvas.width(m_title, Type::Strong) + canvas.mm(6);
-    canvas.text(QRectF(canvas.mm(2.5), 0, titleWidth, all.height()), m_title, {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
-    const double cell = (all.width() - titleWidth - canvas.mm(2)) / static_cast<double>(m_figures.size());
+    canvas.text(QRectF(canvas.mm(2.5), 0, titleWidth, all.height()), m_title,
+        {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
+    // Each takes what its words need; what is left over stands between them.
+    double needed = 0;
+    const auto widthOf = [&](const Figure &figure) {
+        return canvas.width(figure.value, Type::Figure) + canvas.width(figure.word, Type::Body)
+            + canvas.mm(3);
+    };
+    for (const Figure &figure : m_figures)
+        needed += widthOf(figure);
+    const double room = all.width() - titleWidth - canvas.mm(4);
+    const double spare = std::max(0.0, room - needed) / static_cast<double>(m_figures.size());
+    const double share = std::min(1.0, room / needed);
     double left = titleWidth + canvas.mm(2);
     for (const Figure &figure : m_figures) {
-        const double valueWidth = std::min(cell * 0.6, canvas.width(figure.value, Type::Figure) + 2);
-        canvas.text(QRectF(left, 0, valueWidth, all.height()), figure.value, {.type = Type::Figure, .ink = tokens.text, .ground = tokens.surface});
-        canvas.text(QRectF(left + valueWidth + canvas.mm(1.6), 0, cell - valueWidth - canvas.mm(3), all.height()), figure.word,
-            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .lines = 2});
-        left += cell;
+        const double wide = widthOf(figure) * share;
+        const double valueWidth = canvas.width(figure.value, Type::Figure) + 2;
+        canvas.text(QRectF(left, 0, valueWidth, all.height()), figure.value,
+            {.type = Type::Figure, .ink = tokens.text, .ground = tokens.surface});
+        canvas.text(
+            QRectF(left + valueWidth + canvas.mm(1.6), 0, wide - valueWidth - canvas.mm(1.6), all.height()),
+            figure.word, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .lines = 2});
+        left += wide + spare;
     }
 }
 
-ListPanel::ListPanel(const Theme &theme, const QString &name, QWidget *parent) : Drawn(theme, parent)
+ListPanel::ListPanel(const Theme &theme, const QString &name, QWidget *parent)
+    : Drawn(theme, parent)
 {
     setObjectName(name);
 }
@@ -241,21 +282,30 @@ void ListPanel::drawRow(Canvas &canvas, const Row &row, double top, double leadW
         left += canvas.mm(6.4);
     }
     if (leadWidth > 0) {
-        canvas.text(QRectF(left, top, leadWidth, height), row.lead, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
+        canvas.text(QRectF(left, top, leadWidth, height), row.lead,
+            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
         left += leadWidth + canvas.mm(2.4);
     }
     const double gap = canvas.mm(2.4);
     const Type mainType = row.strong ? Type::Strong : Type::Body;
-    const double asideNeeds = row.aside.isEmpty() ? 0 : canvas.width(row.aside, Type::Body, Theme::emMin(Type::Body)) + 1;
+    const double asideNeeds
+        = row.aside.isEmpty() ? 0 : canvas.width(row.aside, Type::Body, Theme::emMin(Type::Body)) + 1;
     const bool room = right - left - gap - asideNeeds >= canvas.width(row.main, mainType);
     const bool alone = row.aside.isEmpty() || (row.asideIsExtra && !room);
     // The name gives way to its value, and a common column to a long value.
-    const double main = alone ? right - left : std::max((right - left) * 0.3, std::min(mainWidth, right - left - gap - asideNeeds));
+    const double main = alone
+        ? right - left
+        : std::max((right - left) * 0.3, std::min(mainWidth, right - left - gap - asideNeeds));
     canvas.text(QRectF(left, top, main, height), row.main,
-        {.type = mainType, .ink = row.struck ? tokens.text2 : tokens.text, .ground = tokens.surface, .mayElide = true, .struck = row.struck});
+        {.type = mainType,
+            .ink = row.struck ? tokens.text2 : tokens.text,
+            .ground = tokens.surface,
+            .mayElide = true,
+            .struck = row.struck});
     if (!alone) {
         left += main + gap;
-        canvas.text(QRectF(left, top, right - left, height), row.aside, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
+        canvas.text(QRectF(left, top, right - left, height), row.aside,
+            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
     }
 }
 
@@ -275,16 +325,21 @@ void ListPanel::draw(Canvas &canvas)
     // The count is told by the prompt too: it gives way to the title in a narrow panel.
     const double countNeeds = canvas.width(m_content.count, Type::Body) + 2;
     const double titleNeeds = canvas.width(m_content.title, Type::Strong, Theme::emMin(Type::Strong)) + 2;
-    const double countWidth = m_content.count.isEmpty() || titleNeeds + countNeeds > all.width() - 2 * side ? 0 : countNeeds;
+    const double countWidth
+        = m_content.count.isEmpty() || titleNeeds + countNeeds > all.width() - 2 * side ? 0 : countNeeds;
     canvas.text(QRectF(side, edge, all.width() - 2 * side - countWidth, canvas.mm(titleMm)), m_content.title,
         {.type = Type::Strong, .ink = tokens.text2, .ground = tokens.surface});
     if (countWidth > 0)
-        canvas.text(QRectF(all.width() - side - countWidth, edge, countWidth, canvas.mm(titleMm)), m_content.count,
-            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
+        canvas.text(QRectF(all.width() - side - countWidth, edge, countWidth, canvas.mm(titleMm)),
+            m_content.count, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
     const double top = edge + canvas.mm(titleMm);
     if (m_content.rows.empty()) {
         canvas.text(QRectF(side, top, all.width() - 2 * side, all.height() - top - edge), m_content.whenEmpty,
-            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .alignment = Qt::AlignLeading | Qt::AlignTop, .lines = 4});
+            {.type = Type::Body,
+                .ink = tokens.text2,
+                .ground = tokens.surface,
+                .alignment = Qt::AlignLeading | Qt::AlignTop,
+                .lines = 4});
         return;
     }
     const int total = static_cast<int>(m_content.rows.size());
@@ -300,7 +355,8 @@ void ListPanel::draw(Canvas &canvas)
             main = std::max(main, canvas.width(row.main, row.strong ? Type::Strong : Type::Body) + 2);
     }
     for (int i = first; i < last; ++i)
-        drawRow(canvas, m_content.rows[static_cast<size_t>(i)], top + (i - first) * canvas.mm(rowMm), lead, main);
+        drawRow(
+            canvas, m_content.rows[static_cast<size_t>(i)], top + (i - first) * canvas.mm(rowMm), lead, main);
 }
 
 } // namespace unitrail

@@ -8,7 +8,8 @@
 
 namespace unitrail {
 
-/** What is on the table: the serial with its last four characters emphasised, its state, and the time on this step. */
+/** What is on the table: the serial with its last four characters emphasised, its state, and the time on this
+ * step. */
 class IdentityRow : public Drawn {
     Q_OBJECT
 public:

@@ -78,7 +78,7 @@ static void back(QPainter &painter, const QColor &body)
     path.cubicTo(20.5, 9, 20.5, 18.5, 14.5, 18.5);
     path.lineTo(9, 18.5);
     painter.drawPath(path);
-    painter.drawPolyline(QPolygonF {{9.5, 4.5}, {5, 9}, {9.5, 13.5}});
+    painter.drawPolyline(QPolygonF{{9.5, 4.5}, {5, 9}, {9.5, 13.5}});
 }
 
 static void turn(QPainter &painter, const QColor &body, const QColor &sign)
@@ -88,13 +88,14 @@ static void turn(QPainter &painter, const QColor &body, const QColor &sign)
     stroke(painter, sign, 2.2);
     painter.drawArc(QRectF(7.2, 7.2, 9.6, 9.6), 50 * 16, 260 * 16);
     fill(painter, sign);
-    painter.drawPolygon(QPolygonF {{13.2, 3.8}, {18.4, 8.2}, {12.4, 10.2}});
+    painter.drawPolygon(QPolygonF{{13.2, 3.8}, {18.4, 8.2}, {12.4, 10.2}});
 }
 
 static void barcode(QPainter &painter, const QColor &body)
 {
     fill(painter, body);
-    const double lines[][2] = {{2, 2.2}, {6, 1.1}, {8.8, 2.2}, {12.4, 1.1}, {15, 1.1}, {17.6, 2.2}, {21, 1.1}};
+    const double lines[][2]
+        = {{2, 2.2}, {6, 1.1}, {8.8, 2.2}, {12.4, 1.1}, {15, 1.1}, {17.6, 2.2}, {21, 1.1}};
     for (const auto &line : lines)
         painter.drawRect(QRectF(line[0], 4, line[1], 16));
 }
@@ -121,7 +122,7 @@ static void arrow(QPainter &painter, const QColor &body)
 {
     stroke(painter, body, 3);
     painter.drawLine(QPointF(3, 12), QPointF(20, 12));
-    painter.drawPolyline(QPolygonF {{13.5, 5.5}, {20.5, 12}, {13.5, 18.5}});
+    painter.drawPolyline(QPolygonF{{13.5, 5.5}, {20.5, 12}, {13.5, 18.5}});
 }
 
 Tone toneOf(Shape shape)
@@ -167,7 +168,7 @@ static void drawOnSquare(QPainter &painter, Shape shape, const QColor &body, con
     case Shape::Tick:
         disc(painter, body);
         stroke(painter, sign, 2.8);
-        painter.drawPolyline(QPolygonF {{6.8, 12.6}, {10.4, 16.2}, {17.2, 8.4}});
+        painter.drawPolyline(QPolygonF{{6.8, 12.6}, {10.4, 16.2}, {17.2, 8.4}});
         return;
     case Shape::Octagon:
         fill(painter, body);
@@ -182,19 +183,19 @@ static void drawOnSquare(QPainter &painter, Shape shape, const QColor &body, con
     case Shape::Triangle:
         stroke(painter, body, 2);
         painter.setBrush(body);
-        painter.drawPolygon(QPolygonF {{12, 2.4}, {22.4, 21}, {1.6, 21}});
+        painter.drawPolygon(QPolygonF{{12, 2.4}, {22.4, 21}, {1.6, 21}});
         stroke(painter, sign, 2.6);
         painter.drawLine(QPointF(12, 9), QPointF(12, 14.2));
         painter.drawPoint(QPointF(12, 18.2));
         return;
     case Shape::Signpost:
         fill(painter, body);
-        painter.drawPolygon(QPolygonF {{0.5, 4}, {16, 4}, {23.5, 12}, {16, 20}, {0.5, 20}});
+        painter.drawPolygon(QPolygonF{{0.5, 4}, {16, 4}, {23.5, 12}, {16, 20}, {0.5, 20}});
         return;
     case Shape::Play:
         disc(painter, body);
         fill(painter, sign);
-        painter.drawPolygon(QPolygonF {{9, 6.8}, {17.6, 12}, {9, 17.2}});
+        painter.drawPolygon(QPolygonF{{9, 6.8}, {17.6, 12}, {9, 17.2}});
         return;
     case Shape::Pause:
         disc(painter, body);
@@ -222,7 +223,7 @@ static void drawOnSquare(QPainter &painter, Shape shape, const QColor &body, con
     case Shape::Clock:
         stroke(painter, body, 2);
         painter.drawEllipse(QPointF(12, 12), 9.6, 9.6);
-        painter.drawPolyline(QPolygonF {{12, 6.4}, {12, 12}, {16, 14.4}});
+        painter.drawPolyline(QPolygonF{{12, 6.4}, {12, 12}, {16, 14.4}});
         return;
     case Shape::Undone:
         return back(painter, body);
@@ -240,7 +241,7 @@ static void drawOnSquare(QPainter &painter, Shape shape, const QColor &body, con
         return;
     case Shape::Erase:
         fill(painter, body);
-        painter.drawPolygon(QPolygonF {{23, 4}, {8.5, 4}, {1, 12}, {8.5, 20}, {23, 20}});
+        painter.drawPolygon(QPolygonF{{23, 4}, {8.5, 4}, {1, 12}, {8.5, 20}, {23, 20}});
         stroke(painter, sign, 2.4);
         painter.drawLine(QPointF(11.5, 8.5), QPointF(18.5, 15.5));
         painter.drawLine(QPointF(11.5, 15.5), QPointF(18.5, 8.5));

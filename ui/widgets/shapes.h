@@ -10,7 +10,8 @@
 
 namespace unitrail {
 
-/** The signs that stand beside every colour and word (UX C5): each has an outline of its own, so they differ in grey. */
+/** The signs that stand beside every colour and word (UX C5): each has an outline of its own, so they differ
+ * in grey. */
 enum class Shape {
     None,
     Tick, ///< disc with tick: accepted, passed
@@ -30,13 +31,17 @@ enum class Shape {
     Info, ///< square with i
     Dash, ///< disc with bar: skipped, waived
     Erase, ///< pentagon that points back, with cross: take away the last character
-    Barcode, Badge, Gauge, Arrow, ///< pictograms: what the hand does next
+    Barcode,
+    Badge,
+    Gauge,
+    Arrow, ///< pictograms: what the hand does next
 };
 
 /** In which tone a shape is drawn when nothing around it says otherwise. */
 Tone toneOf(Shape shape);
 
-/** Draws it to fill the square in the middle of the rectangle: the body in one colour, its sign in the other. */
+/** Draws it to fill the square in the middle of the rectangle: the body in one colour, its sign in the other.
+ */
 void drawShape(QPainter &painter, Shape shape, const QRectF &room, const QColor &body, const QColor &sign);
 
 } // namespace unitrail

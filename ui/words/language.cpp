@@ -15,7 +15,8 @@ static constexpr QChar popIsolate(0x2069);
 
 Language Language::of(const QString &code, int offsetMinutes)
 {
-    const QLocale locale = code == QStringLiteral("en") ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(code);
+    const QLocale locale
+        = code == QStringLiteral("en") ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(code);
     return {code, locale, offsetMinutes};
 }
 
@@ -45,7 +46,8 @@ QString Language::timeWithSeconds(qint64 ms) const
 QString Language::date(qint64 ms) const
 {
     //: the format of a date, in the letters of QDateTime::toString
-    return locale.toString(onTheWall(ms, offsetMinutes).date(), QCoreApplication::translate("Language", "d MMM yyyy"));
+    return locale.toString(
+        onTheWall(ms, offsetMinutes).date(), QCoreApplication::translate("Language", "d MMM yyyy"));
 }
 
 QString Language::moment(qint64 ms) const
@@ -55,7 +57,7 @@ QString Language::moment(qint64 ms) const
 
 const std::vector<LanguageChoice> &languageChoices()
 {
-    static const std::vector<LanguageChoice> choices {
+    static const std::vector<LanguageChoice> choices{
         {QStringLiteral("en"), QStringLiteral("English")},
         {QStringLiteral("de"), QStringLiteral("Deutsch")},
     };

@@ -19,12 +19,13 @@ namespace unitrail {
 /** How one person reads: the language of names, the marks of numbers and dates, the time on the wall. */
 struct Language {
     QString code = QStringLiteral("en"); ///< ISO 639-1
-    QLocale locale {QLocale::English, QLocale::UnitedKingdom};
+    QLocale locale{QLocale::English, QLocale::UnitedKingdom};
     int offsetMinutes = 0; ///< east of UTC, of the clock on the wall
 
     static Language of(const QString &code, int offsetMinutes);
 
-    [[nodiscard]] QString number(const QString &decimal) const; ///< the decimal mark of the language; other text as it is
+    [[nodiscard]] QString number(
+        const QString &decimal) const; ///< the decimal mark of the language; other text as it is
     [[nodiscard]] QString number(const Decimal &decimal) const { return number(decimal.text()); }
     [[nodiscard]] QString time(qint64 ms) const; ///< 14:07
     [[nodiscard]] QString timeWithSeconds(qint64 ms) const; ///< 14:07:12
@@ -39,7 +40,8 @@ struct LanguageChoice {
 };
 const std::vector<LanguageChoice> &languageChoices();
 
-/** Puts the text of the program into another language, in one go; widgets hear of it by QEvent::LanguageChange. */
+/** Puts the text of the program into another language, in one go; widgets hear of it by
+ * QEvent::LanguageChange. */
 class Translations {
 public:
     Translations() = default;

@@ -5,7 +5,8 @@
 
 namespace unitrail {
 
-Speech::Speech(Language language, const StationView &view) : m_language(std::move(language))
+Speech::Speech(Language language, const StationView &view)
+    : m_language(std::move(language))
 {
     const auto learn = [this](const std::optional<OperationId> &operation, const Words &words) {
         if (operation && !words.byLanguage.empty())
@@ -47,9 +48,13 @@ QString Speech::step(const OperationId &operation) const
 QString Speech::component(const Component &component) const
 {
     if (component.serial)
-        return isolated(tr("{part} SN {serial}").replace(QStringLiteral("{part}"), component.part.text()).replace(QStringLiteral("{serial}"), component.serial->text()));
+        return isolated(tr("{part} SN {serial}")
+                            .replace(QStringLiteral("{part}"), component.part.text())
+                            .replace(QStringLiteral("{serial}"), component.serial->text()));
     if (component.lot)
-        return isolated(tr("{part} lot {lot}").replace(QStringLiteral("{part}"), component.part.text()).replace(QStringLiteral("{lot}"), component.lot->text()));
+        return isolated(tr("{part} lot {lot}")
+                            .replace(QStringLiteral("{part}"), component.part.text())
+                            .replace(QStringLiteral("{lot}"), component.lot->text()));
     return isolated(component.part.text());
 }
 
@@ -82,7 +87,8 @@ QString Speech::measurement(const Measurement &measurement) const
     return isolated(measurement.unit.isEmpty() ? value : value + QChar(QChar::Nbsp) + measurement.unit);
 }
 
-QString Speech::limits(const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const
+QString Speech::limits(
+    const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const
 {
     const QString tail = unit.isEmpty() ? QString() : QChar(QChar::Nbsp) + unit;
     if (lower && upper)
@@ -108,9 +114,11 @@ QString Speech::wordsFor(const SyncView &sync) const
     case SyncView::Kind::NotConfigured:
         return tr("Saved here");
     case SyncView::Kind::Offline:
-        return tr("Offline · {count} saved here").replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
+        return tr("Offline · {count} saved here")
+            .replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
     case SyncView::Kind::Sending:
-        return tr("Sending {count}").replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
+        return tr("Sending {count}")
+            .replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
     case SyncView::Kind::Saved:
         return tr("All saved");
     }
@@ -120,19 +128,24 @@ QString Speech::wordsFor(const SyncView &sync) const
 QString Speech::detailOf(const SyncView &sync) const
 {
     const auto fill = [&](const QString &text) {
-        return filled(text, {{"count", m_language.locale.toString(sync.waiting)}, {"when", m_language.moment(sync.lastContactMs)}});
+        return filled(text,
+            {{"count", m_language.locale.toString(sync.waiting)},
+                {"when", m_language.moment(sync.lastContactMs)}});
     };
     switch (sync.kind) {
     case SyncView::Kind::NotConfigured:
         return tr("Everything is saved on this terminal. No central server is set up.");
     case SyncView::Kind::Offline:
         return sync.lastContactMs > 0
-            ? fill(tr("You can keep working. {count} records are safe on this terminal and are sent by themselves when the network is back. Last contact {when}."))
-            : fill(tr("You can keep working. {count} records are safe on this terminal and are sent by themselves when the network is there."));
+            ? fill(tr("You can keep working. {count} records are safe on this terminal and are sent by "
+                      "themselves when the network is back. Last contact {when}."))
+            : fill(tr("You can keep working. {count} records are safe on this terminal and are sent by "
+                      "themselves when the network is there."));
     case SyncView::Kind::Sending:
         return fill(tr("{count} records are safe on this terminal and on their way to the central server."));
     case SyncView::Kind::Saved:
-        return sync.lastContactMs > 0 ? fill(tr("Everything is saved and sent. Last contact {when}.")) : tr("Everything is saved and sent.");
+        return sync.lastContactMs > 0 ? fill(tr("Everything is saved and sent. Last contact {when}."))
+                                      : tr("Everything is saved and sent.");
     }
     return {};
 }

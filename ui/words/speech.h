@@ -44,8 +44,8 @@ struct EventWords {
 };
 
 /**
- * Makes every sentence the program shows, in one person's language. Values in, words out: it needs no window, only
- * a QCoreApplication that has the translation installed. What a value leaves empty is spoken around.
+ * Makes every sentence the program shows, in one person's language. Values in, words out: it needs no window,
+ * only a QCoreApplication that has the translation installed. What a value leaves empty is spoken around.
  */
 class Speech {
     Q_DECLARE_TR_FUNCTIONS(Speech)
@@ -53,7 +53,9 @@ public:
     using OperationNames = std::map<OperationId, Words>;
 
     explicit Speech(Language language, OperationNames names = {})
-        : m_language(std::move(language)), m_names(std::move(names)) { }
+        : m_language(std::move(language))
+        , m_names(std::move(names))
+    { }
     /** Knows the operations that the view names. */
     Speech(Language language, const StationView &view);
 
@@ -68,7 +70,8 @@ public:
     [[nodiscard]] QuestionWords wordsFor(const Question &question) const;
     [[nodiscard]] EventWords wordsFor(const Event &event) const;
     [[nodiscard]] QString wordsFor(const SyncView &sync) const;
-    [[nodiscard]] QString detailOf(const SyncView &sync) const; ///< a calm sentence or two, for "This terminal"
+    [[nodiscard]] QString detailOf(
+        const SyncView &sync) const; ///< a calm sentence or two, for "This terminal"
 
     [[nodiscard]] static QString word(OperationStatus status);
     [[nodiscard]] static QString word(LifeCycle life);
@@ -77,14 +80,17 @@ public:
 
     [[nodiscard]] QString unit(const UnitId &unit) const; ///< "unit LA40-26-000123K"
     [[nodiscard]] QString step(const OperationId &operation) const; ///< "step 030 (Motor and gearbox)"
-    [[nodiscard]] QString component(const Component &component) const; ///< "M24-120 SN 0417", "GS-17 lot 0526-03"
+    [[nodiscard]] QString component(
+        const Component &component) const; ///< "M24-120 SN 0417", "GS-17 lot 0526-03"
     [[nodiscard]] QString subject(const Subject &subject) const;
     [[nodiscard]] QString measurement(const Measurement &measurement) const; ///< "5.52 N·m"
-    [[nodiscard]] QString limits(const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const;
+    [[nodiscard]] QString limits(
+        const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const;
     [[nodiscard]] static QString list(const QStringList &names); ///< "A, B or C" is "A, B, C" everywhere
 
 private:
-    /** The sentences of a reason before anything is filled in. `rich`: the datum that the better sentence needs is there. */
+    /** The sentences of a reason before anything is filled in. `rich`: the datum that the better sentence
+     * needs is there. */
     [[nodiscard]] static Sentence sentencesOf(Reason reason, bool rich);
     [[nodiscard]] static Sentence sentencesOfUnit(Reason reason, bool rich);
     [[nodiscard]] static Sentence sentencesOfComponent(Reason reason, bool rich);

@@ -10,8 +10,10 @@ QString Speech::whatHappened(const Answer &answer) const
     const QString text = isolated(answer.text);
     const auto fill = [&](const QString &sentence) {
         return filled(sentence,
-            {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")}, {"step", answer.operation ? step(*answer.operation) : tr("this step")},
-                {"component", answer.component ? component(*answer.component) : tr("the part")}, {"text", text}, {"code", isolated(answer.code)}});
+            {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+                {"step", answer.operation ? step(*answer.operation) : tr("this step")},
+                {"component", answer.component ? component(*answer.component) : tr("the part")},
+                {"text", text}, {"code", isolated(answer.code)}});
     };
     switch (answer.what) {
     case Answer::What::Nothing:
@@ -48,7 +50,8 @@ QString Speech::whatHappened(const Answer &answer) const
         if (!answer.measurement)
             return fill(tr("A value of {unit} is recorded."));
         return filled(tr("{name}: {value}, {verdict}."),
-            {{"name", isolated(named(answer.measurement->characteristic.text()))}, {"value", measurement(*answer.measurement)}, {"verdict", word(answer.measurement->verdict)}});
+            {{"name", isolated(named(answer.measurement->characteristic.text()))},
+                {"value", measurement(*answer.measurement)}, {"verdict", word(answer.measurement->verdict)}});
     case Answer::What::HoldPlaced:
         return text.isEmpty() ? fill(tr("{unit} is on hold.")) : fill(tr("{unit} is on hold: {text}."));
     case Answer::What::HoldReleased:
@@ -71,11 +74,13 @@ QString Speech::whatHappened(const Answer &answer) const
         return answer.component ? fill(tr("Undone: {component} in {unit}. Both records stay in the history."))
                                 : tr("Your last entry is undone. Both records stay in the history.");
     case Answer::What::IdentifierBound:
-        return text.isEmpty() ? fill(tr("A further label is bound to {unit}.")) : fill(tr("{text} is bound to {unit}."));
+        return text.isEmpty() ? fill(tr("A further label is bound to {unit}."))
+                              : fill(tr("{text} is bound to {unit}."));
     case Answer::What::AskConfirmLeave:
         return fill(tr("{unit} is still open here."));
     case Answer::What::AskUndo:
-        return answer.component ? fill(tr("Undo takes {component} out of {unit} again.")) : tr("Undo takes back your last entry here.");
+        return answer.component ? fill(tr("Undo takes {component} out of {unit} again."))
+                                : tr("Undo takes back your last entry here.");
     case Answer::What::AskOverride:
         return fill(tr("This needs a second authorised person."));
     case Answer::What::AskPart:
@@ -96,16 +101,20 @@ QString Speech::nextAfter(const Answer &answer) const
     case Answer::What::OperationCompleted:
         if (!answer.nextStations.isEmpty())
             return filled(tr("Take it to {stations}."), {{"stations", list(answer.nextStations)}});
-        return answer.nextOperation ? filled(tr("Next is {step}."), {{"step", step(*answer.nextOperation)}}) : QString();
+        return answer.nextOperation ? filled(tr("Next is {step}."), {{"step", step(*answer.nextOperation)}})
+                                    : QString();
     case Answer::What::OperationFailed:
-        return answer.nextStations.isEmpty() ? QString() : filled(tr("Take it to {stations}."), {{"stations", list(answer.nextStations)}});
+        return answer.nextStations.isEmpty()
+            ? QString()
+            : filled(tr("Take it to {stations}."), {{"stations", list(answer.nextStations)}});
     case Answer::What::HoldPlaced:
         return tr("Put it in the hold area.");
     case Answer::What::UnitScrapped:
         return tr("Put it in the scrap area.");
     case Answer::What::AskConfirmLeave:
         return answer.code.isEmpty() ? tr("Finish it, or put it aside.")
-                                     : filled(tr("Finish it, or scan {code} again to put it aside."), {{"code", isolated(answer.code)}});
+                                     : filled(tr("Finish it, or scan {code} again to put it aside."),
+                                         {{"code", isolated(answer.code)}});
     case Answer::What::AskUndo:
         return tr("Any other scan keeps the entry.");
     case Answer::What::AskOverride:
@@ -135,7 +144,7 @@ VerdictWords Speech::wordsFor(const Answer &answer) const
     case Answer::Kind::Undone:
         return {tr("Undone"), whatHappened(answer), {}};
     case Answer::Kind::NotRecorded: {
-        const Sentence sentence = wordsFor(Refusal {.reason = Reason::StorageFailed}, answer.code);
+        const Sentence sentence = wordsFor(Refusal{.reason = Reason::StorageFailed}, answer.code);
         return {withCode(tr("NOT RECORDED"), answer.code), sentence.what, sentence.next};
     }
     case Answer::Kind::Refused:
@@ -143,7 +152,9 @@ VerdictWords Speech::wordsFor(const Answer &answer) const
     case Answer::Kind::Held:
         break;
     }
-    const QString word = answer.kind == Answer::Kind::Refused ? tr("REFUSED") : answer.kind == Answer::Kind::Held ? tr("HOLD") : tr("Check");
+    const QString word = answer.kind == Answer::Kind::Refused ? tr("REFUSED")
+        : answer.kind == Answer::Kind::Held                   ? tr("HOLD")
+                                                              : tr("Check");
     if (answer.refusal) {
         const Sentence sentence = wordsFor(*answer.refusal, answer.code);
         return {withCode(word, answer.code), sentence.what, sentence.next};
@@ -157,7 +168,8 @@ QuestionWords Speech::wordsFor(const Question &question) const
     case Question::Kind::UndoLast:
         return {tr("Undo the last entry?"), tr("Undo it"), tr("Keep it")};
     case Question::Kind::LeaveOpenUnit:
-        return {question.about.unit ? filled(tr("Put {unit} aside and open the other one?"), {{"unit", unit(*question.about.unit)}})
+        return {question.about.unit ? filled(
+                    tr("Put {unit} aside and open the other one?"), {{"unit", unit(*question.about.unit)}})
                                     : tr("Put the open unit aside?"),
             tr("Put it aside"), tr("Stay with it")};
     case Question::Kind::OverrideRefusal:

@@ -6,9 +6,10 @@
 namespace unitrail {
 
 /*
- * The catalogue of UX C9. Each reason says what is wrong, with which unit and step, and what to do next. The words
- * error, invalid, illegal, exception, "failed to" and denied are avoided, because nobody is to blame; a test looks.
- * Placeholders: {unit} {step} {part} {component} {lot} {other} {stations} {list} {detail} {when} {code}.
+ * The catalogue of UX C9. Each reason says what is wrong, with which unit and step, and what to do next. The
+ * words error, invalid, illegal, exception, "failed to" and denied are avoided, because nobody is to blame; a
+ * test looks. Placeholders: {unit} {step} {part} {component} {lot} {other} {stations} {list} {detail} {when}
+ * {code}.
  */
 
 Sentence Speech::sentencesOf(Reason reason, bool rich)
@@ -17,25 +18,29 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
     case Reason::UnknownCode:
         return {tr("This code is not known here."), tr("Scan another label on the part, or call help.")};
     case Reason::AmbiguousCode:
-        return {rich ? tr("This code has more than one meaning: {list}.") : tr("This code has more than one meaning."),
+        return {rich ? tr("This code has more than one meaning: {list}.")
+                     : tr("This code has more than one meaning."),
             tr("Choose one, or scan a label that names the part.")};
     case Reason::NotSignedIn:
         return {tr("Nobody is signed in."), tr("Scan your badge, then scan {code} again.")};
     case Reason::UnknownBadge:
         return {tr("This badge is not known here."), tr("Ask the supervisor to enter it.")};
     case Reason::NotQualified:
-        return {rich ? tr("Training {detail} for {step} ended {when}.") : tr("Training {detail} for {step} is missing."),
+        return {rich ? tr("Training {detail} for {step} ended {when}.")
+                     : tr("Training {detail} for {step} is missing."),
             tr("Ask a trained person to do this step, or call the supervisor.")};
     case Reason::NotAllowed:
         return {tr("Your role does not include this."), tr("Ask the supervisor to do it.")};
     case Reason::NothingToUndo:
-        return {tr("There is nothing of yours to undo here."), tr("Ask the supervisor to correct older entries.")};
+        return {tr("There is nothing of yours to undo here."),
+            tr("Ask the supervisor to correct older entries.")};
     case Reason::UndoTooLate:
         return {tr("Your last entry here is too old to undo."), tr("Ask the supervisor to correct it.")};
     case Reason::UndoBuiltUpon:
         return {tr("Later work stands on your last entry."), tr("Ask the supervisor to correct it.")};
     case Reason::SecondPersonNeeded:
-        return {tr("A second authorised person must permit this."), tr("Ask the supervisor to scan a badge.")};
+        return {
+            tr("A second authorised person must permit this."), tr("Ask the supervisor to scan a badge.")};
     case Reason::ReasonNeeded:
         return {tr("A reason is needed for this."), tr("Choose a reason.")};
     case Reason::ReadTwice:
@@ -43,12 +48,15 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
     case Reason::PartialRead:
         return {tr("Only half a code arrived."), tr("Scan it again.")};
     case Reason::StorageFailed:
-        return {tr("This terminal cannot save. The last scan is not recorded."), tr("Stop here. Use another station and call IT.")};
+        return {tr("This terminal cannot save. The last scan is not recorded."),
+            tr("Stop here. Use another station and call IT.")};
     case Reason::ImplausibleValue:
-        return {rich ? tr("{detail} is far outside the limits for {unit}.") : tr("The value is far outside the limits for {unit}."),
+        return {rich ? tr("{detail} is far outside the limits for {unit}.")
+                     : tr("The value is far outside the limits for {unit}."),
             tr("Check the decimal point and measure again.")};
     case Reason::BadValue:
-        return {rich ? tr("{detail} is not a value that {step} can take.") : tr("This is not a value that {step} can take."),
+        return {rich ? tr("{detail} is not a value that {step} can take.")
+                     : tr("This is not a value that {step} can take."),
             tr("Measure again, or type the number.")};
     case Reason::UnknownCharacteristic:
         return {rich ? tr("{detail} is not measured in {step}.") : tr("This is not measured in {step}."),
@@ -62,30 +70,40 @@ Sentence Speech::sentencesOfUnit(Reason reason, bool rich)
 {
     switch (reason) {
     case Reason::UnknownUnit:
-        return {tr("{unit} has not been created yet."), tr("Check the label. New units start at {stations}.")};
+        return {
+            tr("{unit} has not been created yet."), tr("Check the label. New units start at {stations}.")};
     case Reason::UnitExists:
         return {tr("{unit} exists already."), tr("Take a new label, or call the supervisor.")};
     case Reason::BadSerial:
-        return {tr("This serial number does not match the pattern of {part}."), tr("Scan the label again. If it stays so, replace the label.")};
+        return {tr("This serial number does not match the pattern of {part}."),
+            tr("Scan the label again. If it stays so, replace the label.")};
     case Reason::WrongStation:
         return {tr("{step} of {unit} is not done at this station."), tr("Take it to {stations}.")};
     case Reason::NotOnRoute:
-        return {rich ? tr("{step} is not on the routing of {unit}.") : tr("No step of {unit} is done at this station."),
+        return {rich ? tr("{step} is not on the routing of {unit}.")
+                     : tr("No step of {unit} is done at this station."),
             tr("Return the unit, or call the supervisor.")};
     case Reason::EarlierOperationMissing:
         return {tr("{step} is not done for {unit}."), tr("Take it to {stations}, or call the supervisor.")};
     case Reason::AlreadyPassed:
-        return {rich ? tr("{step} was completed {when} for {unit}.") : tr("{step} is already done for {unit}."), tr("Take it to {stations}.")};
+        return {
+            rich ? tr("{step} was completed {when} for {unit}.") : tr("{step} is already done for {unit}."),
+            tr("Take it to {stations}.")};
     case Reason::AttemptsUsedUp:
-        return {tr("{step} of {unit} has used all its attempts."), tr("Put it aside for the review board and call the supervisor.")};
+        return {tr("{step} of {unit} has used all its attempts."),
+            tr("Put it aside for the review board and call the supervisor.")};
     case Reason::OnHold:
-        return {rich ? tr("{unit} is on hold: {detail}.") : tr("{unit} is on hold."), tr("Put it in the hold area. The supervisor can release it.")};
+        return {rich ? tr("{unit} is on hold: {detail}.") : tr("{unit} is on hold."),
+            tr("Put it in the hold area. The supervisor can release it.")};
     case Reason::Scrapped:
-        return {rich ? tr("{unit} was scrapped {when}.") : tr("{unit} was scrapped."), tr("Put it in the scrap area and call the supervisor.")};
+        return {rich ? tr("{unit} was scrapped {when}.") : tr("{unit} was scrapped."),
+            tr("Put it in the scrap area and call the supervisor.")};
     case Reason::Gone:
-        return {rich ? tr("{unit} left this line: {detail}.") : tr("{unit} has left this line."), tr("Put it aside and call the supervisor.")};
+        return {rich ? tr("{unit} left this line: {detail}.") : tr("{unit} has left this line."),
+            tr("Put it aside and call the supervisor.")};
     case Reason::ActiveElsewhere:
-        return {tr("{step} of {unit} is open at {stations}."), tr("Finish it there, or call the supervisor.")};
+        return {
+            tr("{step} of {unit} is open at {stations}."), tr("Finish it there, or call the supervisor.")};
     case Reason::OtherUnitOpen:
         return {tr("{other} is still open here."), tr("Finish it, or scan {code} again to put it aside.")};
     case Reason::NotStarted:
@@ -93,10 +111,12 @@ Sentence Speech::sentencesOfUnit(Reason reason, bool rich)
     case Reason::NotPaused:
         return {tr("{step} of {unit} is not paused."), tr("Go on with the step.")};
     case Reason::CaptureMissing:
-        return {rich ? tr("{step} of {unit} is not finished. Missing: {list}.") : tr("{step} of {unit} is not finished."),
+        return {rich ? tr("{step} of {unit} is not finished. Missing: {list}.")
+                     : tr("{step} of {unit} is not finished."),
             tr("Do what the blue line asks for.")};
     case Reason::MeasurementsFailed:
-        return {rich ? tr("{unit} has values outside their limits: {list}.") : tr("{unit} has values outside their limits."),
+        return {rich ? tr("{unit} has values outside their limits: {list}.")
+                     : tr("{unit} has values outside their limits."),
             tr("Measure again, or press Fail.")};
     case Reason::ReworkNotAllowed:
         return {tr("{unit} cannot go back to {step}."), tr("Choose another step, or call the supervisor.")};
@@ -105,13 +125,16 @@ Sentence Speech::sentencesOfUnit(Reason reason, bool rich)
     case Reason::AlreadyOnHold:
         return {tr("{unit} is on hold already."), tr("Put it in the hold area.")};
     case Reason::AlreadyPacked:
-        return {rich ? tr("{unit} is already packed in {other}.") : tr("{unit} is already packed."), tr("Take it out first, or scan another unit.")};
+        return {rich ? tr("{unit} is already packed in {other}.") : tr("{unit} is already packed."),
+            tr("Take it out first, or scan another unit.")};
     case Reason::NotPacked:
         return {tr("{unit} is not packed."), tr("Scan the container it lies in.")};
     case Reason::ContainerSealed:
-        return {rich ? tr("{other} is sealed.") : tr("This container is sealed."), tr("Take another container.")};
+        return {
+            rich ? tr("{other} is sealed.") : tr("This container is sealed."), tr("Take another container.")};
     case Reason::NotComplete:
-        return {rich ? tr("{step} is still to do for {unit}.") : tr("{unit} has not finished its routing."), tr("Take it to {stations}.")};
+        return {rich ? tr("{step} is still to do for {unit}.") : tr("{unit} has not finished its routing."),
+            tr("Take it to {stations}.")};
     default:
         return sentencesOfComponent(reason, rich);
     }
@@ -121,31 +144,41 @@ Sentence Speech::sentencesOfComponent(Reason reason, bool rich)
 {
     switch (reason) {
     case Reason::WrongPart:
-        return {rich ? tr("{part} does not belong in {step} of {unit}. Needed: {list}.") : tr("{part} does not belong in {step} of {unit}."),
+        return {rich ? tr("{part} does not belong in {step} of {unit}. Needed: {list}.")
+                     : tr("{part} does not belong in {step} of {unit}."),
             rich ? tr("Scan {list}.") : tr("Scan the part that the blue line asks for.")};
     case Reason::WrongRevision:
-        return {rich ? tr("{component} has the wrong revision. Needed: {list}.") : tr("{component} has the wrong revision."),
+        return {rich ? tr("{component} has the wrong revision. Needed: {list}.")
+                     : tr("{component} has the wrong revision."),
             tr("Take a part of the right revision.")};
     case Reason::PositionFilled:
-        return {rich ? tr("Position {list} of {unit} is already filled.") : tr("This place in {unit} is already filled."),
+        return {rich ? tr("Position {list} of {unit} is already filled.")
+                     : tr("This place in {unit} is already filled."),
             tr("Check the label. To replace the part, take the old one out first.")};
     case Reason::ComponentOnHold:
-        return {rich ? tr("{component} is on hold: {detail}.") : tr("{component} is on hold."), tr("Take another part and put this one in the hold area.")};
+        return {rich ? tr("{component} is on hold: {detail}.") : tr("{component} is on hold."),
+            tr("Take another part and put this one in the hold area.")};
     case Reason::ComponentScrapped:
-        return {rich ? tr("{component} was scrapped {when}.") : tr("{component} was scrapped."), tr("Take another part and put this one in the scrap area.")};
+        return {rich ? tr("{component} was scrapped {when}.") : tr("{component} was scrapped."),
+            tr("Take another part and put this one in the scrap area.")};
     case Reason::ComponentInstalledElsewhere:
-        return {tr("{component} is already built into {other}."), tr("Check the label. If the part was moved, call the supervisor.")};
+        return {tr("{component} is already built into {other}."),
+            tr("Check the label. If the part was moved, call the supervisor.")};
     case Reason::ComponentNotReleased:
         return {tr("{component} is not released."), tr("Take another part, or call the supervisor.")};
     case Reason::ComponentUnknownPosition:
-        return {rich ? tr("{unit} has no position {list} for {part}.") : tr("{unit} has no such position for {part}."),
+        return {rich ? tr("{unit} has no position {list} for {part}.")
+                     : tr("{unit} has no such position for {part}."),
             tr("Check the position and scan again.")};
     case Reason::LotExpired:
-        return {rich ? tr("{lot} expired {when}.") : tr("{lot} is past its expiry date."), tr("Take another lot and put this one aside.")};
+        return {rich ? tr("{lot} expired {when}.") : tr("{lot} is past its expiry date."),
+            tr("Take another lot and put this one aside.")};
     case Reason::LotOnHold:
-        return {rich ? tr("{lot} is on hold: {detail}.") : tr("{lot} is on hold."), tr("Take another lot and put this one in the hold area.")};
+        return {rich ? tr("{lot} is on hold: {detail}.") : tr("{lot} is on hold."),
+            tr("Take another lot and put this one in the hold area.")};
     case Reason::LotMissing:
-        return {tr("No lot of {part} is loaded at this station."), tr("Scan the label of a lot of {part} to load it.")};
+        return {tr("No lot of {part} is loaded at this station."),
+            tr("Scan the label of a lot of {part} to load it.")};
     case Reason::LotEmpty:
         return {tr("{lot} is used up."), tr("Load another lot.")};
     case Reason::LotNotLoaded:
@@ -252,18 +285,22 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
     const std::optional<UnitId> judged = refusal.subject ? refusal.subject->unit() : std::nullopt;
     const QString unitWords = judged ? unit(*judged) : tr("this unit");
     // About a component the subject is the component itself; the unit it should go into is not named then.
-    const bool subjectIsComponent = refusal.reason == Reason::ComponentOnHold || refusal.reason == Reason::ComponentScrapped
-        || refusal.reason == Reason::ComponentNotReleased || refusal.reason == Reason::ComponentInstalledElsewhere;
+    const bool subjectIsComponent = refusal.reason == Reason::ComponentOnHold
+        || refusal.reason == Reason::ComponentScrapped || refusal.reason == Reason::ComponentNotReleased
+        || refusal.reason == Reason::ComponentInstalledElsewhere;
     const QString partWords = refusal.part ? isolated(refusal.part->text()) : tr("this part");
     const QString lotName = lotOf(refusal);
-    const QString lotWords = lotName.isEmpty() ? tr("this lot") : filled(tr("lot {lot}"), {{"lot", isolated(lotName)}});
+    const QString lotWords
+        = lotName.isEmpty() ? tr("this lot") : filled(tr("lot {lot}"), {{"lot", isolated(lotName)}});
     const auto componentWords = [&] {
         if (subjectIsComponent && judged)
-            return component(Component {.part = judged->part, .serial = judged->serial, .lot = {}, .revision = {}, .position = {}});
+            return component(Component{
+                .part = judged->part, .serial = judged->serial, .lot = {}, .revision = {}, .position = {}});
         return subjectIsComponent && refusal.subject ? subject(*refusal.subject) : partWords;
     };
     const QString day = refusal.at != 0 ? m_language.date(refusal.at) : QString();
-    const QString moment = refusal.at != 0 && refusal.reason == Reason::AlreadyPassed ? m_language.moment(refusal.at) : day;
+    const QString moment
+        = refusal.at != 0 && refusal.reason == Reason::AlreadyPassed ? m_language.moment(refusal.at) : day;
 
     QStringList names;
     for (const QString &id : refusal.names)
@@ -271,12 +308,14 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
 
     const auto fill = [&](const QString &sentence, const QString &stepWords) {
         return filled(sentence,
-            {{"unit", unitWords}, {"step", stepWords}, {"part", partWords},
-                {"component", componentWords()}, {"lot", lotWords},
-                {"other", refusal.other ? subject(*refusal.other) : tr("another unit")},
-                {"stations", refusal.stations.isEmpty() ? tr("the right station") : list(refusal.stations)}, {"list", list(names)},
-                {"detail", refusal.detail.isEmpty() ? tr("as required") : isolated(m_language.number(refusal.detail))}, {"when", moment},
-                {"code", code.isEmpty() ? tr("it") : isolated(code)}});
+            {{"unit", unitWords}, {"step", stepWords}, {"part", partWords}, {"component", componentWords()},
+                {"lot", lotWords}, {"other", refusal.other ? subject(*refusal.other) : tr("another unit")},
+                {"stations", refusal.stations.isEmpty() ? tr("the right station") : list(refusal.stations)},
+                {"list", list(names)},
+                {"detail",
+                    refusal.detail.isEmpty() ? tr("as required")
+                                             : isolated(m_language.number(refusal.detail))},
+                {"when", moment}, {"code", code.isEmpty() ? tr("it") : isolated(code)}});
     };
     const Sentence sentences = sentencesOf(refusal.reason, hasDatum(refusal));
     const QString stepWords = refusal.operation ? step(*refusal.operation) : tr("this step");
