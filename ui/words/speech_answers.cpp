@@ -50,7 +50,7 @@ QString Speech::whatHappened(const Answer &answer) const
         if (!answer.measurement)
             return fill(tr("A value of {unit} is recorded."));
         return filled(tr("{name}: {value}, {verdict}."),
-            {{"name", isolated(named(answer.measurement->characteristic.text()))},
+            {{"name", named(answer.measurement->characteristic.text())},
                 {"value", measurement(*answer.measurement)}, {"verdict", word(answer.measurement->verdict)}});
     case Answer::What::HoldPlaced:
         return text.isEmpty() ? fill(tr("{unit} is on hold.")) : fill(tr("{unit} is on hold: {text}."));

@@ -321,7 +321,7 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
     const QString stepWords = refusal.operation ? step(*refusal.operation) : tr("this step");
     QString what = fill(sentences.what, stepWords);
     // Two lines of 60 characters are what one reads at a glance: the number of the step says enough then.
-    if (what.size() > 2 * lineMax - 30 && refusal.operation)
+    if (what.size() > 2 * lineMax - 8 && refusal.operation)
         what = fill(sentences.what, Speech(m_language).step(*refusal.operation));
     return {what, fill(sentences.next, stepWords)};
 }
