@@ -25,7 +25,7 @@ struct PlantReading {
 /**
  * A plant definition from its files: name ("routings/la-40.r7.toml") -> bytes, TOML 1.0 in UTF-8. Which file
  * holds what is the plant's own affair, except that a routing, its operations and its bills of material stand
- * in one file. docs/plant-definition.md lists every section and key.
+ * in one file. core/plant/plant-definition.md lists every section and key.
  *
  * Numbers are exact: a limit written as 12.050 keeps its three places. One reading finds all mistakes.
  */
