@@ -62,6 +62,18 @@ private slots:
         QCOMPARE(verified->entries, (**m_run->report).entries);
     }
 
+    void every_body_is_the_canonical_json_of_what_it_says()
+    {
+        QByteArray other; // the first that QJsonDocument would write otherwise
+        const Outcome walked = m_run->journal->forEach([&](const Recorded &, const QByteArray &body) {
+            if (QJsonDocument::fromJson(body).toJson(QJsonDocument::Compact) != body)
+                other = body;
+            return other.isEmpty();
+        });
+        QVERIFY(walked);
+        QCOMPARE(other, QByteArray());
+    }
+
     void every_unit_ends_where_a_unit_may_end()
     {
         std::map<LifeCycle, int> ends;
