@@ -3,6 +3,7 @@
 
 #include "core/domain/entry.h"
 #include "core/domain/event_fields.h"
+#include "core/domain/json_text.h"
 #include "core/domain/plain_text.h"
 
 #include <QJsonArray>
@@ -10,6 +11,7 @@
 #include <QJsonObject>
 
 #include <array>
+#include <span>
 
 /*
  * The bytes of an entry. Envelope:
@@ -28,137 +30,159 @@ static constexpr int formatVersion = 1;
 static constexpr std::array howNames {"scan"_L1, "rfid"_L1, "machine"_L1, "manual"_L1};
 static constexpr std::array clockNames {"synced"_L1, "free"_L1, "stepped"_L1};
 
-// ---- writing: what is empty returns Undefined and is left out
+// ---- writing: what is empty appends nothing, says so and is left out
 
 template<typename T>
-static QJsonValue write(const T &value);
+static bool write(QByteArray &out, const T &value);
 
 template<typename T>
-static void writeFields(QJsonObject &object, const T &value)
+static void writeFields(JsonObjectWriter &object, const T &value)
 {
     std::apply(
         [&](const auto &...field) {
-            const auto one = [&](const auto &f) {
-                const QJsonValue written = write(value.*(f.member));
-                if (!written.isUndefined())
-                    object.insert(f.name, written);
-            };
-            (one(field), ...);
+            (object.add(field.name, [&](QByteArray &out) { return write(out, value.*(field.member)); }), ...);
         },
         Fields<T>::list);
 }
 
-static QJsonValue writeValue(const QString &text) { return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(plainText(text)); }
-static QJsonValue writeValue(bool yes) { return yes ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined); }
-static QJsonValue writeValue(int number) { return number; }
-static QJsonValue writeValue(qint64 number) { return number; }
+static bool writeText(QByteArray &out, const QString &text)
+{
+    appendJsonText(out, text);
+    return true;
+}
+
+static bool writeValue(QByteArray &out, const QString &text) { return !text.isEmpty() && writeText(out, plainText(text)); }
+static bool writeValue(QByteArray &out, bool yes)
+{
+    if (yes)
+        out += "true";
+    return yes;
+}
+static bool writeValue(QByteArray &out, qint64 number)
+{
+    out += QByteArray::number(number);
+    return true;
+}
+static bool writeValue(QByteArray &out, int number) { return writeValue(out, qint64(number)); }
 template<typename Kind>
-static QJsonValue writeValue(const Name<Kind> &name) { return plainText(name.text()); }
-static QJsonValue writeValue(const Decimal &number) { return number.text(); }
-static QJsonValue writeValue(const QDate &day)
+static bool writeValue(QByteArray &out, const Name<Kind> &name) { return writeText(out, plainText(name.text())); }
+static bool writeValue(QByteArray &out, const Decimal &number) { return writeText(out, number.text()); }
+static bool writeValue(QByteArray &out, const QDate &day)
 {
     const QString text = day.toString(Qt::ISODate); // nothing for no day, and past the year 9999
-    return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
+    return !text.isEmpty() && writeText(out, text);
 }
-static QJsonValue writeValue(const EventId &id) { return id.text(); }
-static QJsonValue writeValue(const LotId &lot) { return plainText(lot.text()); }
-static QJsonValue writeValue(const Subject &subject) { return plainText(subject.text()); }
-static QJsonValue writeValue(Verdict verdict) { return verdictName(verdict); }
-static QJsonValue writeValue(Reason reason) { return reasonName(reason); }
-static QJsonValue writeValue(const QStringList &texts)
+static bool writeValue(QByteArray &out, const EventId &id)
 {
-    if (texts.isEmpty())
-        return QJsonValue::Undefined;
-    QJsonArray array;
-    for (const QString &text : texts)
-        array.append(plainText(text)); // also an empty one: it has its place
-    return array;
+    out += '"';
+    out += id.toBytes().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    out += '"';
+    return true;
 }
-template<typename T>
-static QJsonValue writeValue(const std::optional<T> &maybe)
-{
-    return maybe ? write(*maybe) : QJsonValue(QJsonValue::Undefined);
-}
-template<typename T>
-static QJsonValue writeValue(const std::vector<T> &list)
+static bool writeValue(QByteArray &out, const LotId &lot) { return writeText(out, plainText(lot.text())); }
+static bool writeValue(QByteArray &out, const Subject &subject) { return writeText(out, plainText(subject.text())); }
+static bool writeValue(QByteArray &out, Verdict verdict) { return writeText(out, verdictName(verdict)); }
+static bool writeValue(QByteArray &out, Reason reason) { return writeText(out, reasonName(reason)); }
+
+template<typename List, typename Append>
+static bool writeList(QByteArray &out, const List &list, const Append &append)
 {
     if (list.empty())
-        return QJsonValue::Undefined;
-    QJsonArray array;
-    for (const T &item : list)
-        array.append(write(item));
-    return array;
+        return false;
+    out += '[';
+    bool first = true;
+    for (const auto &item : list) {
+        if (!first)
+            out += ',';
+        first = false;
+        append(item);
+    }
+    out += ']';
+    return true;
+}
+static bool writeValue(QByteArray &out, const QStringList &texts)
+{
+    return writeList(out, texts, [&](const QString &text) { writeText(out, plainText(text)); }); // also an empty one: it has its place
+}
+template<typename T>
+static bool writeValue(QByteArray &out, const std::optional<T> &maybe)
+{
+    return maybe && write(out, *maybe);
+}
+template<typename T>
+static bool writeValue(QByteArray &out, const std::vector<T> &list)
+{
+    return writeList(out, list, [&](const T &item) {
+        if (!write(out, item))
+            out += "null"; // it has its place
+    });
 }
 
 template<typename T>
-static QJsonValue write(const T &value)
+static bool write(QByteArray &out, const T &value)
 {
     if constexpr (requires { Fields<T>::list; }) {
-        QJsonObject object;
+        JsonObjectWriter object;
         writeFields(object, value);
-        return object;
+        object.appendTo(out);
+        return true;
     } else {
-        return writeValue(value);
+        return writeValue(out, value);
     }
 }
 
-static QJsonArray writeIds(const std::vector<EventId> &ids)
+static void writeKnowledge(JsonObjectWriter &object, const Knowledge &knowledge)
 {
-    QJsonArray array;
-    for (const EventId &id : ids)
-        array.append(id.text());
-    return array;
+    object.add("u"_L1, [&](QByteArray &out) { return writeValue(out, knowledge.subject); });
+    object.add("base"_L1, [&](QByteArray &out) { return writeValue(out, knowledge.base); });
+    object.add("d"_L1, [&](QByteArray &out) { return writeValue(out, knowledge.depth); });
 }
 
-static void writeKnowledge(QJsonObject &object, const Knowledge &knowledge)
+static void writeStamp(JsonObjectWriter &object, const Stamp &stamp)
 {
-    object.insert("u"_L1, plainText(knowledge.subject.text()));
-    if (!knowledge.base.empty())
-        object.insert("base"_L1, writeIds(knowledge.base));
-    object.insert("d"_L1, knowledge.depth);
+    const auto add = [&](QLatin1StringView key, const auto &value) {
+        object.add(key, [&](QByteArray &out) { return writeValue(out, value); });
+    };
+    const auto addName = [&](QLatin1StringView key, QLatin1StringView name) {
+        object.add(key, [&](QByteArray &out) { return writeText(out, name); });
+    };
+    add("at"_L1, stamp.station);
+    add("by"_L1, stamp.person);
+    add("sess"_L1, stamp.session);
+    addName("how"_L1, howNames[size_t(stamp.how)]);
+    add("dev"_L1, stamp.device);
+    add("w"_L1, stamp.wallMs);
+    add("tz"_L1, stamp.offsetMinutes);
+    if (stamp.clock != ClockQuality::Synced)
+        addName("cq"_L1, clockNames[size_t(stamp.clock)]);
+    add("raw"_L1, QString::fromLatin1(stamp.raw.toBase64()));
 }
 
 QByteArray toBody(const Entry &entry)
 {
     Q_ASSERT(!entry.about.empty());
-    QJsonObject object;
-    object.insert("v"_L1, formatVersion);
-    object.insert("id"_L1, entry.id.text());
+    JsonObjectWriter object;
+    object.add("v"_L1, [](QByteArray &out) { return writeValue(out, formatVersion); });
+    object.add("id"_L1, [&](QByteArray &out) { return writeValue(out, entry.id); });
     writeKnowledge(object, entry.about.front());
-    if (entry.about.size() > 1) {
-        QJsonArray also;
-        for (size_t i = 1; i < entry.about.size(); ++i) {
-            QJsonObject further;
-            writeKnowledge(further, entry.about[i]);
-            also.append(further);
-        }
-        object.insert("also"_L1, also);
-    }
-
-    const Stamp &stamp = entry.stamp;
-    object.insert("at"_L1, plainText(stamp.station.text()));
-    if (stamp.person)
-        object.insert("by"_L1, plainText(stamp.person->text()));
-    if (stamp.session)
-        object.insert("sess"_L1, *stamp.session);
-    object.insert("how"_L1, howNames[size_t(stamp.how)]);
-    if (!stamp.device.isEmpty())
-        object.insert("dev"_L1, plainText(stamp.device));
-    object.insert("w"_L1, stamp.wallMs);
-    object.insert("tz"_L1, stamp.offsetMinutes);
-    if (stamp.clock != ClockQuality::Synced)
-        object.insert("cq"_L1, clockNames[size_t(stamp.clock)]);
-    if (!stamp.raw.isEmpty())
-        object.insert("raw"_L1, QString::fromLatin1(stamp.raw.toBase64()));
-
+    object.add("also"_L1, [&](QByteArray &out) {
+        return writeList(out, std::span(entry.about).subspan(1), [&](const Knowledge &knowledge) {
+            JsonObjectWriter further;
+            writeKnowledge(further, knowledge);
+            further.appendTo(out);
+        });
+    });
+    writeStamp(object, entry.stamp);
     std::visit(
         [&](const auto &event) {
             using Kind = std::decay_t<decltype(event)>;
-            object.insert("t"_L1, Fields<Kind>::kind);
+            object.add("t"_L1, [](QByteArray &out) { return writeText(out, Fields<Kind>::kind); });
             writeFields(object, event);
         },
         entry.event);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    QByteArray body;
+    object.appendTo(body);
+    return body;
 }
 
 // ---- reading: nothing means "not there or not of this form"; the caller names the field
