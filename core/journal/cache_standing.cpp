@@ -11,6 +11,7 @@ namespace unitrail {
 /** Standings kept in memory: the units in work at a station and what they touch; about 2 kB each. */
 static constexpr qsizetype hotMax = 8192;
 static constexpr qsizetype idsMax = 65536;
+static constexpr qint64 noSubject = 0; ///< in the memory of ids: it was looked for and is not there
 /** Up to so many entries, folding them is as fast as reading bytes, and a component's life is rarely longer. */
 static constexpr int foldedOnRead = 4;
 
@@ -37,7 +38,7 @@ static bool inProcess(const Unit &unit)
 Result<std::optional<qint64>> CacheFile::findSubject(const Subject &subject)
 {
     if (const auto known = m_ids.constFind(subject); known != m_ids.cend())
-        return std::optional(*known);
+        return *known == noSubject ? std::optional<qint64>() : std::optional(*known);
     const SubjectParts parts = partsOf(subject);
     auto rows = m_findSubject.select(parts.name, parts.scope);
     if (!rows)
@@ -47,10 +48,12 @@ Result<std::optional<qint64>> CacheFile::findSubject(const Subject &subject)
         id = rows->integer(0);
     if (Outcome done = rows->end(); !done)
         return done.error();
-    if (id) {
+    // Within a transaction nobody else adds one, so what is not there is remembered too: a batch asks for the same
+    // operations and lots again and again.
+    if (id || m_transaction) {
         if (m_ids.size() >= idsMax)
             m_ids.clear();
-        m_ids.insert(subject, *id);
+        m_ids.insert(subject, id.value_or(noSubject));
     }
     return id;
 }
