@@ -73,9 +73,10 @@ Outcome Assembly::connectDevices()
         Scanner *reader = scanner->get();
         connect(reader, &Scanner::scanned, m_session.get(), &Session::takeScan);
         connect(reader, &Scanner::stateChanged, m_session.get(), &Session::setDevice);
-        connect(reader, &Scanner::stateChanged, this, [](const DeviceState &state) {
+        connect(reader, &Scanner::stateChanged, this, [this](const DeviceState &state) {
             qCInfo(logAssembly).noquote() << "Device" << state.device << "is"
                                           << (state.kind == DeviceState::Kind::Ready ? "ready:" : "not ready:") << state.detail;
+            emit devicesChanged();
         });
         connect(m_session.get(), &Session::answered, reader, [reader](const Answer &answer, const QString &device) {
             if (reader->state().device != device)

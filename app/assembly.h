@@ -46,8 +46,12 @@ public:
 
     [[nodiscard]] Session &session() { return *m_session; }
     [[nodiscard]] Journal &journal() { return *m_journal; }
+    [[nodiscard]] const Journal &journal() const { return *m_journal; }
     [[nodiscard]] const Plant &plant() const { return m_source.plant; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+signals:
+    void devicesChanged();
 
 private:
     Assembly(StationConfig config, PlantSource source, std::unique_ptr<Journal> journal);

@@ -120,6 +120,7 @@ int runStation(const StationOptions &options, int &argc, char **argv)
         return runHeadless(**assembly);
     }
     QApplication application(argc, argv);
+    QApplication::setStyle(u"Fusion"_s);
     return runWithWindow(*config, options.demo);
 }
 

@@ -7,7 +7,10 @@
 #include "core/trace/trace.h"
 #include "ui/screens/history_screen.h"
 #include "ui/screens/terminal_screen.h"
+#include "ui/sound/sound_player.h"
 #include "ui/widgets/question_strip.h"
+
+#include <QTimer>
 
 namespace unitrail {
 
@@ -31,6 +34,16 @@ static void showHistory(StationWindow &window, Assembly &assembly, const UnitId 
     window.showHistory(record);
 }
 
+static void tellTerminal(StationWindow &window, const Assembly &assembly)
+{
+    TerminalInfo info {.version = programVersion(),
+        .plant = assembly.plant().name + u' ' + assembly.plant().revision,
+        .dataFolder = assembly.journal().directory()};
+    for (const Assembly::Device &device : assembly.devices())
+        info.devices.push_back({device.name, device.kind, device.where, device.connected});
+    window.setTerminalInfo(info);
+}
+
 void connectWindow(StationWindow &window, Assembly &assembly)
 {
     Session &session = assembly.session();
@@ -38,7 +51,7 @@ void connectWindow(StationWindow &window, Assembly &assembly)
         QObject::connect(&window, signal, &session, [&session, name] { session.takeVerb(name); });
     };
     QObject::connect(&session, &Session::viewChanged, &window, [&window](const StationView &view) { window.show(view); });
-    QObject::connect(&session, &Session::languageWished, &window, &StationWindow::setStationLanguage);
+    QObject::connect(&session, &Session::languageWished, &window, &StationWindow::setPersonLanguage);
     QObject::connect(&session, &Session::themeWished, &window, [&window](const QString &theme) {
         const bool dark = theme.isEmpty() ? window.theme().kind() == Theme::Kind::Light : theme == u"dark";
         window.setTheme(dark ? Theme::Kind::Dark : Theme::Kind::Light);
@@ -50,6 +63,7 @@ void connectWindow(StationWindow &window, Assembly &assembly)
     verb(&StationWindow::undoWished, u"UNDO"_s);
     verb(&StationWindow::failWished, u"FAIL"_s);
     verb(&StationWindow::holdWished, u"HOLD"_s);
+    verb(&StationWindow::reworkWished, u"REWORK"_s);
     verb(&StationWindow::helpWished, u"HELP"_s);
     verb(&StationWindow::signOutWished, u"LOGOUT"_s);
     QObject::connect(&window, &StationWindow::answerGiven, &session, [&session](const QString &choice) {
@@ -67,12 +81,13 @@ void connectWindow(StationWindow &window, Assembly &assembly)
             showHistory(window, assembly, unit ? *unit : open->unit);
     });
 
-    TerminalInfo info {.version = programVersion(),
-        .plant = assembly.plant().name + u' ' + assembly.plant().revision,
-        .dataFolder = assembly.journal().directory()};
-    for (const Assembly::Device &device : assembly.devices())
-        info.devices.push_back({device.name, device.kind, device.where, device.connected});
-    window.setTerminalInfo(info);
+    tellTerminal(window, assembly);
+    QObject::connect(&assembly, &Assembly::devicesChanged, &window, [&window, &assembly] { tellTerminal(window, assembly); });
+
+    auto *sounds = new SoundPlayer(&window);
+    QObject::connect(&window, &StationWindow::sounded, sounds, &SoundPlayer::play);
+    // Opening the audio device takes a while: only when the first frame is on the screen.
+    QTimer::singleShot(0, sounds, &SoundPlayer::prepare);
     window.show(session.view());
 }
 

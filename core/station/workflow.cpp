@@ -432,7 +432,11 @@ Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId>
 
     for (const Meaning &meaning : code.meanings) {
         if (const auto *container = std::get_if<ContainerCode>(&meaning))
-            return giveOnOpen(c, [&](const UnitId &unit) { return PackUnit {unit, container->container}; });
+            return giveOnOpen(c, [&](const UnitId &unit) -> Command {
+                // A finished unit is packed into it; one that is still in work travels in it, as in a kit tote.
+                const bool packs = c.running() ? c.running()->kind == Operation::Kind::Pack : c.openUnit.life >= LifeCycle::Completed;
+                return packs ? Command(PackUnit {unit, container->container}) : Command(MoveUnit {unit, container->container.text()});
+            });
         if (const auto *order = std::get_if<OrderCode>(&meaning))
             return LocalAction {LocalAction::Kind::SetOrder, order->order.text(), {}};
     }
