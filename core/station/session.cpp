@@ -86,13 +86,10 @@ bool Session::readTwice(const Scan &scan, const Code &code)
 {
     const bool onlyLot = code.meanings.size() == 1 && std::holds_alternative<ItemCode>(code.meanings.front())
         && !std::get<ItemCode>(code.meanings.front()).serial;
-    const QString key = scan.device + u'\n' + code.text;
-    m_readNow = key;
-    const qint64 last = m_lastRead.value(key, std::numeric_limits<qint64>::min() / 2);
-    if (m_lastRead.size() > 1000) // only the last seconds matter
-        m_lastRead.removeIf([&](const auto &known) { return scan.atMs - known.value() > readTwiceMs; });
-    m_lastRead.insert(key, scan.atMs);
-    return scan.atMs - last < (onlyLot ? lotReadTwiceMs : readTwiceMs) && scan.atMs >= last;
+    m_readNow = code.text;
+    const LastRead last = std::exchange(m_lastRead[scan.device], {code.text, scan.atMs});
+    // Another code in between means that somebody went on and came back: that is a new scan.
+    return last.code == code.text && scan.atMs >= last.atMs && scan.atMs - last.atMs < (onlyLot ? lotReadTwiceMs : readTwiceMs);
 }
 
 void Session::takeScan(const Scan &scan)
@@ -268,7 +265,6 @@ void Session::answerTo(const Command &command, const Judged &judged, const Given
         said.sequence = judged.entries.back().position.sequence;
         m_conversation.lastEntry = judged.entries.back().entry.id;
         m_conversation.lastSubject = judged.entries.back().entry.subject();
-        m_lastEntryCode = m_readNow;
     }
     if (said.unit)
         open(*said.unit, atMs);
@@ -310,7 +306,7 @@ void Session::answerTo(const Command &command, const Judged &judged, const Given
     if (std::holds_alternative<StartOperation>(command) && judged.entries.empty())
         said.what = Answer::What::UnitOpened;
     if (std::holds_alternative<UndoEntry>(command)) {
-        m_lastRead.remove(m_lastEntryCode);
+        m_lastRead.clear(); // an undone code may come again at once
         m_conversation.lastEntry.reset();
     }
     if (std::holds_alternative<SignOut>(command))
@@ -351,7 +347,7 @@ void Session::ask(const Ask &ask, const Given &given, const QString &code, qint6
 {
     m_conversation.question = ask.question;
     m_conversation.pending = ask.pending;
-    m_conversation.askedCode = given.raw.isEmpty() ? QString() : m_readNow.section(u'\n', 1);
+    m_conversation.askedCode = given.raw.isEmpty() ? QString() : m_readNow;
     m_conversation.askedMs = m_clock.wallMs();
     using What = Answer::What;
     Answer said = ask.question.about;

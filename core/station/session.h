@@ -72,9 +72,12 @@ private:
     Recorder m_recorder;
     Conversation m_conversation;
     Surroundings m_surroundings;
-    QHash<QString, qint64> m_lastRead; ///< device and code -> when: for codes that are read twice
-    QString m_readNow; ///< the key in m_lastRead of the scan at hand
-    QString m_lastEntryCode; ///< an undone code leaves the filter
+    struct LastRead {
+        QString code;
+        qint64 atMs = 0;
+    };
+    QHash<QString, LastRead> m_lastRead; ///< device -> its last code: for codes that are read twice
+    QString m_readNow; ///< the text of the scan at hand
     QHash<QString, DeviceState> m_devices;
     StationView m_view;
 };
