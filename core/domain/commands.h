@@ -15,6 +15,8 @@ namespace unitrail {
 
 struct CreateUnit { UnitId unit; std::optional<OrderNumber> order; bool minted = false; };
 struct BindIdentifier { UnitId unit; QString type; QString value; };
+/** A label that was printed and is on no unit, or another identifier that no longer names it. */
+struct VoidIdentifier { UnitId unit; QString type; QString value; QString why; };
 struct StartOperation { UnitId unit; std::optional<OperationId> operation; }; ///< none: the one that is due and done here
 struct CompleteOperation { UnitId unit; };
 struct FailOperation { UnitId unit; std::vector<DefectCode> defects; QString note; };
@@ -45,7 +47,7 @@ struct SignIn { PersonId person; };
 struct SignOut { QString why; };
 struct UndoEntry { Subject subject; EventId entry; QString why; };
 
-using Command = std::variant<CreateUnit, BindIdentifier, StartOperation, CompleteOperation, FailOperation, PauseOperation,
+using Command = std::variant<CreateUnit, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation, FailOperation, PauseOperation,
     ResumeOperation, SkipOperation, WaiveOperation, InstallComponent, RemoveComponent, ReceiveLot, LoadLot, UnloadLot,
     RecordMeasurement, ReturnForRework, RecordRepair, PlaceHold, ReleaseHold, ScrapUnit, MoveUnit, PackUnit, UnpackUnit,
     SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn, SignOut, UndoEntry>;

@@ -66,6 +66,7 @@ std::optional<Refusal> refuseLot(const LotId &lot, const std::optional<QDate> &e
 
 Decision rule(const CreateUnit &command, const Case &c);
 Decision rule(const BindIdentifier &command, const Case &c);
+Decision rule(const VoidIdentifier &command, const Case &c);
 Decision rule(const StartOperation &command, const Case &c);
 Decision rule(const CompleteOperation &command, const Case &c);
 Decision rule(const FailOperation &command, const Case &c);

@@ -81,6 +81,37 @@ Decision rule(const BindIdentifier &command, const Case &c)
     return Facts {fact(command.unit, IdentifierBound {command.type, command.value})};
 }
 
+static Decision voidSerial(const VoidIdentifier &command, const Case &c)
+{
+    const Subject subject = Subject::of(command.unit);
+    const Unit &unit = c.unit(command.unit);
+    if (unit.life == LifeCycle::Decommissioned)
+        return Facts {};
+    if (unit.created) // a unit carries it: that ends by scrapping, not by taking its name away
+        return Refusal {.reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
+    if (command.value != command.unit.serial.text())
+        return Refusal {.reason = Reason::BadSerial, .subject = subject, .part = command.unit.part, .detail = command.value};
+    return Facts {fact(command.unit, IdentifierVoided {command.type, command.value, command.why})};
+}
+
+Decision rule(const VoidIdentifier &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Subject subject = Subject::of(command.unit);
+    if (command.why.trimmed().isEmpty())
+        return Refusal {.reason = Reason::ReasonNeeded, .subject = subject};
+    if (command.type == u"serial")
+        return voidSerial(command, c);
+    if (const auto refusal = refuseWork(c, command.unit))
+        return *refusal;
+    const auto &identifiers = c.unit(command.unit).identifiers;
+    const auto known = identifiers.find(command.type);
+    if (known == identifiers.end() || known->second != command.value)
+        return Refusal {.reason = Reason::NotInstalled, .subject = subject, .detail = command.value};
+    return Facts {fact(command.unit, IdentifierVoided {command.type, command.value, command.why})};
+}
+
 Decision rule(const RecordRepair &command, const Case &c)
 {
     if (const auto refusal = refuseWork(c, command.unit))

@@ -106,7 +106,13 @@ static void happenTo(Unit &unit, const Entry &entry)
             unit.productLot = e.productLot;
         },
         [&](const IdentifierBound &e) { unit.identifiers[e.type] = e.value; },
-        [&](const IdentifierVoided &e) { unit.identifiers.erase(e.type); },
+        [&](const IdentifierVoided &e) {
+            unit.identifiers.erase(e.type);
+            if (e.type == u"serial" && !unit.created) { // printed and never bound: nothing may be made under it
+                unit.life = LifeCycle::Decommissioned;
+                unit.endedMs = stamp.wallMs;
+            }
+        },
         [&](const OperationStarted &e) { begin(unit, e, stamp); },
         [&](const OperationPaused &e) {
             unit.operations[e.operation].status = OperationStatus::Paused;

@@ -20,6 +20,8 @@ static constexpr int batchSize = 2000; ///< commands between two commits
 static constexpr double wrongStationShare = 0.025;
 /** How long units that came back were away. */
 static constexpr int returnDays = 15;
+/** Story 7, on the tenth day: the smallest campaign with stories has as many. */
+static constexpr int ghostDay = 9, ghostLabels = 12;
 /** Days without any unit moving after which something is wrong with the plan. */
 static constexpr int idleDaysMax = 60;
 
@@ -157,6 +159,8 @@ Outcome Line::beginDay(qint64 now)
         if (const Outcome in = perform(post, {.command = SignIn {post.person->id}, .raw = badge}, now); !in)
             return in;
     }
+    if (day == ghostDay && m_options.units >= Stories::unitsMin)
+        voidGhosts(now);
     at((qint64(day) + 1) * WorkCalendar::shiftMs - 1, Moment::What::DayEnds);
     lookAll(now);
     return Done {};
@@ -380,6 +384,22 @@ void Line::endOf(int unit, qint64 now)
     for (Pallet &pallet : rest.pallets)
         seals.pallets.emplace_back(std::move(pallet), 600'000);
     errand(std::move(seals), now);
+}
+
+/** Story 7: the printer jammed; labels came out that are on no unit. Their numbers lie behind the campaign's. */
+void Line::voidGhosts(qint64 when)
+{
+    const Operation &first = m_routing.operations.front();
+    const auto post = std::find_if(m_posts.begin(), m_posts.end(), [&](const Post &candidate) { return candidate.station->name == first.stations.front(); });
+    if (post == m_posts.end() || !post->person)
+        return;
+    Visit visit {.post = indexOf(*post), .acts = {}, .pallets = {}, .ships = {}};
+    for (int i = 0; i < ghostLabels; ++i) {
+        const UnitId id = m_materials.unitId(m_options.units + i);
+        visit.acts.push_back({.command = VoidIdentifier {id, u"serial"_s, id.serial.text(), u"printer jam"_s},
+            .raw = unitLabel(id, *m_plant.part(id.part), {})});
+    }
+    errand(std::move(visit), when + 3'600'000);
 }
 
 /** A full pallet goes to its bay, and on the next day to the customer. */

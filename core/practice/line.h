@@ -103,6 +103,7 @@ private:
     void errand(Visit visit, qint64 when);
     void send(int unit, Piece::Way way, qint64 now);
     void endOf(int unit, qint64 now);
+    void voidGhosts(qint64 when);
     void movePallet(const Pallet &pallet, qint64 when);
 
     // What a visit consists of (visits.cpp).

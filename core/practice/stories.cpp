@@ -9,9 +9,6 @@
 
 namespace unitrail {
 
-/** Below this the shares would round to nothing. */
-static constexpr int storyUnitsMin = 1000;
-
 /** The stories speak of operations and parts of the demo factory; another plant has none. */
 static bool isTheirs(const Plant &plant, const Routing &routing)
 {
@@ -31,7 +28,7 @@ Stories::Stories(const Plant &plant, const Routing &routing, int units, Random &
     const int orderCount = int(m_orders.size());
     if (orderCount > 0)
         m_perOrder = std::max(m_orders.front()->quantity, units > ordered ? (units + orderCount - 1) / orderCount : 0);
-    if (units < storyUnitsMin || !isTheirs(plant, routing))
+    if (units < unitsMin || !isTheirs(plant, routing))
         return;
     tellRecall(random);
     tellBearingMix();

@@ -49,6 +49,7 @@ public:
     static constexpr int recalledEver = 143, recalledReplaced = 3, recalledScrapped = 6, recalledStuck = 9, recalledStock = 21;
     static constexpr int recalledOrders = 3;
     static constexpr int fullCampaign = 5000;
+    static constexpr int unitsMin = 1000; ///< a smaller campaign has no stories: their shares would round to nothing
     static constexpr int customers = 5;
 
 private:

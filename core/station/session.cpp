@@ -241,6 +241,7 @@ static Answer::What whatOf(const Command &command)
     using What = Answer::What;
     return match(
         command, [](const CreateUnit &) { return What::UnitCreated; }, [](const BindIdentifier &) { return What::IdentifierBound; },
+        [](const VoidIdentifier &) { return What::Nothing; },
         [](const StartOperation &) { return What::OperationStarted; }, [](const CompleteOperation &) { return What::OperationCompleted; },
         [](const FailOperation &) { return What::OperationFailed; }, [](const PauseOperation &) { return What::OperationPaused; },
         [](const ResumeOperation &) { return What::OperationResumed; }, [](const SkipOperation &) { return What::OperationSkipped; },

@@ -35,6 +35,30 @@ private slots:
         GRANTED(w.judge(CreateUnit {small::unit("MOD", "0001"), {}}));
     }
 
+    void a_voided_serial_names_nothing_ever_after()
+    {
+        World w;
+        const auto voiding = [](const UnitId &id, const char *why) { return VoidIdentifier {id, "serial", id.serial.text(), why}; };
+        REFUSED(w.judge(voiding(pump, " ")), ReasonNeeded);
+        REFUSED(w.judge(VoidIdentifier {pump, "serial", "another", "printer jam"}), BadSerial);
+        w.then(voiding(pump, "printer jam"));
+        REFUSED(w.judge(create()), Scrapped);
+        QVERIFY(!w.unit(pump).created);
+        w.then(create(otherPump));
+        REFUSED(w.judge(voiding(otherPump, "printer jam")), UnitExists);
+    }
+
+    void another_identifier_is_voided_only_where_it_is_bound()
+    {
+        World w;
+        w.then(create());
+        REFUSED(w.judge(VoidIdentifier {pump, "mac", "00-11", "wrong label"}), NotInstalled);
+        w.then(BindIdentifier {pump, "mac", "00-11"});
+        REFUSED(w.judge(VoidIdentifier {pump, "mac", "00-22", "wrong label"}), NotInstalled);
+        w.then(VoidIdentifier {pump, "mac", "00-11", "wrong label"});
+        QVERIFY(w.unit(pump).identifiers.empty());
+    }
+
     void a_serial_must_match_its_pattern()
     {
         World w;

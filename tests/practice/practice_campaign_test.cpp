@@ -20,7 +20,7 @@ struct UnitTale {
     bool recalledEver = false;
     int removedAtRepair = 0;
     QString customer, location;
-    bool scrapped = false, packed = false, shipped = false, returned = false;
+    bool voided = false, scrapped = false, packed = false, shipped = false, returned = false;
     int holds = 0;
     int failsAtLoadTest = 0;
     bool attemptsRefused = false;
@@ -145,6 +145,14 @@ private slots:
         QVERIFY(lots.at(PartNumber::known(QStringLiteral("SK-40"))).size() > 1);
     }
 
+    void twelve_labels_were_printed_and_never_bound()
+    {
+        const auto ghosts = tales([](const UnitTale &t) { return t.voided; });
+        QCOMPARE(int(ghosts.size()), 12);
+        for (const UnitTale *ghost : ghosts)
+            QVERIFY(!ghost->order && !ghost->productLot);
+    }
+
     void a_drifting_reference_measured_31_units_and_4_near_a_limit()
     {
         QCOMPARE(int(m_inDrift.size()), 31);
@@ -218,6 +226,7 @@ void PracticeCampaignTest::take(const Recorded &recorded)
             if (e.measurements.front().characteristic.text() == u"linearity")
                 m_linearityInDrift[subject] = e.measurements.front().value.toDouble();
         },
+        [&](const IdentifierVoided &) { tale.voided = true; },
         [&](const HoldPlaced &) { ++tale.holds; },
         [&](const UnitScrapped &) { tale.scrapped = true; },
         [&](const UnitMoved &e) { tale.location = e.location; },
