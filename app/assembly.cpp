@@ -20,10 +20,7 @@ Q_LOGGING_CATEGORY(logAssembly, "unitrail.assembly")
 /** How long after the last scan the station counts as at rest, ms. */
 static constexpr int restAfterMs = 300;
 
-Assembly::Assembly(StationConfig config, PlantSource source, std::unique_ptr<Journal> journal)
-    : m_config(std::move(config)), m_source(std::move(source)), m_journal(std::move(journal))
-{
-}
+Assembly::Assembly(StationConfig config) : m_config(std::move(config)) { }
 
 Assembly::~Assembly() = default;
 
@@ -41,19 +38,21 @@ static Result<StationName> stationOf(const StationConfig &config, const Plant &p
 
 Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
 {
-    auto source = loadPlant(config.plantDirectory);
-    if (!source)
-        return source.error();
-    const auto station = stationOf(config, source->plant);
-    if (!station)
-        return station.error();
-
-    auto assembly = std::unique_ptr<Assembly>(new Assembly(config, *std::move(source), nullptr));
+    auto assembly = std::unique_ptr<Assembly>(new Assembly(config));
     auto journal = Journal::open(config.dataDirectory, assembly->m_clock);
     if (!journal)
         return journal.error();
     assembly->m_journal = *std::move(journal);
-    if (const Outcome taken = takePlant(*assembly->m_journal, assembly->m_source, assembly->m_clock, *station); !taken)
+
+    const bool fromCentral = config.plantDirectory.isEmpty() && !config.demo;
+    auto source = fromCentral ? plantFromCentral(*assembly->m_journal, config.central) : loadPlant(config.plantDirectory);
+    if (!source)
+        return source.error();
+    assembly->m_source = *std::move(source);
+    const auto station = stationOf(config, assembly->m_source.plant);
+    if (!station)
+        return station.error();
+    if (const Outcome taken = recordRelease(*assembly->m_journal, assembly->m_source, assembly->m_clock, *station); !taken)
         return taken.error();
     assembly->m_session = std::make_unique<Session>(*assembly->m_journal, assembly->m_source.plant, assembly->m_clock, *station);
     if (const Outcome started = assembly->m_session->start(programVersion()); !started)

@@ -54,7 +54,7 @@ signals:
     void devicesChanged();
 
 private:
-    Assembly(StationConfig config, PlantSource source, std::unique_ptr<Journal> journal);
+    explicit Assembly(StationConfig config);
     [[nodiscard]] Outcome connectDevices();
     void connectSync();
 

@@ -43,14 +43,16 @@ static Result<StationConfig> configFrom(const StationOptions &options)
     if (config.dataDirectory.isEmpty())
         config.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
             + (options.demo ? u"/unitrail/demo"_s : u"/unitrail/station"_s);
-    if (config.plantDirectory.isEmpty() && !options.demo)
-        return Failure {Failure::Kind::Input, u"which plant is this? Give --plant DIR, or --demo for the demo factory"_s};
     if (!options.language.isEmpty())
         config.language = options.language;
     if (!options.theme.isEmpty())
         config.theme = options.theme;
     if (!options.central.isEmpty())
         config.central.connection = options.central;
+    config.demo = options.demo;
+    if (config.plantDirectory.isEmpty() && !config.demo && !config.central.isSet())
+        return Failure {Failure::Kind::Input,
+            u"which plant is this? Give --plant DIR, --central to take what is published there, or --demo for the demo factory"_s};
     for (const QString &text : options.scanners) {
         auto scanner = serialScannerFromText(text, int(config.devices.size()) + 1);
         if (!scanner)

@@ -5,6 +5,7 @@
 
 #include "core/plant/read_plant.h"
 #include "core/station/recorder.h"
+#include "core/sync/central.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -27,25 +28,55 @@ std::map<QString, QByteArray> demoDocuments()
     return documents;
 }
 
-Result<PlantSource> loadPlant(const QString &directory)
+static Result<PlantSource> sourceOf(std::map<QString, QByteArray> documents)
 {
-    PlantSource source;
-    if (directory.isEmpty()) {
-        source.documents = demoDocuments();
-    } else {
-        auto documents = readPlantDocuments(directory);
-        if (!documents)
-            return documents.error();
-        source.documents = *std::move(documents);
-    }
-    PlantReading reading = readPlant(source.documents);
+    PlantReading reading = readPlant(documents);
     if (!reading.plant)
         return Failure {Failure::Kind::Input, describe(reading).trimmed()};
-    source.plant = *std::move(reading.plant);
-    return source;
+    return PlantSource {*std::move(reading.plant), std::move(documents)};
 }
 
-Outcome takePlant(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station)
+Result<PlantSource> loadPlant(const QString &directory)
+{
+    if (directory.isEmpty())
+        return sourceOf(demoDocuments());
+    auto documents = readPlantDocuments(directory);
+    return documents ? sourceOf(*std::move(documents)) : Result<PlantSource>(documents.error());
+}
+
+/** What this journal took last, from the documents it keeps. */
+static Result<PlantSource> plantTakenLast(Journal &journal)
+{
+    const auto entries = journal.entriesOf(Subject::plant());
+    if (!entries)
+        return entries.error();
+    for (auto recorded = entries->rbegin(); recorded != entries->rend(); ++recorded) {
+        const auto *released = std::get_if<PlantReleased>(&recorded->entry.event);
+        if (!released)
+            continue;
+        auto documents = journal.plantDocuments(QByteArray::fromHex(released->digest.toLatin1()));
+        if (!documents)
+            return documents.error();
+        if (!documents->empty())
+            return sourceOf(*std::move(documents));
+    }
+    return Failure {Failure::Kind::Missing, u"this station has taken no plant definition yet"_s};
+}
+
+Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central)
+{
+    const auto published = takePlant(central, journal.station());
+    if (published)
+        return sourceOf(published->documents);
+    auto known = plantTakenLast(journal);
+    if (known)
+        return known;
+    return Failure {Failure::Kind::Missing,
+        u"%1, and central gave none (%2); publish one with unitrail plant publish, or give --plant DIR"_s.arg(
+            known.error().text, published.error().text)};
+}
+
+Outcome recordRelease(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station)
 {
     const auto entries = journal.entriesOf(Subject::plant());
     if (!entries)

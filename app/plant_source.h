@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/domain/plant.h"
 #include "core/journal/journal.h"
+#include "core/sync/central_config.h"
 
 #include <QByteArray>
 #include <QString>
@@ -28,9 +29,15 @@ Result<PlantSource> loadPlant(const QString &directory);
 std::map<QString, QByteArray> demoDocuments();
 
 /**
+ * The revision that central has published last; when central does not answer, the one this journal took last.
+ * Blocks for as long as central may take to answer. Missing: neither has one.
+ */
+Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central);
+
+/**
  * Compares the definition with what this journal has seen released: a revision that units may have been started
  * under must not change. What is new is recorded and its documents are kept.
  */
-Outcome takePlant(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station);
+Outcome recordRelease(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station);
 
 } // namespace unitrail

@@ -18,7 +18,8 @@ namespace unitrail {
 /** What a terminal is told about itself: its name, where its files are, its devices, where central is. */
 struct StationConfig {
     std::optional<StationName> station;
-    QString plantDirectory; ///< empty: the demo factory that is built in
+    bool demo = false; ///< the demo factory that is built in
+    QString plantDirectory; ///< empty: what central has published, unless it is the demo
     QString dataDirectory; ///< empty: the user's own data directory
     QString language; ///< "en", "de"; empty: the system's
     QString theme; ///< "light", "dark"; empty: light

@@ -373,8 +373,10 @@ void Session::ask(const Ask &ask, const Given &given, const QString &code, qint6
     case Question::Kind::WhichRework:
     case Question::Kind::WhichHoldReason:
     case Question::Kind::WhichDefect:
-        // The strip asks; the band keeps what it said.
+        // The strip asks and the band keeps what it said, but whoever listens gets an answer to every scan.
         show();
+        said.what = What::AskPart;
+        emit answered(said, given.device);
         return;
     }
     answer(said, given.device);
