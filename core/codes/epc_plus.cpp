@@ -84,6 +84,9 @@ void readPlus(EpcReading &reading, const PlusScheme &scheme, BitReader &bits)
             reading.warnings.push_back({QStringLiteral("epc.more-data"), static_cast<int>(before), QStringLiteral("further data behind the code was not understood")});
             return;
         }
+        const bool isZeros = ai == "00" && BitReader(bits).take(64) == 0;
+        if (isZeros) // an SSCC of zeros could not be told from the filling of the last word
+            return fail(reading, "epc.value", bits, QStringLiteral("there is no SSCC of zeros"));
         if (!takeElement(reading, bits, bytesOf(ai)))
             return;
     }

@@ -5,6 +5,8 @@
 
 #include "core/codes/bytes.h"
 
+#include <QStringList>
+
 #include <array>
 
 namespace unitrail {
@@ -52,6 +54,11 @@ static std::u16string_view keysOf(const QString &layout)
     return {};
 }
 
+static bool isGiven(const RepairMap &map, const QByteArray &from)
+{
+    return std::any_of(map.replacements.begin(), map.replacements.end(), [&from](const RepairMap::Replacement &known) { return known.from == from; });
+}
+
 /** The scanner presses the keys of its own layout, the host shows what is on them in the host's. */
 static bool addLayouts(RepairMap &map, const QString &scanner, const QString &host)
 {
@@ -61,8 +68,9 @@ static bool addLayouts(RepairMap &map, const QString &scanner, const QString &ho
         return false;
     Q_ASSERT(meant.size() == shown.size());
     for (size_t i = 0; i < meant.size(); ++i) {
-        if (meant[i] != shown[i] && meant[i] != u' ' && shown[i] != u' ')
-            map.replacements.push_back({QString(QChar(shown[i])).toUtf8(), QString(QChar(meant[i])).toUtf8()});
+        const QByteArray from = QString(QChar(shown[i])).toUtf8();
+        if (meant[i] != shown[i] && meant[i] != u' ' && shown[i] != u' ' && !isGiven(map, from))
+            map.replacements.push_back({from, QString(QChar(meant[i])).toUtf8()});
     }
     return true;
 }
@@ -113,6 +121,7 @@ static QString escaped(const QByteArray &bytes)
 Result<RepairMap> repairMapFromText(const QString &text)
 {
     RepairMap map;
+    QStringList layoutNames;
     for (const QString &part : text.split(u' ', Qt::SkipEmptyParts)) {
         const qsizetype equals = part.indexOf(u'=');
         const QString left = part.left(equals);
@@ -121,14 +130,17 @@ Result<RepairMap> repairMapFromText(const QString &text)
         if (equals < 1 || from.isEmpty())
             return Failure {Failure::Kind::Input, QStringLiteral("repair map: '%1' should be wrong=right").arg(part)};
         if (left == u"layout") {
-            if (!addLayouts(map, right.section(u'/', 0, 0), right.section(u'/', 1)))
-                return Failure {Failure::Kind::Input, QStringLiteral("repair map: '%1' should be layout=SCANNER/HOST with us, de or fr").arg(part)};
+            layoutNames += right;
             continue;
         }
-        const auto same = std::find_if(map.replacements.begin(), map.replacements.end(), [&from](const RepairMap::Replacement &known) { return known.from == from; });
-        if (same != map.replacements.end())
+        if (isGiven(map, from))
             return Failure {Failure::Kind::Input, QStringLiteral("repair map: '%1' stands for two things").arg(left)};
         map.replacements.push_back({from, unescaped(right)});
+    }
+    // What is said of one character counts more than what follows from a layout.
+    for (const QString &names : layoutNames) {
+        if (!addLayouts(map, names.section(u'/', 0, 0), names.section(u'/', 1)))
+            return Failure {Failure::Kind::Input, QStringLiteral("repair map: 'layout=%1' should be layout=SCANNER/HOST with us, de or fr").arg(names)};
     }
     return map;
 }

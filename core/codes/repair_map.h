@@ -29,7 +29,8 @@ QByteArray repaired(const QByteArray &bytes, const RepairMap &map);
 
 /**
  * As the configuration writes it: parts apart by blanks, each "wrong=right" or "layout=SCANNER/HOST" with the layouts
- * us, de and fr. Escapes in both halves: {GS} {RS} {EOT} {SP} {EQ} {xHH}. "~={GS} layout=us/de". The Failure names the part.
+ * us, de and fr. Escapes in both halves: {GS} {RS} {EOT} {SP} {EQ} {xHH}. "~={GS} layout=us/de".
+ * A pair counts more than what a layout says of the same character. The Failure names the part.
  */
 Result<RepairMap> repairMapFromText(const QString &text);
 /** The same again, layouts written out; a map that was read and written reads the same. */

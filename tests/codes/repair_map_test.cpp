@@ -43,6 +43,12 @@ private slots:
         QCOMPARE(repaired("LA40/26>z", mapOf("layout=de/us")), QByteArray("LA40-26:y"));
     }
 
+    void a_pair_counts_more_than_a_layout()
+    {
+        for (const char *text : {"~={GS} layout=de/us", "layout=de/us ~={GS}"})
+            QCOMPARE(repaired("z~", mapOf(text)), QByteArray("y\x1d"));
+    }
+
     void a_map_reads_the_same_after_it_was_written()
     {
         for (const char *text : {"~={GS}", "layout=us/de", "layout=fr/us", "{SP}={EQ} {xff}={x00} {x7b}=a"}) {
