@@ -1526,8 +1526,8 @@
         <translation>im ersten Versuch</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Heute</translation>
+        <source>Since {time}</source>
+        <translation>Seit {time}</translation>
     </message>
     <message>
         <source>done</source>

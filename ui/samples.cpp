@@ -95,6 +95,7 @@ static StationView signIn()
     view.stationOperations = {{op("030"), stepName("030"), OperationStatus::Open, false, 0}};
     view.prompt.kind = Prompt::Kind::SignIn;
     view.sync = {SyncView::Kind::Saved, 0, at(0, 4), {}};
+    view.today.sinceMs = at(487);
     view.loaded = {
         {{part("GR-EP2"), LotNumber::known(QStringLiteral("GR-2604-11"))}, QDate(2026, 7, 30), {}, at(260)},
         {{part("LOC-243"), LotNumber::known(QStringLiteral("L243-0917"))}, QDate(2026, 11, 2), {}, at(255)},
@@ -112,7 +113,7 @@ static StationView ready()
         .what = Answer::What::SignedIn,
         .atMs = at(1),
         .text = QStringLiteral("Ana K.")};
-    view.today = {.done = 42, .firstPass = 40, .fails = 2};
+    view.today = {.sinceMs = at(487), .done = 42, .firstPass = 40, .fails = 2};
     const char *const serials[] = {"LA40-26-000123K", "LA40-26-000124M", "LA40-26-000125P", "LA40-26-000090B",
         "LA40-26-000126R", "LA40-26-000127T", "LA40-26-000128V", "LA40-26-000129X"};
     int minutes = 58;
@@ -339,7 +340,7 @@ std::vector<Sample> sampleViews()
     StationView empty = ready();
     empty.waiting.clear();
     empty.loaded.clear();
-    empty.today = {};
+    empty.today = {.sinceMs = at(2)};
     empty.answer = {};
     add("s2-empty", empty);
     StationView lost = ready();
