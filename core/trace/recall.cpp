@@ -267,7 +267,8 @@ Result<QStringList> Trace::plans()
 {
     QStringList lines;
     const auto explain = [&](Database &database, const QString &sql) -> Outcome {
-        auto statement = database.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+        // Some value must stand for each parameter, or Qt does not run it.
+        auto statement = database.prepare(u"EXPLAIN QUERY PLAN "_s + QString(sql).replace(u'?', u'1'));
         if (!statement)
             return statement.error();
         auto rows = statement->select();
