@@ -7,7 +7,7 @@
 
 namespace unitrail {
 
-static constexpr int rowPixels = 44;
+static constexpr int rowPixels = 52;
 static constexpr int headingPixels = 34;
 static constexpr int gapPixels = 4;
 static constexpr int edgePixels = 10;
@@ -41,7 +41,7 @@ public:
             }
             auto button = std::make_unique<ActionButton>(
                 m_theme, QStringLiteral("practice%1").arg(m_buttons.size()), this);
-            button->setContent({isolated(item.label), {}, Shape::Barcode, ActionButton::Face::Plain});
+            button->setContent({.text = isolated(item.label), .second = {}, .shape = Shape::Barcode, .small = true});
             button->setGeometry(edgePixels, y, std::max(10, width() - 2 * edgePixels), rowPixels);
             QObject::connect(button.get(), &ActionButton::fired, &m_panel,
                 [panel = &m_panel, bytes = item.bytes] { emit panel->codeWished(bytes); });

@@ -102,12 +102,22 @@ void ActionButton::drawFace(Canvas &canvas)
         marked ? canvas.mm(0.6) : canvas.mm(0.35), 1.2);
 
     QRectF room = all.adjusted(canvas.mm(1.6), canvas.mm(1), -canvas.mm(1.6), -canvas.mm(1));
-    const TextStyle style{.type = m_content.big ? Type::Figure : Type::Button,
+    TextStyle style{.type = m_content.big ? Type::Figure : Type::Button,
         .ink = ink,
         .ground = ground,
         .alignment = Qt::AlignCenter,
         .lines = m_content.big ? 1 : 2,
         .wrapFirst = true};
+    if (m_content.small) {
+        style.type = Type::Note;
+        style.em = 2.9;
+        style.alignment = Qt::AlignLeft | Qt::AlignVCenter;
+        const double side = canvas.mm(4);
+        canvas.shape(m_content.shape, QRectF(room.left(), room.center().y() - side / 2, side, side), ground);
+        room.setLeft(room.left() + side + canvas.mm(1.2));
+        canvas.text(room, m_content.text, style);
+        return;
+    }
     if (m_content.shape != Shape::None) {
         // Sign and words stand together in the middle; words too long for that take all the room there is.
         const double side = canvas.mm(6.4);

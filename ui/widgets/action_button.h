@@ -35,6 +35,7 @@ public:
         Shape shape = Shape::None;
         Face face = Face::Plain;
         bool big = false; ///< one character, as on a key
+        bool small = false; ///< for a mouse at a desk, in note size; never on the operator's own screen
         bool operator==(const Content &) const = default;
     };
     void setContent(const Content &content);
