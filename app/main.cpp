@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/version.h"
+#include "core/practice/simulate.h"
 
 #include <QCoreApplication>
 
@@ -104,7 +105,7 @@ void describePlant(CLI::App &app, CommandLine &words)
     CLI::App *simulate = app.add_subcommand("simulate", "Drive units through the practice line, reproducibly");
     text(simulate, "--plant", words.simulate.plant, "The plant definition's directory; without it the demo factory");
     text(simulate, "--data", words.simulate.data, "Where the journal is kept")->required();
-    simulate->add_option("--units", words.simulate.units, "How many units")->required()->check(CLI::Range(1, 10'000'000));
+    simulate->add_option("--units", words.simulate.units, "How many units")->required()->check(CLI::Range(1, SimulationOptions::unitsMax));
     simulate->add_option("--seed", words.simulate.seed, "The same seed makes the same entries, but for identities");
 }
 
