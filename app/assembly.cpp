@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 Q_LOGGING_CATEGORY(logAssembly, "unitrail.assembly")
 
-/** How long after the last scan the station counts as at rest, ms. */
+/** How long after an answer the station does what can wait, ms. */
 static constexpr int restAfterMs = 300;
 
 Assembly::Assembly(StationConfig config) : m_config(std::move(config)) { }
@@ -89,10 +89,14 @@ Outcome Assembly::connectDevices()
     // Between scans, never within one.
     m_rest.setSingleShot(true);
     m_rest.setInterval(restAfterMs);
-    connect(m_session.get(), &Session::answered, &m_rest, qOverload<>(&QTimer::start));
+    connect(m_session.get(), &Session::answered, &m_rest, [this] {
+        if (!m_rest.isActive()) // a gate that never pauses rests all the same, or its log would grow for ever
+            m_rest.start();
+    });
     connect(&m_rest, &QTimer::timeout, this, [this] {
         m_journal->rest();
-        m_session->updateWaiting();
+        if (m_session->view().screen == StationView::Screen::Ready)
+            m_session->updateWaiting();
     });
     return Done {};
 }
