@@ -450,6 +450,18 @@
         <translation>{code} ist die Seriennummer von mehr als einem Teil.</translation>
     </message>
     <message>
+        <source>Choose the answer below.</source>
+        <translation>Unten die Antwort wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The screen has other colours now.</source>
+        <translation>Die Anzeige hat jetzt andere Farben.</translation>
+    </message>
+    <message>
         <source>The screen now speaks English.</source>
         <translation>Die Anzeige ist jetzt deutsch.</translation>
     </message>
@@ -748,6 +760,10 @@
     <message>
         <source>Press Complete</source>
         <translation>Abschließen drücken</translation>
+    </message>
+    <message>
+        <source>Press Fail: a value is outside its limits</source>
+        <translation>Fehler drücken: ein Wert liegt außerhalb der Grenzen</translation>
     </message>
     <message>
         <source>Choose where the unit goes back to</source>

@@ -48,6 +48,12 @@ using Decision = std::variant<Facts, Refusal>;
  */
 Decision decide(const Command &command, const Snapshot &snapshot);
 
+/**
+ * Whether this entry is of a kind, an author, a place and an age that an undo may take back: own, made here, within the
+ * last 15 minutes (UX C11). What stands upon it is judged by decide().
+ */
+bool mayBeUndone(const Entry &entry, const PersonId &person, const StationName &station, qint64 nowMs);
+
 /** The first operation that is neither passed, skipped nor waived; none: the routing is done. */
 const Operation *dueOperation(const Unit &unit, const Routing &routing);
 

@@ -45,6 +45,16 @@ static bool canBeUndone(const Event &event)
         || std::holds_alternative<IdentifierBound>(event);
 }
 
+static bool isOwnAndFresh(const Stamp &stamp, const PersonId &person, const StationName &station, qint64 nowMs)
+{
+    return stamp.person == person && stamp.station == station && nowMs - stamp.wallMs <= undoWindowMs;
+}
+
+bool mayBeUndone(const Entry &entry, const PersonId &person, const StationName &station, qint64 nowMs)
+{
+    return canBeUndone(entry.event) && isOwnAndFresh(entry.stamp, person, station, nowMs);
+}
+
 Decision rule(const UndoEntry &command, const Case &c)
 {
     if (const auto refusal = refuseWithoutPerson(c))
@@ -53,8 +63,7 @@ Decision rule(const UndoEntry &command, const Case &c)
     if (!undone || undone->entry.id != command.entry || !canBeUndone(undone->entry.event))
         return Refusal {.reason = Reason::NothingToUndo, .subject = command.subject};
     const Entry &entry = undone->entry;
-    const bool own = entry.stamp.person == c.snapshot.person->id && entry.stamp.station == c.snapshot.station;
-    if (!own || c.snapshot.nowMs - entry.stamp.wallMs > undoWindowMs)
+    if (!isOwnAndFresh(entry.stamp, c.snapshot.person->id, c.snapshot.station, c.snapshot.nowMs))
         return Refusal {.reason = Reason::UndoTooLate, .subject = command.subject, .detail = eventKind(entry.event), .at = entry.stamp.wallMs};
     std::vector<Subject> about;
     for (const Knowledge &knowledge : entry.about) {

@@ -4,6 +4,7 @@
 #include "core/station/make_view.h"
 
 #include "core/domain/decide.h"
+#include "core/station/answer_for.h"
 
 #include <algorithm>
 
@@ -45,6 +46,11 @@ struct Captures {
     std::vector<CaptureView> lines;
     MissingCaptures missing;
     int total = 0;
+
+    [[nodiscard]] bool failed() const
+    {
+        return std::any_of(lines.begin(), lines.end(), [](const CaptureView &line) { return line.state == CaptureView::State::Failed; });
+    }
 };
 
 static void addComponents(const Conversation &c, const Operation &operation, Captures &captures)
@@ -54,8 +60,9 @@ static void addComponents(const Conversation &c, const Operation &operation, Cap
             continue;
         for (const InstalledComponent &installed : c.openUnit.components) {
             const PartNumber &part = installed.component.part;
-            const bool fits = part == line.part || std::find(line.substitutes.begin(), line.substitutes.end(), part) != line.substitutes.end();
-            if (!fits)
+            const auto &places = line.positions;
+            const bool placed = places.empty() || (installed.component.position && std::find(places.begin(), places.end(), *installed.component.position) != places.end());
+            if (installed.operation != operation.id || !takes(line, part) || !placed)
                 continue;
             captures.lines.push_back({CaptureView::State::Done, nameOf(c.plant, part), part.text(), placeOf(installed.component)});
             ++captures.total;
@@ -130,23 +137,72 @@ static Prompt promptAtStep(const Conversation &c, const Operation &operation, co
         prompt.unitOfMeasure = characteristic->unit;
         prompt.lower = characteristic->lower;
         prompt.upper = characteristic->upper;
+    } else if (captures.failed()) {
+        prompt.kind = Prompt::Kind::Fail;
     }
     return prompt;
+}
+
+/** What this station takes from loaded lots, and has none of: without it the next unit would be refused. */
+static const BomLine *lineWithoutLot(const Conversation &c)
+{
+    for (const auto &[number, part] : c.plant.parts) {
+        const Routing *routing = c.plant.routingOf(number);
+        const auto bom = routing ? routing->boms.find(number) : std::map<PartNumber, std::vector<BomLine>>::const_iterator {};
+        if (!routing || bom == routing->boms.end())
+            continue;
+        const auto here = c.plant.operationsAt(c.station, *routing);
+        for (const BomLine &line : bom->second) {
+            const bool used = line.fromLoadedLot
+                && std::any_of(here.begin(), here.end(), [&](const Operation *operation) { return line.capturedAt == operation->id; });
+            const bool loaded = std::any_of(c.loaded.begin(), c.loaded.end(), [&](const LoadedLot &lot) { return takes(line, lot.lot.part); });
+            if (used && !loaded)
+                return &line;
+        }
+    }
+    return nullptr;
+}
+
+static Prompt promptForUnit(const Conversation &c)
+{
+    Prompt prompt {.kind = Prompt::Kind::ScanUnit};
+    if (const BomLine *line = c.open ? nullptr : lineWithoutLot(c)) {
+        prompt.kind = Prompt::Kind::ScanLotToLoad;
+        prompt.part = line->part;
+        prompt.partName = nameOf(c.plant, line->part);
+        prompt.tracking = TrackingMode::Lot;
+    }
+    return prompt;
+}
+
+/** As the rules see it: at a repair station, or by somebody who may anywhere. */
+static bool maySendBack(const Conversation &c)
+{
+    const auto &roles = c.person->roles;
+    return c.mendsHere() || roles.contains(Role::Supervisor) || roles.contains(Role::QualityEngineer) || roles.contains(Role::Inspector);
 }
 
 static Prompt promptBesideStep(const Conversation &c)
 {
     if (!c.person)
         return {.kind = Prompt::Kind::SignIn};
+    if (c.open && !c.openHolds.empty())
+        return {.kind = Prompt::Kind::TakeTo}; // to no station: aside
     const Routing *routing = c.open ? c.plant.routing(c.openUnit.routing) : nullptr;
     const Operation *due = routing ? dueOperation(c.openUnit, *routing) : nullptr;
     if (!due || !c.openUnit.created)
-        return {.kind = Prompt::Kind::ScanUnit};
-    Prompt prompt {.kind = c.openUnit.reworkDue ? Prompt::Kind::ChooseRework : Prompt::Kind::TakeTo,
-        .operation = due->id,
-        .operationName = due->name};
-    for (const StationName &station : due->stations)
-        prompt.stations.append(station.text());
+        return promptForUnit(c);
+    Prompt prompt {.kind = Prompt::Kind::TakeTo, .operation = due->id, .operationName = due->name};
+    if (c.openUnit.reworkDue && maySendBack(c)) {
+        prompt.kind = Prompt::Kind::ChooseRework;
+    } else if (c.openUnit.reworkDue) {
+        prompt.stations = repairStations(c.plant);
+    } else {
+        if (std::find(due->stations.begin(), due->stations.end(), c.station) != due->stations.end())
+            return promptForUnit(c); // it would begin here: by its scan
+        for (const StationName &station : due->stations)
+            prompt.stations.append(station.text());
+    }
     return prompt;
 }
 
@@ -168,9 +224,9 @@ static UnitView unitViewOf(const Conversation &c, const Surroundings &s)
     } else {
         view.status = OperationStatus::Passed;
     }
-    if (!s.openStanding.holds.empty()) {
-        view.holdId = s.openStanding.holds.begin()->first.text();
-        view.hold = s.openStanding.holds.begin()->second;
+    if (!c.openHolds.empty()) {
+        view.holdId = c.openHolds.begin()->first.text();
+        view.hold = c.openHolds.begin()->second;
     }
     return view;
 }
@@ -200,14 +256,15 @@ StationView makeView(const Conversation &c, const Surroundings &s)
         view.language = c.person->language;
     }
     view.answer = c.lastAnswer;
-    view.question = c.question;
-    view.loaded = s.workplace.loaded;
+    if (c.asked)
+        view.question = c.asked->question;
+    view.loaded = c.loaded;
     view.scans = s.scans;
     view.waiting = s.waiting;
     view.today = s.today;
     view.sync = s.sync;
     view.lostDevices = s.lostDevices;
-    view.canUndo = c.lastEntry.has_value() && c.person;
+    view.canUndo = !s.stopped && c.canUndo(s.nowMs);
 
     view.screen = s.stopped ? StationView::Screen::Stopped
         : !c.person         ? StationView::Screen::SignIn
@@ -217,18 +274,20 @@ StationView makeView(const Conversation &c, const Surroundings &s)
         view.unit = unitViewOf(c, s);
         view.steps = stepsOf(c);
     }
-    if (const Operation *running = c.running(); running && c.person) {
+    const Operation *running = c.running();
+    if (running && c.person && c.openHolds.empty()) {
         const auto inForce = running->characteristicsOn(dayAt(s.nowMs, c.plant));
         const Captures captures = capturesOf(c, *running, inForce);
         view.captures = captures.lines;
-        view.prompt = promptAtStep(c, *running, captures);
-        view.canComplete = captures.missing.none()
-            && c.openUnit.operations.at(running->id).status == OperationStatus::Active;
+        view.prompt = c.active() ? promptAtStep(c, *running, captures) : Prompt {.kind = Prompt::Kind::ScanUnit};
+        view.canComplete = c.active() && captures.missing.none() && !captures.failed();
     } else {
         view.prompt = promptBesideStep(c);
     }
-    if (s.stopped)
+    if (s.stopped) {
         view.prompt = {.kind = Prompt::Kind::Stopped};
+        view.canComplete = false;
+    }
     return view;
 }
 

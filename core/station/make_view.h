@@ -10,12 +10,10 @@ namespace unitrail {
 
 /** What the screen shows beside the conversation. */
 struct Surroundings {
-    Standing openStanding; ///< of the unit on the table: its holds
     qint64 openedMs = 0;
     bool stopped = false; ///< the disk said no
-    std::vector<ScanLine> scans; ///< newest first
-    std::vector<WaitingUnit> waiting;
-    Workplace workplace;
+    std::vector<ScanLine> scans {}; ///< newest first
+    std::vector<WaitingUnit> waiting {};
     TodayView today;
     SyncView sync;
     std::vector<QString> lostDevices;

@@ -5,6 +5,10 @@
 
 namespace unitrail {
 
+/** Of a scan's bytes so much is kept: longer than any symbol, and an entry stays far below 64 kB. */
+static constexpr qsizetype rawMax = 4096;
+static constexpr qsizetype codeMax = 256;
+
 Recorder::Recorder(Journal &journal, const Plant &plant, const Clock &clock, StationName station)
     : m_journal(journal), m_plant(plant), m_clock(clock), m_station(std::move(station))
 {
@@ -84,7 +88,7 @@ Result<std::vector<Recorded>> Recorder::record(const Facts &facts, const Given &
                 .wallMs = m_clock.wallMs(),
                 .offsetMinutes = m_clock.offsetMinutes(),
                 .clock = m_clock.quality(),
-                .raw = entries.empty() ? given.raw : QByteArray()},
+                .raw = entries.empty() ? given.raw.left(rawMax) : QByteArray()},
             .event = fact.event};
         for (const Subject &subject : fact.about) {
             auto standing = standings.find(subject);
@@ -154,7 +158,7 @@ Result<Judged> Recorder::refuse(const Refusal &refusal, const Given &given)
             standings.emplace(about, *std::move(standing));
         }
     }
-    auto entries = record({{{about}, ScanRefused {refusal, given.code}}}, given, std::move(standings));
+    auto entries = record({{{about}, ScanRefused {refusal, given.code.left(codeMax)}}}, given, std::move(standings));
     if (!entries)
         return entries.error();
     return Judged {refusal, *std::move(entries)};

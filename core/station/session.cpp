@@ -5,20 +5,21 @@
 
 #include "core/base/match.h"
 #include "core/codes/read_code.h"
+#include "core/station/answer_for.h"
+#include "core/station/tally.h"
 
+#include <QFile>
 #include <QLoggingCategory>
 
-#include <unistd.h>
+#include <algorithm>
 
 namespace unitrail {
 
 Q_LOGGING_CATEGORY(logSession, "unitrail.session")
 
-/** The same code from the same reader within this time was read twice (UX C3), ms. Lots may legitimately repeat. */
-static constexpr qint64 readTwiceMs = 1500;
-static constexpr qint64 lotReadTwiceMs = 400;
 static constexpr size_t scanLinesMax = 50;
-static constexpr int waitingMax = 200;
+/** More of a code nobody reads on a screen, and no entry needs. */
+static constexpr qsizetype shownMax = 256;
 
 Session::Session(Journal &journal, const Plant &plant, const Clock &clock, const StationName &station, QObject *parent)
     : QObject(parent),
@@ -27,8 +28,12 @@ Session::Session(Journal &journal, const Plant &plant, const Clock &clock, const
       m_clock(clock),
       m_recorder(journal, plant, clock, station),
       m_conversation {.plant = plant, .station = station},
+      m_waiting(journal, plant, station),
       m_view {.station = station}
 {
+    m_walk.setSingleShot(true);
+    m_walk.setInterval(0);
+    connect(&m_walk, &QTimer::timeout, this, &Session::walkOn);
 }
 
 static QString bootId()
@@ -50,26 +55,36 @@ Outcome Session::start(const QString &version)
     if (const Outcome loaded = reload(); !loaded)
         return loaded;
     updateWaiting();
+    show();
     return Done {};
 }
 
-/** Everything the conversation knows of the journal, read again. */
-Outcome Session::reload()
+/** Everything the conversation knows of the journal, read again; `fresh` was just recorded. */
+Outcome Session::reload(const std::vector<Recorded> &fresh)
 {
-    const auto workplace = m_journal.standing(Subject::of(m_conversation.station));
-    if (!workplace)
-        return workplace.error();
-    m_surroundings.workplace = workplace->workplace();
-    const auto &person = m_surroundings.workplace.person;
-    const auto known = person ? m_plant.people.find(*person) : m_plant.people.end();
+    const auto station = m_journal.standing(Subject::of(m_conversation.station));
+    if (!station)
+        return station.error();
+    const Workplace &workplace = station->workplace();
+    m_conversation.loaded = workplace.loaded;
+    const auto known = workplace.person ? m_plant.people.find(*workplace.person) : m_plant.people.end();
     m_conversation.person = known == m_plant.people.end() ? nullptr : &known->second;
+
+    std::vector<Standing> standings {*station};
     if (m_conversation.open) {
-        auto standing = m_journal.standing(Subject::of(*m_conversation.open));
+        const auto standing = m_journal.standing(Subject::of(*m_conversation.open));
         if (!standing)
             return standing.error();
-        m_surroundings.openStanding = *std::move(standing);
-        m_conversation.openUnit = m_surroundings.openStanding.unit();
+        m_conversation.openUnit = standing->unit();
+        m_conversation.openHolds = standing->holds;
+        standings.push_back(*standing);
     }
+    if (const Outcome looked = m_lastWork.look(m_journal, standings, fresh); !looked)
+        return looked;
+    const Recorded *last = m_lastWork.of(workplace.person, m_conversation.station);
+    m_conversation.lastWork.reset();
+    if (last)
+        m_conversation.lastWork = Conversation::LastWork {last->entry, answerFor(last->entry, m_plant)};
     return Done {};
 }
 
@@ -82,65 +97,76 @@ void Session::open(const UnitId &unit, qint64 atMs)
 
 // ---- what comes in
 
-bool Session::readTwice(const Scan &scan, const Code &code)
+/** A tag's memory where a reader of tags sends it; some send the text that was written to the tag. */
+static Code decode(const Scan &scan, const Plant &plant)
 {
-    const bool onlyLot = code.meanings.size() == 1 && std::holds_alternative<ItemCode>(code.meanings.front())
-        && !std::get<ItemCode>(code.meanings.front()).serial;
-    m_readNow = code.text;
-    const LastRead last = std::exchange(m_lastRead[scan.device], {code.text, scan.atMs});
-    // Another code in between means that somebody went on and came back: that is a new scan.
-    return last.code == code.text && scan.atMs >= last.atMs && scan.atMs - last.atMs < (onlyLot ? lotReadTwiceMs : readTwiceMs);
+    constexpr int noEpc = 0x100; // toggle bit of the protocol control word: what follows is numbered by ISO, not by EPC
+    if (scan.kind == Scan::Kind::Barcode || (scan.protocolControl >= 0 && (scan.protocolControl & noEpc)))
+        return readCode(scan.bytes, plant);
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); };
+    const auto isText = [](char c) { return c >= 0x20 && c < 0x7f; };
+    const bool hex = std::all_of(scan.bytes.begin(), scan.bytes.end(), isHex);
+    const bool text = std::all_of(scan.bytes.begin(), scan.bytes.end(), isText);
+    return hex || !text || scan.bytes.startsWith("urn:epc:") ? readEpc(scan.bytes, plant) : readCode(scan.bytes, plant);
 }
 
 void Session::takeScan(const Scan &scan)
 {
-    const Code code = readCode(scan.bytes, m_plant);
-    const QString shown = code.shown();
-    const Given given {.person = m_conversation.person,
-        .how = scan.kind == Scan::Kind::Rfid ? CaptureMethod::Rfid : CaptureMethod::Scan,
-        .device = scan.device,
-        .raw = scan.bytes.left(4096),
-        .code = shown.left(256)};
+    const Code code = decode(scan, m_plant);
+    const QString shown = code.shown().left(shownMax);
+    const Heard heard {.given = {.person = m_conversation.person,
+                           .how = scan.kind == Scan::Kind::Rfid ? CaptureMethod::Rfid : CaptureMethod::Scan,
+                           .device = scan.device,
+                           .raw = scan.bytes,
+                           .code = shown},
+        .code = shown,
+        .atMs = scan.atMs,
+        .text = code.text};
     if (m_surroundings.stopped)
-        return stop({Failure::Kind::Storage, QString()}, given, shown, scan.atMs);
+        return stop({Failure::Kind::Storage, QString()}, heard);
     if (scan.partial)
-        return refuse({.reason = Reason::PartialRead, .detail = shown.left(64)}, given, shown, scan.atMs);
-    if (readTwice(scan, code)) {
-        answer({.kind = Answer::Kind::Attention,
-                   .refusal = Refusal {.reason = Reason::ReadTwice},
-                   .atMs = scan.atMs,
-                   .code = shown,
-                   .unit = m_conversation.open},
-            scan.device);
-        return;
+        return refuse({.reason = Reason::PartialRead, .detail = shown.left(64)}, heard);
+    if (m_reads.isRepeated(scan, code)) {
+        Answer said = answerFor(Refusal {.reason = Reason::ReadTwice}, m_plant);
+        said.unit = m_conversation.open;
+        return answer(said, heard);
     }
 
     std::vector<UnitId> known;
     for (const QString &text : textsToResolve(code)) {
         const auto units = m_journal.resolve(text);
         if (!units)
-            return stop(units.error(), given, shown, scan.atMs);
+            return stop(units.error(), heard);
         known.insert(known.end(), units->begin(), units->end());
     }
-    carry(nextStep(m_conversation, code, known, m_clock.wallMs()), given, shown, scan.atMs);
+    carry(nextStep(m_conversation, code, known, scan.atMs), heard);
+}
+
+Session::Heard Session::heardByTouch(const QString &verb) const
+{
+    return {.given = {.person = m_conversation.person, .code = verb.left(shownMax)}, .code = {}, .atMs = m_clock.wallMs(), .text = {}};
 }
 
 void Session::takeVerb(const QString &verb, const QString &argument)
 {
-    const qint64 now = m_clock.wallMs();
-    const Given given {.person = m_conversation.person, .code = verb};
+    Heard heard = heardByTouch(verb);
     if (m_surroundings.stopped)
-        return stop({Failure::Kind::Storage, QString()}, given, verb, now);
-    carry(stepForVerb(m_conversation, verb, argument, now), given, QString(), now);
+        return stop({Failure::Kind::Storage, QString()}, heard);
+    // Who answers a question by touch means the scan that raised it: that is the evidence.
+    if (m_conversation.asked && (verb == u"YES" || verb == u"CHOOSE")) {
+        heard.given = m_asked.given;
+        heard.given.person = m_conversation.person;
+    }
+    carry(stepForVerb(m_conversation, verb, argument, heard.atMs), heard);
 }
 
 void Session::takeValue(const QString &text)
 {
-    const qint64 now = m_clock.wallMs();
-    const Given given {.person = m_conversation.person, .code = text};
+    Heard heard = heardByTouch(text);
+    heard.code = text.left(shownMax);
     if (m_surroundings.stopped)
-        return stop({Failure::Kind::Storage, QString()}, given, text, now);
-    carry(stepForValue(m_conversation, text, dayAt(now, m_plant)), given, text, now);
+        return stop({Failure::Kind::Storage, QString()}, heard);
+    carry(stepForValue(m_conversation, text, dayAt(heard.atMs, m_plant)), heard);
 }
 
 void Session::setSync(const SyncView &sync)
@@ -165,316 +191,256 @@ void Session::setDevice(const DeviceState &device)
 
 void Session::refresh()
 {
-    if (reload())
-        show();
+    if (m_surroundings.stopped)
+        return;
+    if (const Outcome loaded = reload(); !loaded)
+        return stop(loaded.error(), heardByTouch({}));
+    show();
+    if (!m_waiting.walking()) // the walk under way goes on; the next rest begins a new one
+        updateWaiting();
 }
 
 void Session::updateWaiting()
 {
-    const auto units = m_journal.unitsInProcess(waitingMax);
-    if (!units)
+    if (const Outcome begun = m_waiting.begin(); !begun) {
+        qCWarning(logSession) << "The waiting list stays as it is:" << begun.error().text;
         return;
-    m_surroundings.waiting.clear();
-    for (const UnitId &id : *units) {
-        const auto standing = m_journal.standing(Subject::of(id));
-        const Routing *routing = standing ? m_plant.routing(standing->unit().routing) : nullptr;
-        const Operation *due = routing ? dueOperation(standing->unit(), *routing) : nullptr;
-        if (!due || std::find(due->stations.begin(), due->stations.end(), m_conversation.station) == due->stations.end())
-            continue;
-        m_surroundings.waiting.push_back({id, due->id, standing->lastMs, !standing->holds.empty()});
     }
+    walkOn();
+}
+
+void Session::walkOn()
+{
+    const auto done = m_waiting.walkOn();
+    if (!done) {
+        qCWarning(logSession).noquote() << "The waiting list stays as it is:" << done.error().text;
+        return;
+    }
+    if (!*done)
+        return m_walk.start();
+    if (m_surroundings.waiting == m_waiting.units())
+        return;
+    m_surroundings.waiting = m_waiting.units();
     show();
 }
 
 // ---- what is done with it
 
-void Session::carry(const Step &step, Given given, const QString &code, qint64 atMs)
+void Session::carry(const Step &step, Heard heard)
 {
     match(
-        step, [&](const GiveCommand &wish) { give(wish.command, given, code, atMs); },
+        step, [&](const GiveCommand &wish) { give(wish.command, wish.putsAside, heard); },
         [&](const GiveWithSecond &wish) {
             const auto second = m_plant.people.find(wish.secondPerson);
-            given.secondPerson = second == m_plant.people.end() ? nullptr : &second->second;
-            given.overrideReason = wish.why;
-            give(wish.command, given, code, atMs);
+            heard.given.secondPerson = second == m_plant.people.end() ? nullptr : &second->second;
+            heard.given.overrideReason = wish.why;
+            give(wish.command, false, heard);
         },
-        [&](const Ask &wish) { ask(wish, given, code, atMs); }, [&](const LocalAction &action) { act(action, given, code, atMs); },
-        [&](const Reject &reject) { refuse(reject.refusal, given, code, atMs); });
+        [&](const Ask &wish) { ask(wish, heard); }, [&](const LocalAction &action) { act(action, heard); },
+        [&](const Reject &reject) {
+            m_conversation.asked.reset();
+            refuse(reject.refusal, heard);
+        });
 }
 
-void Session::give(const Command &command, const Given &given, const QString &code, qint64 atMs)
+void Session::give(const Command &command, bool putsAside, const Heard &heard)
 {
-    // Another unit was confirmed while one is open: put that aside first, so that its time stops.
-    const bool putsAside = m_conversation.question && m_conversation.question->kind == Question::Kind::LeaveOpenUnit
-        && (std::holds_alternative<StartOperation>(command) || std::holds_alternative<CreateUnit>(command));
-    if (putsAside && m_conversation.open) {
-        const auto paused = m_recorder.give(PauseOperation {*m_conversation.open}, given);
-        if (!paused)
-            return stop(paused.error(), given, code, atMs);
-    }
-
-    const auto judged = m_recorder.give(command, given);
+    const auto judged = m_recorder.give(command, heard.given);
     if (!judged)
-        return stop(judged.error(), given, code, atMs);
-    m_conversation.question.reset();
-    m_conversation.pending.reset();
-    m_conversation.overrideReason.clear();
-    m_conversation.refused.reset();
-    if (const Refusal *refusal = judged->refusal()) {
+        return stop(judged.error(), heard);
+    const Refusal *refusal = judged->refusal();
+    // The wrong person's badge leaves the question open for the right one.
+    if (!refusal || refusal->reason != Reason::SecondPersonNeeded) {
+        m_conversation.asked.reset();
+        m_conversation.refused.reset();
+    }
+    if (!std::holds_alternative<SignIn>(command) && !(refusal && std::holds_alternative<ReleaseHold>(command)))
+        m_conversation.held.reset();
+    if (refusal) {
         if (canBeOverridden(refusal->reason))
             m_conversation.refused = command;
-        Answer said {.kind = refusal->reason == Reason::OnHold ? Answer::Kind::Held : Answer::Kind::Refused,
-            .refusal = *refusal,
-            .atMs = atMs,
-            .code = code,
-            .unit = refusal->subject ? refusal->subject->unit() : std::nullopt,
-            .operation = refusal->operation,
-            .sequence = judged->entries.back().position.sequence};
-        return answer(said, given.device);
+        const auto hold = refusal->reason == Reason::OnHold ? HoldId::fromText(refusal->names.value(0)) : std::nullopt;
+        if (hold && refusal->subject)
+            m_conversation.held = {refusal->other ? *refusal->other : *refusal->subject, *hold};
+        Answer said = answerFor(*refusal, m_plant);
+        said.sequence = judged->entries.back().position.sequence;
+        return answer(said, heard);
     }
-    answerTo(command, *judged, given, code, atMs);
+    if (putsAside && m_conversation.open) {
+        const auto paused = m_recorder.give(PauseOperation {*m_conversation.open}, heard.given);
+        if (!paused)
+            return stop(paused.error(), heard);
+    }
+    granted(command, *judged, heard);
 }
 
-/** What the terminal says when a command was granted. */
-static Answer::What whatOf(const Command &command)
+/** Commands that put their unit on the table, whatever lies there. */
+static bool opens(const Command &command)
 {
-    using What = Answer::What;
-    return match(
-        command, [](const CreateUnit &) { return What::UnitCreated; }, [](const BindIdentifier &) { return What::IdentifierBound; },
-        [](const VoidIdentifier &) { return What::Nothing; },
-        [](const StartOperation &) { return What::OperationStarted; }, [](const CompleteOperation &) { return What::OperationCompleted; },
-        [](const FailOperation &) { return What::OperationFailed; }, [](const PauseOperation &) { return What::OperationPaused; },
-        [](const ResumeOperation &) { return What::OperationResumed; }, [](const SkipOperation &) { return What::OperationSkipped; },
-        [](const WaiveOperation &) { return What::OperationSkipped; }, [](const InstallComponent &) { return What::ComponentInstalled; },
-        [](const RemoveComponent &) { return What::ComponentRemoved; }, [](const ReceiveLot &) { return What::LotLoaded; },
-        [](const LoadLot &) { return What::LotLoaded; }, [](const UnloadLot &) { return What::LotUnloaded; },
-        [](const RecordMeasurement &) { return What::MeasurementRecorded; }, [](const ReturnForRework &) { return What::ReworkReturned; },
-        [](const RecordRepair &) { return What::MeasurementRecorded; }, [](const PlaceHold &) { return What::HoldPlaced; },
-        [](const ReleaseHold &) { return What::HoldReleased; }, [](const ScrapUnit &) { return What::UnitScrapped; },
-        [](const MoveUnit &) { return What::UnitMoved; }, [](const PackUnit &) { return What::UnitPacked; },
-        [](const UnpackUnit &) { return What::UnitMoved; }, [](const SealContainer &) { return What::ContainerSealed; },
-        [](const ReleaseUnit &) { return What::UnitReleased; }, [](const ShipUnit &) { return What::UnitShipped; },
-        [](const TakeBackUnit &) { return What::UnitMoved; }, [](const SignIn &) { return What::SignedIn; },
-        [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; });
+    return std::holds_alternative<CreateUnit>(command) || std::holds_alternative<StartOperation>(command)
+        || std::holds_alternative<ResumeOperation>(command) || std::holds_alternative<MoveUnit>(command);
 }
 
-void Session::answerTo(const Command &command, const Judged &judged, const Given &given, const QString &code, qint64 atMs)
+void Session::granted(const Command &command, const Judged &judged, const Heard &heard)
 {
-    const Subject main = mainSubject(command, m_conversation.station);
-    Answer said {.kind = Answer::Kind::Accepted, .what = whatOf(command), .atMs = atMs, .code = code, .unit = main.unit()};
-    if (!judged.entries.empty()) {
-        said.sequence = judged.entries.back().position.sequence;
-        m_conversation.lastEntry = judged.entries.back().entry.id;
-        m_conversation.lastSubject = judged.entries.back().entry.subject();
-    }
-    if (said.unit)
-        open(*said.unit, atMs);
-    if (const Outcome loaded = reload(); !loaded)
-        return stop(loaded.error(), given, code, atMs);
+    const auto *undo = std::get_if<UndoEntry>(&command);
+    count(judged.entries, undo);
+    if (undo || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
+        m_reads.forget(heard.text.isEmpty() ? QString() : heard.given.device);
 
-    for (const Recorded &recorded : judged.entries) {
-        match(
-            recorded.entry.event,
-            [&](const OperationStarted &e) { said.operation = e.operation; },
-            [&](const OperationCompleted &e) {
-                said.kind = Answer::Kind::Completed;
-                said.operation = e.operation;
-            },
-            [&](const OperationFailed &e) {
-                said.operation = e.operation;
-                said.text = e.defects.empty() ? QString() : e.defects.front().text();
-            },
-            [&](const ComponentInstalled &e) {
-                said.operation = e.operation;
-                if (!std::holds_alternative<CompleteOperation>(command))
-                    said.component = e.components.front();
-            },
-            [&](const ComponentRemoved &e) { said.component = e.components.front(); },
-            [&](const LotLoaded &e) { said.component = Component {.part = e.lot.part, .lot = e.lot.lot}; },
-            [&](const LotUnloaded &e) { said.component = Component {.part = e.lot.part, .lot = e.lot.lot}; },
-            [&](const TestRecorded &e) {
-                said.operation = e.operation;
-                said.measurement = e.measurements.back();
-            },
-            [&](const HoldPlaced &e) {
-                said.kind = Answer::Kind::Held;
-                said.text = e.hold.text();
-            },
-            [&](const EventVoided &) { said.kind = Answer::Kind::Undone; },
-            [&](const OperatorSignedIn &) { said.text = m_conversation.person ? m_conversation.person->shortName : QString(); },
-            [](const auto &) {});
-    }
-    if (std::holds_alternative<StartOperation>(command) && judged.entries.empty())
-        said.what = Answer::What::UnitOpened;
-    if (std::holds_alternative<UndoEntry>(command)) {
-        m_lastRead.clear(); // an undone code may come again at once
-        m_conversation.lastEntry.reset();
-    }
-    if (std::holds_alternative<SignOut>(command))
+    Answer said = answerFor(command, judged.entries, m_plant);
+    said.unit = mainSubject(command, m_conversation.station).unit();
+    if (said.unit && (opens(command) || !m_conversation.running()))
+        open(*said.unit, heard.atMs);
+    // A lock covers the table and leaves what is on it; who goes away takes it along.
+    const auto *out = std::get_if<SignOut>(&command);
+    if (out && out->why != u"lock")
         m_conversation.open.reset();
-    if (const Routing *routing = said.unit ? m_plant.routing(m_conversation.openUnit.routing) : nullptr) {
-        if (said.operation && routing->find(*said.operation))
-            said.operationName = routing->find(*said.operation)->name;
-        const Operation *due = dueOperation(m_conversation.openUnit, *routing);
-        if (said.kind == Answer::Kind::Completed && due) {
-            said.nextOperation = due->id;
-            for (const StationName &station : due->stations)
-                said.nextStations.append(station.text());
-        }
-    }
-    count(command, judged);
-    answer(said, given.device);
+    if (const Outcome loaded = reload(judged.entries); !loaded)
+        return stop(loaded.error(), heard);
+    addNext(said, m_conversation);
+    answer(said, heard);
 
     const Operation *running = m_conversation.running();
     const bool captured = std::holds_alternative<InstallComponent>(command) || std::holds_alternative<RecordMeasurement>(command);
-    if (running && running->autoComplete && captured && m_view.canComplete)
-        give(CompleteOperation {*m_conversation.open}, {.person = given.person, .how = CaptureMethod::Machine, .code = given.code}, QString(), atMs);
-}
-
-void Session::count(const Command &command, const Judged &judged)
-{
-    if (std::holds_alternative<FailOperation>(command))
-        ++m_surroundings.today.fails;
-    for (const Recorded &recorded : judged.entries) {
-        const auto *completed = std::get_if<OperationCompleted>(&recorded.entry.event);
-        if (!completed)
-            continue;
-        ++m_surroundings.today.done;
-        m_surroundings.today.firstPass += completed->pass == 1 ? 1 : 0;
+    if (running && running->autoComplete && captured && m_view.canComplete) {
+        Heard itself = heard;
+        itself.given.how = CaptureMethod::Machine;
+        itself.given.raw.clear();
+        itself.code.clear();
+        give(CompleteOperation {*m_conversation.open}, false, itself);
     }
 }
 
-void Session::ask(const Ask &ask, const Given &given, const QString &code, qint64 atMs)
+void Session::count(const std::vector<Recorded> &entries, const UndoEntry *undo)
 {
-    m_conversation.question = ask.question;
-    m_conversation.pending = ask.pending;
-    m_conversation.askedCode = given.raw.isEmpty() ? QString() : m_readNow;
-    m_conversation.askedMs = m_clock.wallMs();
-    using What = Answer::What;
-    Answer said = ask.question.about;
-    said.kind = Answer::Kind::Attention;
-    said.atMs = atMs;
-    said.code = code;
-    said.sequence = 0;
-    switch (ask.question.kind) {
-    case Question::Kind::UndoLast:
-        said.what = What::AskUndo;
-        break;
-    case Question::Kind::LeaveOpenUnit:
-        said.what = What::AskConfirmLeave;
-        break;
-    case Question::Kind::OverrideRefusal:
-        said.what = What::AskOverride;
-        m_conversation.overrideReason = ask.question.about.text;
-        break;
-    case Question::Kind::WhichPart:
-        said.what = What::AskPart;
-        break;
-    case Question::Kind::WhichRework:
-    case Question::Kind::WhichHoldReason:
-    case Question::Kind::WhichDefect:
-        // The strip asks and the band keeps what it said, but whoever listens gets an answer to every scan.
-        show();
-        said.what = What::AskPart;
-        emit answered(said, given.device);
-        return;
-    }
-    answer(said, given.device);
+    TodayView &today = m_surroundings.today;
+    turnDay(today, m_clock.wallMs(), m_plant);
+    const auto &last = m_conversation.lastWork;
+    if (undo && last && last->entry.id == undo->entry)
+        unitrail::count(today, last->entry, -1);
+    for (const Recorded &recorded : entries)
+        unitrail::count(today, recorded.entry, 1);
 }
 
-void Session::act(const LocalAction &action, const Given &given, const QString &code, qint64 atMs)
+void Session::ask(const Ask &ask, const Heard &heard)
+{
+    m_conversation.asked = Ask(ask);
+    m_conversation.askedCode = heard.text;
+    m_conversation.askedMs = heard.atMs;
+    m_asked = heard;
+    Answer said = answerFor(ask.question);
+    if (ask.purpose != Ask::Purpose::Use)
+        said.what = Answer::What::AskChoice;
+    if (said.what == Answer::What::AskChoice)
+        return tell(said, heard); // the strip asks; the band keeps what it said
+    answer(said, heard);
+}
+
+void Session::act(const LocalAction &action, const Heard &heard)
 {
     using Kind = LocalAction::Kind;
-    Answer said {.kind = Answer::Kind::Accepted, .atMs = atMs, .code = code, .unit = action.unit};
+    Answer said {.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
+    // How the screen looks has nothing to do with what it asks.
+    const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme || action.kind == Kind::CallHelp;
+    if (!aside)
+        m_conversation.asked.reset();
     switch (action.kind) {
     case Kind::ChangeLanguage:
+        said.kind = Answer::Kind::Accepted;
         said.what = Answer::What::LanguageChanged;
         emit languageWished(action.argument);
         break;
     case Kind::ChangeTheme:
+        said.kind = Answer::Kind::Accepted;
+        said.what = Answer::What::ThemeChanged;
         emit themeWished(action.argument);
-        return show();
+        return tell(said, heard);
     case Kind::CallHelp:
+        said.kind = Answer::Kind::Accepted;
         said.what = Answer::What::HelpCalled;
         emit helpCalled(m_view);
         break;
-    case Kind::CancelQuestion:
-        m_conversation.question.reset();
-        m_conversation.pending.reset();
-        m_conversation.overrideReason.clear();
-        return show();
-    case Kind::AlreadyOpen:
-        said.kind = Answer::Kind::Attention;
-        said.what = Answer::What::UnitShown;
+    case Kind::Keep:
+        said.what = Answer::What::Kept;
+        said.unit = m_conversation.open;
         break;
-    case Kind::ShowUnit:
-        said.what = Answer::What::UnitShown;
-        open(*action.unit, atMs);
+    case Kind::AlreadyOpen:
+        break;
+    case Kind::ShowUnit: {
+        const auto standing = m_journal.standing(Subject::of(*action.unit));
+        if (!standing)
+            return stop(standing.error(), heard);
+        if (!standing->known())
+            return refuse({.reason = Reason::UnknownUnit, .subject = Subject::of(*action.unit)}, heard);
+        open(*action.unit, heard.atMs);
         if (const Outcome loaded = reload(); !loaded)
-            return stop(loaded.error(), given, code, atMs);
-        if (!m_surroundings.openStanding.known()) {
-            m_conversation.open.reset();
-            return refuse({.reason = Reason::UnknownUnit, .subject = Subject::of(*action.unit)}, given, code, atMs);
-        }
+            return stop(loaded.error(), heard);
         emit unitWished(*action.unit);
         break;
+    }
     case Kind::SetOrder: {
         const auto order = OrderNumber::fromText(action.argument);
         if (!order || !m_plant.orders.contains(*order))
-            return refuse({.reason = Reason::UnknownCode, .detail = action.argument}, given, code, atMs);
+            return refuse({.reason = Reason::UnknownCode, .detail = action.argument}, heard);
         m_conversation.order = order;
+        said.kind = Answer::Kind::Accepted;
+        said.what = Answer::What::Nothing;
         said.text = action.argument;
         break;
     }
     }
-    answer(said, given.device);
+    answer(said, heard);
 }
 
-void Session::refuse(const Refusal &refusal, const Given &given, const QString &code, qint64 atMs)
+void Session::refuse(const Refusal &refusal, const Heard &heard)
 {
-    const auto judged = m_recorder.refuse(refusal, given);
+    const auto judged = m_recorder.refuse(refusal, heard.given);
     if (!judged)
-        return stop(judged.error(), given, code, atMs);
-    m_conversation.question.reset();
-    m_conversation.pending.reset();
-    const bool half = refusal.reason == Reason::PartialRead;
-    answer({.kind = half ? Answer::Kind::Attention : Answer::Kind::Refused,
-               .refusal = refusal,
-               .atMs = atMs,
-               .code = code,
-               .unit = refusal.subject ? refusal.subject->unit() : std::nullopt,
-               .operation = refusal.operation,
-               .sequence = judged->entries.back().position.sequence},
-        given.device);
+        return stop(judged.error(), heard);
+    Answer said = answerFor(refusal, m_plant);
+    said.sequence = judged->entries.back().position.sequence;
+    answer(said, heard);
 }
 
-void Session::stop(const Failure &failure, const Given &given, const QString &code, qint64 atMs)
+void Session::stop(const Failure &failure, const Heard &heard)
 {
     if (!failure.text.isEmpty())
-        qCCritical(logSession) << "Not recorded:" << failure.text;
+        qCCritical(logSession).noquote() << "Not recorded:" << failure.text;
     m_surroundings.stopped = true;
+    m_conversation.asked.reset();
     answer({.kind = Answer::Kind::NotRecorded,
                .refusal = Refusal {.reason = Reason::StorageFailed},
-               .atMs = atMs,
-               .code = code,
                .text = failure.text.isEmpty() ? m_conversation.lastAnswer.text : failure.text},
-        given.device);
+        heard);
 }
 
-void Session::answer(Answer answer, const QString &device)
+void Session::answer(Answer answer, const Heard &heard)
 {
+    answer.atMs = heard.atMs;
+    answer.code = heard.code;
     m_conversation.lastAnswer = answer;
-    if (!answer.code.isEmpty()) {
-        m_surroundings.scans.insert(m_surroundings.scans.begin(), {answer.atMs, answer.code, answer.kind, answer.refusal});
+    tell(answer, heard);
+}
+
+/** Into the list and out to the world; the band stays. */
+void Session::tell(const Answer &answer, const Heard &heard)
+{
+    Answer told = answer;
+    told.atMs = heard.atMs;
+    told.code = heard.code;
+    if (!told.code.isEmpty()) {
+        m_surroundings.scans.insert(m_surroundings.scans.begin(), {told.atMs, told.code, told.kind, told.refusal});
         if (m_surroundings.scans.size() > scanLinesMax)
             m_surroundings.scans.pop_back();
     }
     show();
-    emit answered(answer, device);
+    emit answered(told, heard.given.device);
 }
 
 void Session::show()
 {
+    turnDay(m_surroundings.today, m_clock.wallMs(), m_plant);
     m_surroundings.nowMs = m_clock.wallMs();
     m_view = makeView(m_conversation, m_surroundings);
     emit viewChanged(m_view);

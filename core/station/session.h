@@ -4,12 +4,16 @@
 #pragma once
 
 #include "core/devices/scan.h"
+#include "core/station/last_work.h"
 #include "core/station/make_view.h"
+#include "core/station/read_filter.h"
 #include "core/station/recorder.h"
+#include "core/station/waiting_list.h"
 #include "core/station/workflow.h"
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 namespace unitrail {
 
@@ -17,7 +21,8 @@ namespace unitrail {
  * The station's running conversation with one person: the one shell around reading, judging, recording and showing.
  *
  * Every call works in one go: no other scan, touch or answer can come between judging and recording, and answered()
- * is emitted only when what it speaks of is on the disk. Scans come in order and none is dropped.
+ * is emitted only when what it speaks of is on the disk. Scans come in order, none is dropped, and each is answered
+ * once; a scan that completes an operation by itself is answered twice.
  */
 class Session : public QObject {
     Q_OBJECT
@@ -38,9 +43,9 @@ public slots:
     void takeValue(const QString &text);
     void setSync(const unitrail::SyncView &sync);
     void setDevice(const unitrail::DeviceState &device);
-    /** Entries of other stations came in: what is on the table may stand differently now. */
+    /** Entries of other stations came in: what is on the table and what waits may stand differently now. */
     void refresh();
-    /** Looks again for units that wait here; cheap, but not for the scan's way. */
+    /** Looks again for units that wait here: a few at a time, and never on a scan's way. */
     void updateWaiting();
 
 signals:
@@ -52,18 +57,28 @@ signals:
     void unitWished(const unitrail::UnitId &unit); ///< somebody wants to see this unit's record
 
 private:
-    void carry(const Step &step, Given given, const QString &code, qint64 atMs);
-    void give(const Command &command, const Given &given, const QString &code, qint64 atMs);
-    void ask(const Ask &ask, const Given &given, const QString &code, qint64 atMs);
-    void act(const LocalAction &action, const Given &given, const QString &code, qint64 atMs);
-    void answerTo(const Command &command, const Judged &judged, const Given &given, const QString &code, qint64 atMs);
-    void answer(Answer answer, const QString &device);
-    void refuse(const Refusal &refusal, const Given &given, const QString &code, qint64 atMs);
-    void stop(const Failure &failure, const Given &given, const QString &code, qint64 atMs);
-    [[nodiscard]] bool readTwice(const Scan &scan, const Code &code);
-    [[nodiscard]] Outcome reload();
+    /** What is being answered: who said it by what, how it is shown, and when. */
+    struct Heard {
+        Given given;
+        QString code; ///< as shown; empty for a touch
+        qint64 atMs = 0;
+        QString text; ///< of the scanned code, to know it again; empty for a touch
+    };
+
+    [[nodiscard]] Heard heardByTouch(const QString &verb) const;
+    void carry(const Step &step, Heard heard);
+    void give(const Command &command, bool putsAside, const Heard &heard);
+    void granted(const Command &command, const Judged &judged, const Heard &heard);
+    void ask(const Ask &ask, const Heard &heard);
+    void act(const LocalAction &action, const Heard &heard);
+    void refuse(const Refusal &refusal, const Heard &heard);
+    void stop(const Failure &failure, const Heard &heard);
+    void answer(Answer answer, const Heard &heard);
+    void tell(const Answer &answer, const Heard &heard);
+    [[nodiscard]] Outcome reload(const std::vector<Recorded> &fresh = {});
     void open(const UnitId &unit, qint64 atMs);
-    void count(const Command &command, const Judged &judged);
+    void count(const std::vector<Recorded> &entries, const UndoEntry *undo);
+    void walkOn();
     void show();
 
     Journal &m_journal;
@@ -72,12 +87,11 @@ private:
     Recorder m_recorder;
     Conversation m_conversation;
     Surroundings m_surroundings;
-    struct LastRead {
-        QString code;
-        qint64 atMs = 0;
-    };
-    QHash<QString, LastRead> m_lastRead; ///< device -> its last code: for codes that are read twice
-    QString m_readNow; ///< the text of the scan at hand
+    WaitingList m_waiting;
+    QTimer m_walk;
+    Heard m_asked; ///< the scan or touch that raised the question
+    LastWork m_lastWork;
+    ReadFilter m_reads;
     QHash<QString, DeviceState> m_devices;
     StationView m_view;
 };

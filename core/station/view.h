@@ -36,7 +36,7 @@ struct Answer {
         Nothing, SignedIn, SignedOut, UnitOpened, UnitCreated, OperationStarted, OperationCompleted, OperationFailed, OperationPaused,
         OperationResumed, OperationSkipped, ComponentInstalled, ComponentRemoved, LotLoaded, LotUnloaded, MeasurementRecorded,
         HoldPlaced, HoldReleased, ReworkReturned, UnitScrapped, UnitMoved, UnitPacked, ContainerSealed, UnitReleased, UnitShipped,
-        Undone, IdentifierBound, AskConfirmLeave, AskUndo, AskOverride, AskPart, LanguageChanged, HelpCalled, UnitShown,
+        Undone, IdentifierBound, AskConfirmLeave, AskUndo, AskOverride, AskPart, AskChoice, Kept, LanguageChanged, ThemeChanged, HelpCalled, UnitShown,
     };
     Kind kind = Kind::None;
     What what = What::Nothing;
@@ -58,7 +58,18 @@ struct Answer {
 
 /** The one thing to do now. */
 struct Prompt {
-    enum class Kind { SignIn, ScanUnit, ScanComponent, ScanLotToLoad, Measure, Complete, ChooseRework, TakeTo, Stopped };
+    enum class Kind {
+        SignIn,
+        ScanUnit,
+        ScanComponent,
+        ScanLotToLoad,
+        Measure,
+        Complete,
+        Fail, ///< everything is there, but a value is outside its limits
+        ChooseRework,
+        TakeTo, ///< no station named: put it aside
+        Stopped,
+    };
     Kind kind = Kind::SignIn;
     std::optional<OperationId> operation;
     Words operationName;

@@ -5,6 +5,7 @@
 
 #include "core/codes/code.h"
 #include "core/domain/commands.h"
+#include "core/domain/entry.h"
 #include "core/domain/plant.h"
 #include "core/domain/standing.h"
 #include "core/station/view.h"
@@ -14,40 +15,34 @@
 /* What a code means now, at this step. Pure: the session fetches, this decides. */
 namespace unitrail {
 
-/** The running conversation between the station and one person, as far as the meaning of a code depends on it. */
-struct Conversation {
-    const Plant &plant;
-    StationName station;
-    const Person *person = nullptr;
-    std::optional<UnitId> open; ///< the unit on the table
-    Unit openUnit; ///< where it stands
-    std::optional<Question> question; ///< asked and not answered yet
-    qint64 askedMs = 0; ///< when
-    QString askedCode; ///< the scan that raised it: the same again, in time, is a yes
-    std::optional<Command> pending; ///< what a yes would give
-    std::optional<Command> refused; ///< the last command that was refused and can be overridden
-    QString overrideReason; ///< waiting for the second person's badge
-    std::optional<EventId> lastEntry; ///< what an undo would take back, and whom it is about
-    std::optional<Subject> lastSubject;
-    Answer lastAnswer;
-    std::optional<OrderNumber> order; ///< units that are made here belong to it
-
-    /** The operation that runs on the open unit at this station, or none. */
-    [[nodiscard]] const Operation *running() const;
-    [[nodiscard]] const std::vector<BomLine> &bom() const; ///< of the open unit
+/** A code read as a whole thing: with its part, and whether the journal knows the unit. */
+struct Reading {
+    ItemCode item;
+    PartNumber part;
+    bool known = false;
 };
 
 /** Nothing is asked of the rules: the terminal itself does it. */
 struct LocalAction {
-    enum class Kind { ChangeLanguage, ChangeTheme, CallHelp, CancelQuestion, ShowUnit, SetOrder, AlreadyOpen };
+    enum class Kind { ChangeLanguage, ChangeTheme, CallHelp, Keep, ShowUnit, SetOrder, AlreadyOpen };
     Kind kind;
     QString argument;
     std::optional<UnitId> unit;
 };
-/** Ask; `pending` is what a yes gives. */
+/** A question, and all that is needed to understand its answer. Whatever else is scanned means no. */
 struct Ask {
+    /** What is done with the thing that is chosen or scanned. */
+    enum class Purpose { Use, Remove, Unload };
     Question question;
-    std::optional<Command> pending;
+    std::optional<Command> yes {}; ///< what a yes gives
+    bool putsAside = false; ///< a yes lays the open unit aside
+    std::vector<Reading> readings {}; ///< WhichPart: what the code can be, in the order of the choices
+    Purpose purpose = Purpose::Use;
+    QString why {}; ///< OverrideRefusal: the reason; Remove: where the component goes
+};
+struct GiveCommand {
+    Command command;
+    bool putsAside = false; ///< pause the open unit when this is granted
 };
 /** Give this command with a second person. */
 struct GiveWithSecond {
@@ -55,17 +50,58 @@ struct GiveWithSecond {
     PersonId secondPerson;
     QString why;
 };
-struct GiveCommand {
-    Command command;
-};
 struct Reject {
     Refusal refusal;
 };
 using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject>;
 
+/** The running conversation between the station and one person, as far as the meaning of a code depends on it. */
+struct Conversation {
+    /** A hold that stood in the way: what a release would lift. */
+    struct Held {
+        Subject holder; ///< the unit, or what it belongs to
+        HoldId hold;
+    };
+    /** What an undo would take back, and what it is about. */
+    struct LastWork {
+        Entry entry;
+        Answer about;
+    };
+
+    const Plant &plant;
+    StationName station;
+    const Person *person = nullptr;
+    std::optional<UnitId> open {}; ///< the unit on the table
+    Unit openUnit {}; ///< where it stands
+    std::map<HoldId, Hold> openHolds {}; ///< on the open unit
+    std::vector<LoadedLot> loaded {}; ///< at this station
+    std::optional<Ask> asked {}; ///< not answered yet
+    qint64 askedMs = 0; ///< when: of the scan or touch
+    QString askedCode {}; ///< the scan that raised it: the same again, in time, is a yes
+    std::optional<Command> refused {}; ///< the last command that was refused and can be overridden
+    std::optional<Held> held {}; ///< the hold that was met last
+    std::optional<LastWork> lastWork {};
+    Answer lastAnswer {};
+    std::optional<OrderNumber> order {}; ///< units that are made here belong to it
+
+    /** The operation that runs or is paused on the open unit at this station, or none. */
+    [[nodiscard]] const Operation *running() const;
+    /** running(), and not paused. */
+    [[nodiscard]] bool active() const;
+    [[nodiscard]] const std::vector<BomLine> &bom() const; ///< of the open unit
+    [[nodiscard]] Station::Kind kind() const; ///< of this station
+    /** A repair or service station: nothing runs here; parts are exchanged and units sent back. */
+    [[nodiscard]] bool mendsHere() const { return kind() == Station::Kind::Repair || kind() == Station::Kind::Service; }
+    /** The signed-in person may undo the last work now. */
+    [[nodiscard]] bool canUndo(qint64 nowMs) const;
+};
+
 /** The time in which a second scan of the same code confirms a question (UX C3), ms. */
 inline constexpr qint64 confirmFromMs = 1500;
 inline constexpr qint64 confirmToMs = 10'000;
+
+/** No text that is typed or stands in a command is longer; an entry stays far below 64 kB. */
+inline constexpr qsizetype argumentSizeMax = 256;
 
 /**
  * What this code means now. `known` are the units that its bare serial or alias may name, as the journal knows them.
@@ -80,5 +116,11 @@ Step stepForValue(const Conversation &conversation, const QString &value, const 
 
 /** The touch buttons give the same commands as the printed codes. */
 Step stepForVerb(const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);
+
+/** What one thing means, however its code was read. */
+Step stepForReading(const Conversation &conversation, const Reading &reading);
+
+/** Whether the line takes this part, as itself or as a released substitute. */
+bool takes(const BomLine &line, const PartNumber &part);
 
 } // namespace unitrail

@@ -79,6 +79,7 @@ bool isRunning(const StationView &view)
     case Prompt::Kind::ScanLotToLoad:
     case Prompt::Kind::Measure:
     case Prompt::Kind::Complete:
+    case Prompt::Kind::Fail:
         return true;
     case Prompt::Kind::SignIn:
     case Prompt::Kind::ScanUnit:

@@ -79,6 +79,8 @@ static Shape pictogramOf(Prompt::Kind kind)
         return Shape::Gauge;
     case Prompt::Kind::Complete:
         return Shape::Tick;
+    case Prompt::Kind::Fail:
+        return Shape::Diamond;
     case Prompt::Kind::ChooseRework:
     case Prompt::Kind::TakeTo:
         return Shape::Arrow;

@@ -85,8 +85,14 @@ QString Speech::whatHappened(const Answer &answer) const
         return fill(tr("This needs a second authorised person."));
     case Answer::What::AskPart:
         return fill(tr("{code} is the serial number of more than one part."));
+    case Answer::What::AskChoice:
+        return tr("Choose the answer below.");
+    case Answer::What::Kept:
+        return tr("Nothing was changed.");
     case Answer::What::LanguageChanged:
         return tr("The screen now speaks English.");
+    case Answer::What::ThemeChanged:
+        return tr("The screen has other colours now.");
     case Answer::What::HelpCalled:
         return tr("Help is called. You can keep working.");
     case Answer::What::UnitShown:

@@ -62,6 +62,8 @@ PromptWords Speech::wordsFor(const Prompt &prompt) const
     }
     case Prompt::Kind::Complete:
         return {tr("Press Complete"), joined({stepWords, progress})};
+    case Prompt::Kind::Fail:
+        return {tr("Press Fail: a value is outside its limits"), joined({stepWords, progress})};
     case Prompt::Kind::ChooseRework:
         return {tr("Choose where the unit goes back to"), stepWords};
     case Prompt::Kind::TakeTo:

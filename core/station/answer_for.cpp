@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/station/answer_for.h"
+
+#include "core/base/match.h"
+#include "core/domain/decide.h"
+
+namespace unitrail {
+
+using What = Answer::What;
+
+static What whatOf(const Command &command)
+{
+    return match(
+        command, [](const CreateUnit &) { return What::UnitCreated; }, [](const BindIdentifier &) { return What::IdentifierBound; },
+        [](const VoidIdentifier &) { return What::Nothing; },
+        [](const StartOperation &) { return What::OperationStarted; }, [](const CompleteOperation &) { return What::OperationCompleted; },
+        [](const FailOperation &) { return What::OperationFailed; }, [](const PauseOperation &) { return What::OperationPaused; },
+        [](const ResumeOperation &) { return What::OperationResumed; }, [](const SkipOperation &) { return What::OperationSkipped; },
+        [](const WaiveOperation &) { return What::OperationSkipped; }, [](const InstallComponent &) { return What::ComponentInstalled; },
+        [](const RemoveComponent &) { return What::ComponentRemoved; }, [](const ReceiveLot &) { return What::LotLoaded; },
+        [](const LoadLot &) { return What::LotLoaded; }, [](const UnloadLot &) { return What::LotUnloaded; },
+        [](const RecordMeasurement &) { return What::MeasurementRecorded; }, [](const ReturnForRework &) { return What::ReworkReturned; },
+        [](const RecordRepair &) { return What::MeasurementRecorded; }, [](const PlaceHold &) { return What::HoldPlaced; },
+        [](const ReleaseHold &) { return What::HoldReleased; }, [](const ScrapUnit &) { return What::UnitScrapped; },
+        [](const MoveUnit &) { return What::UnitMoved; }, [](const PackUnit &) { return What::UnitPacked; },
+        [](const UnpackUnit &) { return What::UnitMoved; }, [](const SealContainer &) { return What::ContainerSealed; },
+        [](const ReleaseUnit &) { return What::UnitReleased; }, [](const ShipUnit &) { return What::UnitShipped; },
+        [](const TakeBackUnit &) { return What::UnitMoved; }, [](const SignIn &) { return What::SignedIn; },
+        [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; });
+}
+
+/** The routing's own revision does not matter here: an operation keeps its name. */
+static Words operationName(const Plant &plant, const std::optional<OperationId> &id)
+{
+    for (auto routing = plant.routings.rbegin(); id && routing != plant.routings.rend(); ++routing) {
+        if (const Operation *operation = routing->find(*id))
+            return operation->name;
+    }
+    return {};
+}
+
+/** What this fact adds to the answer; the last one that says something counts. */
+static void add(Answer &said, const Event &event, const Plant &plant)
+{
+    const auto lot = [](const LotId &id) { return Component {.part = id.part, .lot = id.lot}; };
+    const auto person = [&](const PersonId &id) {
+        const auto known = plant.people.find(id);
+        return known == plant.people.end() ? id.text() : known->second.shortName;
+    };
+    match(
+        event,
+        [&](const OperationStarted &e) { said.operation = e.operation; },
+        [&](const OperationResumed &e) {
+            said.what = What::OperationResumed;
+            said.operation = e.operation;
+        },
+        [&](const OperationPaused &e) { said.operation = e.operation; },
+        [&](const OperationCompleted &e) {
+            said.kind = Answer::Kind::Completed;
+            said.operation = e.operation;
+            said.component.reset(); // what it took from loaded lots is not what it is about
+        },
+        [&](const OperationFailed &e) {
+            said.operation = e.operation;
+            said.text = e.defects.empty() ? QString() : e.defects.front().text();
+        },
+        [&](const OperationSkipped &e) { said.operation = e.operation; },
+        [&](const ComponentInstalled &e) {
+            said.operation = e.operation;
+            said.component = e.components.front();
+        },
+        [&](const ComponentRemoved &e) { said.component = e.components.front(); },
+        [&](const LotLoaded &e) { said.component = lot(e.lot); },
+        [&](const LotUnloaded &e) { said.component = lot(e.lot); },
+        [&](const TestRecorded &e) {
+            said.operation = e.operation;
+            said.measurement = e.measurements.back();
+        },
+        [&](const ReworkReturned &e) { said.operation = e.to; },
+        [&](const HoldPlaced &e) {
+            said.kind = Answer::Kind::Held;
+            said.text = e.hold.text();
+        },
+        [&](const HoldReleased &e) { said.text = e.hold.text(); },
+        [&](const UnitMoved &e) { said.text = e.location; },
+        [&](const UnitPacked &e) { said.text = e.container.text(); },
+        [&](const EventVoided &) { said.kind = Answer::Kind::Undone; },
+        [&](const OperatorSignedIn &e) { said.text = person(e.person); },
+        [&](const OperatorSignedOut &e) { said.text = person(e.person); },
+        [](const auto &) {});
+}
+
+Answer answerFor(const Command &command, const std::vector<Recorded> &entries, const Plant &plant)
+{
+    Answer said {.kind = Answer::Kind::Accepted, .what = whatOf(command)};
+    for (const Recorded &recorded : entries)
+        add(said, recorded.entry.event, plant);
+    if (!entries.empty())
+        said.sequence = entries.back().position.sequence;
+    else if (std::holds_alternative<StartOperation>(command))
+        said.what = What::UnitOpened;
+    else if (const auto *in = std::get_if<SignIn>(&command))
+        add(said, OperatorSignedIn {in->person, {}}, plant);
+    else if (const auto *move = std::get_if<MoveUnit>(&command))
+        said.text = move->location;
+    said.operationName = operationName(plant, said.operation);
+    return said;
+}
+
+Answer answerFor(const Refusal &refusal, const Plant &plant)
+{
+    Answer said {.kind = Answer::Kind::Refused, .refusal = refusal};
+    if (refusal.reason == Reason::OnHold || refusal.reason == Reason::LotOnHold || refusal.reason == Reason::ComponentOnHold)
+        said.kind = Answer::Kind::Held;
+    else if (refusal.reason == Reason::PartialRead || refusal.reason == Reason::ReadTwice)
+        said.kind = Answer::Kind::Attention;
+    said.unit = refusal.subject ? refusal.subject->unit() : std::nullopt;
+    said.operation = refusal.operation;
+    said.operationName = operationName(plant, refusal.operation);
+    return said;
+}
+
+Answer answerFor(const Entry &entry, const Plant &plant)
+{
+    Answer said {.kind = Answer::Kind::Accepted, .atMs = entry.stamp.wallMs, .unit = entry.subject().unit()};
+    said.what = match(
+        entry.event, [](const OperationStarted &) { return What::OperationStarted; },
+        [](const OperationPaused &) { return What::OperationPaused; }, [](const OperationResumed &) { return What::OperationResumed; },
+        [](const OperationCompleted &) { return What::OperationCompleted; }, [](const OperationFailed &) { return What::OperationFailed; },
+        [](const ComponentInstalled &) { return What::ComponentInstalled; }, [](const ComponentRemoved &) { return What::ComponentRemoved; },
+        [](const LotLoaded &) { return What::LotLoaded; }, [](const LotUnloaded &) { return What::LotUnloaded; },
+        [](const TestRecorded &) { return What::MeasurementRecorded; }, [](const UnitMoved &) { return What::UnitMoved; },
+        [](const UnitPacked &) { return What::UnitPacked; }, [](const IdentifierBound &) { return What::IdentifierBound; },
+        [](const auto &) { return What::Nothing; });
+    add(said, entry.event, plant);
+    said.operationName = operationName(plant, said.operation);
+    return said;
+}
+
+Answer answerFor(const Question &question)
+{
+    Answer said = question.about;
+    said.kind = Answer::Kind::Attention;
+    said.refusal.reset(); // the question is the answer now
+    said.sequence = 0;
+    switch (question.kind) {
+    case Question::Kind::UndoLast:
+        said.what = What::AskUndo;
+        break;
+    case Question::Kind::LeaveOpenUnit:
+        said.what = What::AskConfirmLeave;
+        break;
+    case Question::Kind::OverrideRefusal:
+        said.what = What::AskOverride;
+        break;
+    case Question::Kind::WhichPart:
+        said.what = What::AskPart;
+        break;
+    case Question::Kind::WhichRework:
+    case Question::Kind::WhichHoldReason:
+    case Question::Kind::WhichDefect:
+        said.what = What::AskChoice;
+        break;
+    }
+    return said;
+}
+
+QStringList repairStations(const Plant &plant)
+{
+    QStringList names;
+    for (const auto &[name, station] : plant.stations) {
+        if (station.kind == Station::Kind::Repair)
+            names.append(name.text());
+    }
+    return names;
+}
+
+void addNext(Answer &answer, const Conversation &c)
+{
+    if (answer.what == What::OperationFailed) {
+        answer.nextStations = repairStations(c.plant);
+        return;
+    }
+    const bool moves = answer.kind == Answer::Kind::Completed || answer.what == What::ReworkReturned || answer.what == What::OperationSkipped;
+    const Routing *routing = moves && answer.unit == c.open ? c.plant.routing(c.openUnit.routing) : nullptr;
+    const Operation *due = routing ? dueOperation(c.openUnit, *routing) : nullptr;
+    if (!due)
+        return;
+    answer.nextOperation = due->id;
+    for (const StationName &station : due->stations)
+        answer.nextStations.append(station.text());
+}
+
+} // namespace unitrail
