@@ -37,7 +37,8 @@ private slots:
         QCOMPARE(released.unit, unitA);
         QVERIFY(f.standing(Subject::of(unitA)).holds.empty());
         f.badge(1103);
-        QCOMPARE(f.scan(unitA).what, What::UnitOpened);
+        QCOMPARE(f.view().prompt.kind, Prompt::Kind::ScanComponent); // it is still open here
+        QCOMPARE(f.scan("HSG-40:1TH47113-02").what, What::ComponentInstalled);
     }
     void a_printed_reason_holds_in_one()
     {
