@@ -6,6 +6,7 @@
 #include "core/plant/read_plant.h"
 #include "core/station/recorder.h"
 #include "core/sync/central.h"
+#include "core/sync/sync_pass.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -65,10 +66,13 @@ static Result<PlantSource> plantTakenLast(Journal &journal)
 
 Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central)
 {
-    const auto published = takePlant(central, journal.station());
+    auto known = plantTakenLast(journal);
+    auto published = takePlant(central, journal.station());
+    // At its very first contact a station is a stranger to central; a pass introduces it.
+    if (!published && !known && syncOnce(journal, central))
+        published = takePlant(central, journal.station());
     if (published)
         return sourceOf(published->documents);
-    auto known = plantTakenLast(journal);
     if (known)
         return known;
     return Failure {Failure::Kind::Missing,
@@ -94,10 +98,11 @@ Outcome recordRelease(Journal &journal, const PlantSource &source, const Clock &
     const auto conflicts = releaseConflicts(source.plant, released);
     if (!conflicts.empty())
         return Failure {Failure::Kind::Input, describe({.plant = {}, .mistakes = conflicts}).trimmed()};
-    if (known)
-        return Done {};
+    // Another station may have told of the release already; the documents are kept here all the same.
     if (const Outcome kept = journal.keepPlantDocuments(source.plant.digest, source.documents); !kept)
         return kept;
+    if (known)
+        return Done {};
     Recorder recorder(journal, source.plant, clock, station);
     const auto noted = recorder.note(
         {{Subject::plant()}, PlantReleased {source.plant.revision, digest, releaseTexts(source.plant)}}, {});
