@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/station/session.h"
+
+#include "core/base/match.h"
+#include "core/station/answer_for.h"
+#include "core/station/tally.h"
+
+#include <QLoggingCategory>
+
+/* What is done with a step: given, asked, acted on or refused, and answered. */
+namespace unitrail {
+
+Q_DECLARE_LOGGING_CATEGORY(logSession)
+
+void Session::carry(const Step &step, Heard heard)
+{
+    match(
+        step, [&](const GiveCommand &wish) { give(wish.command, wish.putsAside, heard); },
+        [&](const GiveWithSecond &wish) {
+            const auto second = m_plant.people.find(wish.secondPerson);
+            heard.given.secondPerson = second == m_plant.people.end() ? nullptr : &second->second;
+            heard.given.overrideReason = wish.why;
+            give(wish.command, false, heard);
+        },
+        [&](const Ask &wish) { ask(wish, heard); }, [&](const LocalAction &action) { act(action, heard); },
+        [&](const Reject &reject) {
+            m_conversation.asked.reset();
+            refuse(reject.refusal, heard);
+        });
+}
+
+void Session::give(const Command &command, bool putsAside, const Heard &heard)
+{
+    const auto judged = m_recorder.give(command, heard.given);
+    if (!judged)
+        return stop(judged.error(), heard);
+    const Refusal *refusal = judged->refusal();
+    // The wrong person's badge leaves the question open for the right one.
+    if (!refusal || refusal->reason != Reason::SecondPersonNeeded) {
+        m_conversation.asked.reset();
+        m_conversation.refused.reset();
+    }
+    if (!std::holds_alternative<SignIn>(command) && !(refusal && std::holds_alternative<ReleaseHold>(command)))
+        m_conversation.held.reset();
+    if (refusal) {
+        if (canBeOverridden(refusal->reason))
+            m_conversation.refused = command;
+        const auto hold = refusal->reason == Reason::OnHold ? HoldId::fromText(refusal->names.value(0)) : std::nullopt;
+        if (hold && refusal->subject)
+            m_conversation.held = {refusal->other ? *refusal->other : *refusal->subject, *hold};
+        Answer said = answerFor(*refusal, m_plant);
+        said.sequence = judged->entries.back().position.sequence;
+        return answer(said, heard);
+    }
+    if (putsAside && m_conversation.open) {
+        const auto paused = m_recorder.give(PauseOperation {*m_conversation.open}, heard.given);
+        if (!paused)
+            return stop(paused.error(), heard);
+    }
+    granted(command, *judged, heard);
+}
+
+/** Commands that put their unit on the table, whatever lies there. */
+static bool opens(const Command &command)
+{
+    return std::holds_alternative<CreateUnit>(command) || std::holds_alternative<StartOperation>(command)
+        || std::holds_alternative<ResumeOperation>(command) || std::holds_alternative<MoveUnit>(command);
+}
+
+void Session::granted(const Command &command, const Judged &judged, const Heard &heard)
+{
+    const auto *undo = std::get_if<UndoEntry>(&command);
+    count(judged.entries, undo);
+    if (undo || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
+        m_reads.forget(heard.text.isEmpty() ? QString() : heard.given.device);
+
+    Answer said = answerFor(command, judged.entries, m_plant);
+    said.unit = mainSubject(command, m_conversation.station).unit();
+    if (said.unit && (opens(command) || !m_conversation.running()))
+        open(*said.unit, heard.atMs);
+    // A lock covers the table and leaves what is on it; who goes away takes it along.
+    const auto *out = std::get_if<SignOut>(&command);
+    if (out && out->why != u"lock")
+        m_conversation.open.reset();
+    if (const Outcome loaded = reload(judged.entries); !loaded)
+        return stop(loaded.error(), heard);
+    addNext(said, m_conversation);
+    answer(said, heard);
+
+    const Operation *running = m_conversation.running();
+    const bool captured = std::holds_alternative<InstallComponent>(command) || std::holds_alternative<RecordMeasurement>(command);
+    if (running && running->autoComplete && captured && m_view.canComplete) {
+        Heard itself = heard;
+        itself.given.how = CaptureMethod::Machine;
+        itself.given.raw.clear();
+        itself.code.clear();
+        give(CompleteOperation {*m_conversation.open}, false, itself);
+    }
+}
+
+void Session::count(const std::vector<Recorded> &entries, const UndoEntry *undo)
+{
+    TodayView &today = m_surroundings.today;
+    turnDay(today, m_clock.wallMs(), m_plant);
+    const auto &last = m_conversation.lastWork;
+    if (undo && last && last->entry.id == undo->entry)
+        unitrail::count(today, last->entry, -1);
+    for (const Recorded &recorded : entries)
+        unitrail::count(today, recorded.entry, 1);
+}
+
+void Session::ask(const Ask &ask, const Heard &heard)
+{
+    m_conversation.asked = Ask(ask);
+    m_conversation.askedCode = heard.text;
+    m_conversation.askedMs = heard.atMs;
+    m_asked = heard;
+    Answer said = answerFor(ask.question);
+    if (ask.purpose != Ask::Purpose::Use)
+        said.what = Answer::What::AskChoice;
+    if (said.what == Answer::What::AskChoice)
+        return tell(said, heard); // the strip asks; the band keeps what it said
+    answer(said, heard);
+}
+
+void Session::act(const LocalAction &action, const Heard &heard)
+{
+    using Kind = LocalAction::Kind;
+    Answer said {.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
+    // How the screen looks has nothing to do with what it asks.
+    const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme || action.kind == Kind::CallHelp;
+    if (!aside)
+        m_conversation.asked.reset();
+    switch (action.kind) {
+    case Kind::ChangeLanguage:
+        said.kind = Answer::Kind::Accepted;
+        said.what = Answer::What::LanguageChanged;
+        emit languageWished(action.argument);
+        break;
+    case Kind::ChangeTheme:
+        said.kind = Answer::Kind::Accepted;
+        said.what = Answer::What::ThemeChanged;
+        emit themeWished(action.argument);
+        return tell(said, heard);
+    case Kind::CallHelp:
+        said.kind = Answer::Kind::Accepted;
+        said.what = Answer::What::HelpCalled;
+        emit helpCalled(m_view);
+        break;
+    case Kind::Keep:
+        said.what = Answer::What::Kept;
+        said.unit = m_conversation.open;
+        break;
+    case Kind::AlreadyOpen:
+        break;
+    case Kind::ShowUnit: {
+        const auto standing = m_journal.standing(Subject::of(*action.unit));
+        if (!standing)
+            return stop(standing.error(), heard);
+        if (!standing->known())
+            return refuse({.reason = Reason::UnknownUnit, .subject = Subject::of(*action.unit)}, heard);
+        open(*action.unit, heard.atMs);
+        if (const Outcome loaded = reload(); !loaded)
+            return stop(loaded.error(), heard);
+        emit unitWished(*action.unit);
+        break;
+    }
+    case Kind::SetOrder: {
+        const auto order = OrderNumber::fromText(action.argument);
+        if (!order || !m_plant.orders.contains(*order))
+            return refuse({.reason = Reason::UnknownCode, .detail = action.argument}, heard);
+        m_conversation.order = order;
+        said.kind = Answer::Kind::Accepted;
+        said.what = Answer::What::Nothing;
+        said.text = action.argument;
+        break;
+    }
+    }
+    answer(said, heard);
+}
+
+void Session::refuse(const Refusal &refusal, const Heard &heard)
+{
+    const auto judged = m_recorder.refuse(refusal, heard.given);
+    if (!judged)
+        return stop(judged.error(), heard);
+    Answer said = answerFor(refusal, m_plant);
+    said.sequence = judged->entries.back().position.sequence;
+    answer(said, heard);
+}
+
+void Session::stop(const Failure &failure, const Heard &heard)
+{
+    if (!failure.text.isEmpty())
+        qCCritical(logSession).noquote() << "Not recorded:" << failure.text;
+    m_surroundings.stopped = true;
+    m_conversation.asked.reset();
+    answer({.kind = Answer::Kind::NotRecorded,
+               .refusal = Refusal {.reason = Reason::StorageFailed},
+               .text = failure.text.isEmpty() ? m_conversation.lastAnswer.text : failure.text},
+        heard);
+}
+
+} // namespace unitrail
