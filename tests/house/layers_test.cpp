@@ -27,10 +27,9 @@ static const std::map<QString, Layer> layers {
     {"core/codes", {{"core/domain"}, {}}},
     {"core/plant", {{"core/domain", "core/codes"}, {}}},
     {"core/devices", {{}, {}}},
-    {"core/labels", {{"core/domain"}, {}}},
     {"core/journal", {{"core/domain"}, {"QtSql"}}},
     {"core/trace", {{"core/domain", "core/journal"}, {"QtSql"}}},
-    {"core/station", {{"core/domain", "core/codes", "core/plant", "core/devices", "core/labels", "core/journal"}, {}}},
+    {"core/station", {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal"}, {}}},
     {"core/sync", {{"core/domain", "core/journal"}, {"QtSql"}}},
     {"core/exchange", {{"core/domain", "core/journal", "core/trace"}, {"QtGui"}}},
     // The practice line gives commands as a station does (`unitrail simulate`).
@@ -38,7 +37,7 @@ static const std::map<QString, Layer> layers {
     {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort"}}},
     {"ui", {{"core/station", "core/trace", "core/domain"}, {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
-        {{"core/domain", "core/codes", "core/plant", "core/devices", "core/labels", "core/journal", "core/trace", "core/station", "core/sync",
+        {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal", "core/trace", "core/station", "core/sync",
              "core/exchange", "core/practice", "drivers", "ui"},
             {"QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtSerialPort", "QtSvg", "QtMultimedia", "QtCharts", "QtPrintSupport"}}},
 };
@@ -52,8 +51,8 @@ static const std::map<QString, QStringList> foreignHeaders {
     {"hidapi/hidapi.h", {"drivers"}},
 };
 
-// core/domain, codes and labels never ask for the time, a random number, a file or a setting.
-static const QStringList pureFolders {"core/domain", "core/codes", "core/labels"};
+// core/domain and codes never ask for the time, a random number, a file or a setting.
+static const QStringList pureFolders {"core/domain", "core/codes"};
 static const QStringList impureHeaders {"QFile", "QDir", "QDirIterator", "QSaveFile", "QTemporaryFile", "QFileInfo", "QSettings", "QRandomGenerator", "QTimer",
     "QElapsedTimer", "QDeadlineTimer", "QProcess", "QThread", "QStandardPaths", "fstream", "filesystem", "random", "chrono", "ctime", "thread", "unistd.h"};
 
