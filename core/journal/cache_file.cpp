@@ -197,6 +197,10 @@ Outcome CacheFile::prepare()
 {
     struct { Statement *statement; const char *sql; } const wanted[] {
         {&m_findSubject, "SELECT id FROM subject WHERE name = ? AND scope = ?"},
+        // '@' opens the scope of everything that is not a unit; the two ranges leave it out inside the index.
+        {&m_unitsBelow, "SELECT key FROM subject WHERE name = ? AND scope < '@' ORDER BY scope"},
+        {&m_unitsAbove, "SELECT key FROM subject WHERE name = ? AND scope >= 'A' ORDER BY scope"},
+        {&m_unitsByIdentifier, "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ? ORDER BY key"},
         {&m_addSubject, "INSERT INTO subject(scope, name) VALUES(?, ?) RETURNING id"},
         {&m_addSubjectEntry, "INSERT INTO subject_entry(subject, depth, entry) VALUES(?, ?, ?)"},
         {&m_subjectEntries, "SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry"},

@@ -114,7 +114,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_private;
     std::unique_ptr<Database> m_database;
     Statement m_findSubject, m_addSubject, m_addSubjectEntry, m_subjectEntries, m_setStanding, m_dropStanding,
-        m_getBytes, m_setBytes, m_dropBytes,        m_foreignById, m_foreignByEvent, m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
+        m_unitsBelow, m_unitsAbove, m_unitsByIdentifier, m_getBytes, m_setBytes, m_dropBytes, m_foreignById, m_foreignByEvent,
+        m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
     std::optional<Transaction> m_transaction;
 
     QHash<Subject, Hot> m_hot;

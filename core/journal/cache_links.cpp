@@ -178,13 +178,7 @@ Result<std::vector<UnitId>> CacheFile::resolve(const QString &text)
         if (*id)
             units.push_back(*whole);
     }
-    // '@' opens the scope of everything that is not a unit; the two ranges leave it out inside the index.
-    for (const char *sql : {"SELECT key FROM subject WHERE name = ?1 AND scope < '@' ORDER BY scope",
-             "SELECT key FROM subject WHERE name = ?1 AND scope >= 'A' ORDER BY scope",
-             "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ?1 ORDER BY key"}) {
-        auto query = m_database->prepare(QString::fromLatin1(sql));
-        if (!query)
-            return query.error();
+    for (Statement *query : {&m_unitsBelow, &m_unitsAbove, &m_unitsByIdentifier}) {
         auto rows = query->select(text);
         if (!rows)
             return rows.error();
