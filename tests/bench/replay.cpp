@@ -100,12 +100,16 @@ static std::vector<QVariant> valuesOf(const SeenStatement &seen)
     std::vector<QVariant> values;
     qsizetype at = 0;
     bool quoted = false;
-    for (const char c : seen.sql) {
+    for (qsizetype i = 0; i < seen.sql.size(); ++i) {
+        const char c = seen.sql.at(i);
         quoted = quoted != (c == '\'');
-        if (c == '?' && !quoted)
-            values.push_back(literalAt(seen.expanded, at));
-        else
+        if (quoted || (c != '?' && c != ':')) { // Qt numbers its placeholders: ":0"
             ++at;
+            continue;
+        }
+        values.push_back(literalAt(seen.expanded, at));
+        while (i + 1 < seen.sql.size() && std::isdigit(static_cast<unsigned char>(seen.sql.at(i + 1))) != 0)
+            ++i;
     }
     return values;
 }
@@ -174,8 +178,11 @@ double Replay::run(const std::vector<SeenStatement> &statements)
 {
     std::vector<Bound> all;
     all.reserve(statements.size());
-    for (const SeenStatement &seen : statements)
+    for (const SeenStatement &seen : statements) {
         all.push_back({prepared(seen.ofJournal ? m_journal : m_cache, seen.sql), valuesOf(seen)});
+        if (int(all.back().values.size()) != sqlite3_bind_parameter_count(all.back().statement))
+            giveUp(QStringLiteral("not every value was found in: %1").arg(QString::fromUtf8(seen.expanded)));
+    }
 
     const qint64 began = nowNs();
     for (const Bound &one : all) {
