@@ -114,7 +114,14 @@ std::vector<QString> textsToResolve(const Code &code);
 /** A value that was typed or sent by an instrument: the next measurement that is missing. */
 Step stepForValue(const Conversation &conversation, const QString &value, const QDate &today);
 
-/** The touch buttons give the same commands as the printed codes. */
+/**
+ * The touch buttons give the same commands as the printed codes (UX C10), CMD.VERB or CMD.VERB.ARGUMENT:
+ *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation], SKIP.operation,
+ *                      SCRAP.why, VALUE.number, REMOVE[.SCRAP] and the scan of the component, RELEASE of a finished unit
+ *   at the station     UNLOAD and the scan of the lot, RELEASE[.why] of the hold that was met last, UNDO
+ *   answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the badge of the second person
+ *   without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
+ */
 Step stepForVerb(const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);
 
 /** What one thing means, however its code was read. */
