@@ -42,13 +42,10 @@ Result<std::unique_ptr<JournalFile>> JournalFile::open(const QString &directory,
     return self;
 }
 
-/** Refuses what is not ours or newer, on a connection that cannot write, so that not a byte is touched. */
-static Outcome lookFirst(const QString &path, bool immutable)
+/** Refuses what is not ours, or newer. */
+static Outcome refuseStrangers(Database &database, const QString &path)
 {
-    auto look = Database::open(path, {.readOnly = true, .immutable = immutable});
-    if (!look)
-        return look.error();
-    const auto state = stateOf(**look, journalSchema);
+    const auto state = stateOf(database, journalSchema);
     if (!state)
         return state.error();
     if (*state == FileState::Newer) {
@@ -62,6 +59,13 @@ static Outcome lookFirst(const QString &path, bool immutable)
     return Done {};
 }
 
+/** On a connection that cannot write, so that not a byte is touched. */
+static Outcome lookFirst(const QString &path, bool immutable)
+{
+    auto look = Database::open(path, {.readOnly = true, .immutable = immutable});
+    return look ? refuseStrangers(**look, path) : Outcome(look.error());
+}
+
 Outcome JournalFile::prepareFile(qint64 wallMs)
 {
     const QString path = filePath(m_directory);
@@ -72,8 +76,11 @@ Outcome JournalFile::prepareFile(qint64 wallMs)
     // Where not even the log's index can be made (a read-only medium) and no log is left, the file stands as it is.
     const bool immutable = m_options.readOnly && ::access(QFile::encodeName(m_directory).constData(), W_OK) != 0
         && !QFileInfo::exists(path + QStringLiteral("-wal"));
+    // A power cut while the file was made leaves a rollback journal. Only a connection that writes can undo it, so
+    // such a file is looked at once more when that has been done.
+    const bool unfinished = !m_options.readOnly && QFileInfo::exists(path + QStringLiteral("-journal"));
     if (there) {
-        if (Outcome done = lookFirst(path, immutable); !done)
+        if (Outcome done = lookFirst(path, immutable || unfinished); !done && (!unfinished || done.error().kind == Failure::Kind::Newer))
             return done;
     }
 
@@ -85,6 +92,10 @@ Outcome JournalFile::prepareFile(qint64 wallMs)
                                        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000");
         !done)
         return done;
+    if (unfinished) {
+        if (Outcome done = refuseStrangers(*m_database, path); !done)
+            return done;
+    }
     if (m_options.readOnly) {
         const auto state = stateOf(*m_database, journalSchema);
         if (!state)
