@@ -64,6 +64,12 @@ static Result<UnitId> unitFromText(Journal &journal, const QString &text)
     return units->front();
 }
 
+/** That there is no such unit is an answer, not a mistake of whoever asks; that there are several is one to mend. */
+static int unnamed(const Failure &failure)
+{
+    return complain(failure.text, failure.kind == Failure::Kind::Input ? exitUsage : exitNo);
+}
+
 int printEvents(const QString &data, const QString &unit)
 {
     SystemClock clock;
@@ -73,7 +79,7 @@ int printEvents(const QString &data, const QString &unit)
     if (!unit.isEmpty()) {
         const auto id = unitFromText(**journal, unit);
         if (!id)
-            return failed(id.error());
+            return unnamed(id.error());
         const auto entries = (*journal)->entriesOf(Subject::of(*id));
         if (!entries)
             return failed(entries.error());
@@ -96,7 +102,7 @@ int printHistory(const QString &unit, const QString &data, bool json)
         return failed(journal.error());
     const auto id = unitFromText(**journal, unit);
     if (!id)
-        return failed(id.error());
+        return unnamed(id.error());
     const auto history = historyOf(**journal, *id);
     if (!history)
         return failed(history.error());

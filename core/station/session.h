@@ -50,6 +50,7 @@ public slots:
 
 signals:
     void viewChanged(const unitrail::StationView &view);
+    /** Once for every scan, also where the band keeps what it said: whoever has no screen counts these. */
     void answered(const unitrail::Answer &answer, const QString &device);
     void languageWished(const QString &language);
     void themeWished(const QString &theme);
