@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/journal/cache_contents.h"
 #include "tests/journal/journal_fixture.h"
 
 #include "core/journal/chain.h"
@@ -10,31 +11,6 @@
 #include <QRegularExpression>
 
 using namespace unitrail;
-
-/** Everything that is derived, by names instead of row numbers: two caches of the same entries are equal in this. */
-static QStringList contents(const QString &directory)
-{
-    RawFile raw(directory + QStringLiteral("/cache.db"));
-    QStringList all;
-    const auto add = [&](const QByteArray &sql) {
-        QStringList rows = raw.rows(sql);
-        rows.sort();
-        all += rows;
-    };
-    add("SELECT 'subject', key FROM subject");
-    add("SELECT 'entry', key, depth, entry FROM subject_entry JOIN subject ON id = subject WHERE entry > 0");
-    add("SELECT 'foreign', key, depth, hex(event_id) FROM subject_entry JOIN subject ON subject.id = subject "
-        "JOIN foreign_entry ON foreign_entry.id = -entry");
-    add("SELECT 'standing', key, kind, entries, last_ms, in_process, life, active, holds, conflict FROM standing "
-        "JOIN subject ON id = subject");
-    add("SELECT 'bytes', key, hex(bytes) FROM standing_bytes JOIN subject ON id = subject");
-    add("SELECT 'identifier', key, type, value FROM identifier JOIN subject ON id = subject");
-    add("SELECT 'order', key, work_order, product_lot FROM unit_order JOIN subject ON id = unit");
-    add("SELECT 'link', c.key, p.key, entry, piece, v.key, position, quantity, operation, s.key, installed_ms, removed_entry, "
-        "removed_ms FROM link JOIN subject c ON c.id = child JOIN subject p ON p.id = parent "
-        "LEFT JOIN subject v ON v.id = via JOIN subject s ON s.id = station");
-    return all;
-}
 
 static QStringList links(const QString &directory)
 {
@@ -267,7 +243,7 @@ void CacheTest::entries_arriving_in_any_order_make_the_same_cache()
         qint64 position = 0;
         for (const size_t i : order)
             QVERIFY(bench.journal->takeFeed(1, 1, {station.batch(++position, {bodies[i]})}));
-        const QStringList found = contents(directory).filter(QRegularExpression(QStringLiteral("^(standing|bytes|identifier|order|subject)")))
+        const QStringList found = cacheContents(directory).filter(QRegularExpression(QStringLiteral("^(standing|bytes|identifier|order|subject)")))
             + links(directory);
         if (expected.isEmpty())
             expected = found;
@@ -368,7 +344,7 @@ void CacheTest::a_cache_deleted_at_any_moment_is_made_again_equal()
     std::vector<Recorded> installed;
     for (int round = 0; round < 25; ++round) {
         work(bench, random, 1 + random.bounded(25), installed);
-        const QStringList before = contents(directory);
+        const QStringList before = cacheContents(directory);
         if (round % 3 == 0) {
             QVERIFY(bench.journal->rebuildCache());
         } else {
@@ -384,18 +360,18 @@ void CacheTest::a_cache_deleted_at_any_moment_is_made_again_equal()
             bench.journal = Bench::opened(directory, bench.clock);
             if (round % 3 == 2) {
                 work(bench, random, 1 + random.bounded(9), installed);
-                const QStringList later = contents(directory);
+                const QStringList later = cacheContents(directory);
                 bench.journal.reset();
                 QVERIFY(QFile::remove(cache));
                 QVERIFY(QFile::rename(cache + QStringLiteral(".old"), cache));
                 bench.journal = Bench::opened(directory, bench.clock);
-                QCOMPARE(contents(directory), later);
+                QCOMPARE(cacheContents(directory), later);
                 continue;
             }
         }
-        QCOMPARE(contents(directory), before);
+        QCOMPARE(cacheContents(directory), before);
     }
-    QVERIFY(contents(directory).filter(QStringLiteral("link|")).size() > 20);
+    QVERIFY(cacheContents(directory).filter(QStringLiteral("link|")).size() > 20);
 }
 
 void CacheTest::a_damaged_cache_is_made_again_and_nobody_notices()
@@ -408,7 +384,7 @@ void CacheTest::a_damaged_cache_is_made_again_and_nobody_notices()
     {
         Bench bench(directory);
         work(bench, random, 200, installed);
-        before = contents(directory);
+        before = cacheContents(directory);
     }
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -458,14 +434,14 @@ void CacheTest::a_cache_folded_by_another_version_is_folded_again_and_keeps_fore
         bench.create(QStringLiteral("1"));
         bench.install(QStringLiteral("1"), piece(QStringLiteral("SCR"), {}, QStringLiteral("S7")));
         QVERIFY(bench.journal->takeFeed(1, 1, {station.batch(1, {toBody(elsewhere.create(QStringLiteral("2")).entry)})}));
-        before = contents(directory);
+        before = cacheContents(directory);
     }
     {
         RawFile raw(directory + QStringLiteral("/cache.db"));
         QCOMPARE(raw.run("UPDATE applied SET fold_version = 0; UPDATE standing SET life = 7; DELETE FROM link"), QByteArray());
     }
     Bench bench(directory);
-    QCOMPARE(contents(directory), before);
+    QCOMPARE(cacheContents(directory), before);
     QVERIFY(bench.journal->standing(unitSubject(QStringLiteral("2")))->known());
     QCOMPARE(bench.journal->feedCursor(1)->position, 1);
 }
