@@ -115,6 +115,7 @@ int runStation(const StationOptions &options, int &argc, char **argv)
     if (!config)
         return failed(config.error());
     if (options.headless) {
+        holdStopRequests();
         QCoreApplication core(argc, argv);
         auto assembly = Assembly::make(*config);
         if (!assembly)

@@ -16,6 +16,21 @@
 
 namespace unitrail {
 
+static sigset_t stopSignals()
+{
+    sigset_t requests;
+    sigemptyset(&requests);
+    sigaddset(&requests, SIGTERM);
+    sigaddset(&requests, SIGINT);
+    return requests;
+}
+
+void holdStopRequests()
+{
+    const sigset_t requests = stopSignals();
+    pthread_sigmask(SIG_BLOCK, &requests, nullptr);
+}
+
 int runHeadless(Assembly &assembly)
 {
     QObject::connect(&assembly.session(), &Session::answered, &assembly, [](const Answer &answer, const QString &device) {
@@ -25,11 +40,7 @@ int runHeadless(Assembly &assembly)
     });
 
     // A gate is stopped by its supervisor; the journal is sound at every instant, but sync ends more politely.
-    sigset_t requests;
-    sigemptyset(&requests);
-    sigaddset(&requests, SIGTERM);
-    sigaddset(&requests, SIGINT);
-    sigprocmask(SIG_BLOCK, &requests, nullptr);
+    const sigset_t requests = stopSignals();
     const int stopRequests = signalfd(-1, &requests, SFD_CLOEXEC | SFD_NONBLOCK);
     QSocketNotifier stop(stopRequests, QSocketNotifier::Read);
     QObject::connect(&stop, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
