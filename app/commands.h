@@ -64,7 +64,7 @@ struct ScreenshotOptions {
 };
 int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv);
 
-/** One line on stderr, with the program's name in front. Returns the code to leave with. */
+/** One line on stderr for each mistake, with the program's name in front. Returns the code to leave with. */
 int complain(const QString &text, int code);
 
 } // namespace unitrail

@@ -6,6 +6,8 @@
 #include "core/journal/journal.h"
 #include "core/trace/trace.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -153,6 +155,10 @@ int verifyJournal(const QString &data)
 
 int rebuildCacheOf(const QString &data)
 {
+    // Opening for writing would make one: only a station does that, not a mistyped --data.
+    const QString file = QDir(data).filePath(u"journal.db"_s);
+    if (!QFileInfo::exists(file))
+        return complain(u"%1 is not there; name the data directory of a station"_s.arg(file), exitUsage);
     SystemClock clock;
     auto journal = Journal::open(data, clock);
     if (!journal)

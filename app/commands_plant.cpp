@@ -11,6 +11,7 @@
 #include "core/sync/central.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,8 +21,20 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
+static bool isDirectory(const QString &directory)
+{
+    return QFileInfo(directory).isDir();
+}
+
+static int noDirectory(const QString &directory)
+{
+    return complain(u"there is no directory %1; name the one that holds the plant definition"_s.arg(directory), exitUsage);
+}
+
 int checkPlant(const QString &directory)
 {
+    if (!isDirectory(directory))
+        return noDirectory(directory);
     const PlantReading reading = readPlantDirectory(directory);
     std::fputs(describe(reading).toUtf8().constData(), stdout);
     return reading.plant ? exitDone : exitNo;
@@ -29,6 +42,8 @@ int checkPlant(const QString &directory)
 
 int publishPlantTo(const QString &directory, const QString &central)
 {
+    if (!isDirectory(directory))
+        return noDirectory(directory);
     const auto source = loadPlant(directory);
     if (!source)
         return complain(source.error().text, exitNo);

@@ -17,7 +17,9 @@ namespace unitrail {
 
 int complain(const QString &text, int code)
 {
-    std::fprintf(stderr, "unitrail: %s\n", text.toUtf8().constData());
+    // What names several mistakes has a line for each; every one says whose it is.
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
+        std::fprintf(stderr, "unitrail: %s\n", line.toUtf8().constData());
     return code;
 }
 

@@ -42,6 +42,8 @@ Result<PlantSource> loadPlant(const QString &directory)
     if (directory.isEmpty())
         return sourceOf(demoDocuments());
     auto documents = readPlantDocuments(directory);
+    if (!documents && documents.error().kind == Failure::Kind::Missing)
+        return Failure {Failure::Kind::Missing, documents.error().text + u"; name the one that holds the plant definition"_s};
     return documents ? sourceOf(*std::move(documents)) : Result<PlantSource>(documents.error());
 }
 

@@ -24,6 +24,12 @@ public:
     StationConfig read()
     {
         allow(m_table, {"station", "device", "central", "screen"});
+        for (const char *name : {"station", "central", "screen"}) {
+            if (const toml::node *node = m_table.get(name); node && !node->is_table())
+                mistake(*node, u"\"%1\" is a section: write [%1]"_s.arg(QLatin1String(name)));
+        }
+        if (const toml::node *node = m_table.get("device"); node && !node->is_array_of_tables())
+            mistake(*node, u"\"device\" is a list of sections: write [[device]]"_s);
         if (const toml::table *station = m_table["station"].as_table())
             readStation(*station);
         if (const toml::table *screen = m_table["screen"].as_table()) {
