@@ -33,20 +33,20 @@ static QString verdictOf(const Answer &answer)
 
 static QString whatOf(Answer::What what)
 {
-    static constexpr std::array names {"Nothing", "SignedIn", "SignedOut", "UnitOpened", "UnitCreated", "OperationStarted",
-        "OperationCompleted", "OperationFailed", "OperationPaused", "OperationResumed", "OperationSkipped", "ComponentInstalled",
-        "ComponentRemoved", "LotLoaded", "LotUnloaded", "MeasurementRecorded", "HoldPlaced", "HoldReleased", "ReworkReturned",
-        "UnitScrapped", "UnitMoved", "UnitPacked", "ContainerSealed", "UnitReleased", "UnitShipped", "Undone", "IdentifierBound",
-        "AskConfirmLeave", "AskUndo", "AskOverride", "AskPart", "AskChoice", "Kept", "LanguageChanged", "ThemeChanged", "HelpCalled", "UnitShown"};
+    static constexpr std::array names{"Nothing", "SignedIn", "SignedOut", "UnitOpened", "UnitCreated",
+        "OperationStarted", "OperationCompleted", "OperationFailed", "OperationPaused", "OperationResumed",
+        "OperationSkipped", "ComponentInstalled", "ComponentRemoved", "LotLoaded", "LotUnloaded",
+        "MeasurementRecorded", "HoldPlaced", "HoldReleased", "ReworkReturned", "UnitScrapped", "UnitMoved",
+        "UnitPacked", "ContainerSealed", "UnitReleased", "UnitShipped", "Undone", "IdentifierBound",
+        "AskConfirmLeave", "AskUndo", "AskOverride", "AskPart", "AskChoice", "Kept", "LanguageChanged",
+        "ThemeChanged", "HelpCalled", "UnitShown"};
     static_assert(names.size() == size_t(Answer::What::UnitShown) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 
 QByteArray answerJson(const Answer &answer, const QString &device)
 {
-    QJsonObject line {{u"scan"_s, answer.code},
-        {u"device"_s, device},
-        {u"verdict"_s, verdictOf(answer)},
+    QJsonObject line{{u"scan"_s, answer.code}, {u"device"_s, device}, {u"verdict"_s, verdictOf(answer)},
         {u"reason"_s, answer.refusal ? QJsonValue(reasonName(answer.refusal->reason)) : QJsonValue()},
         {u"what"_s, whatOf(answer.what)},
         {u"unit"_s, answer.unit ? QJsonValue(answer.unit->text()) : QJsonValue()},

@@ -20,7 +20,9 @@ Q_LOGGING_CATEGORY(logAssembly, "unitrail.assembly")
 /** How long after an answer the station does what can wait, ms. */
 static constexpr int restAfterMs = 300;
 
-Assembly::Assembly(StationConfig config) : m_config(std::move(config)) { }
+Assembly::Assembly(StationConfig config)
+    : m_config(std::move(config))
+{ }
 
 Assembly::~Assembly() = default;
 
@@ -30,9 +32,11 @@ static Result<StationName> stationOf(const StationConfig &config, const Plant &p
     for (const auto &[name, station] : plant.stations)
         names.append(name.text());
     if (!config.station)
-        return Failure {Failure::Kind::Input, u"which station is this? Give --station one of %1"_s.arg(names.join(u", "))};
+        return Failure{Failure::Kind::Input,
+            u"which station is this? Give --station one of %1"_s.arg(names.join(u", "))};
     if (!plant.stations.contains(*config.station))
-        return Failure {Failure::Kind::Input, u"the plant has no station \"%1\"; it has %2"_s.arg(config.station->text(), names.join(u", "))};
+        return Failure{Failure::Kind::Input,
+            u"the plant has no station \"%1\"; it has %2"_s.arg(config.station->text(), names.join(u", "))};
     return *config.station;
 }
 
@@ -45,16 +49,20 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
     assembly->m_journal = *std::move(journal);
 
     const bool fromCentral = config.plantDirectory.isEmpty() && !config.demo;
-    auto source = fromCentral ? plantFromCentral(*assembly->m_journal, config.central) : loadPlant(config.plantDirectory);
+    auto source = fromCentral ? plantFromCentral(*assembly->m_journal, config.central)
+                              : loadPlant(config.plantDirectory);
     if (!source)
         return source.error();
     assembly->m_source = *std::move(source);
     const auto station = stationOf(config, assembly->m_source.plant);
     if (!station)
         return station.error();
-    if (const Outcome taken = recordRelease(*assembly->m_journal, assembly->m_source, assembly->m_clock, *station); !taken)
+    if (const Outcome taken
+        = recordRelease(*assembly->m_journal, assembly->m_source, assembly->m_clock, *station);
+        !taken)
         return taken.error();
-    assembly->m_session = std::make_unique<Session>(*assembly->m_journal, assembly->m_source.plant, assembly->m_clock, *station);
+    assembly->m_session = std::make_unique<Session>(
+        *assembly->m_journal, assembly->m_source.plant, assembly->m_clock, *station);
     if (const Outcome started = assembly->m_session->start(programVersion()); !started)
         return started.error();
     if (const Outcome connected = assembly->connectDevices(); !connected)
@@ -73,16 +81,21 @@ Outcome Assembly::connectDevices()
         connect(reader, &Scanner::scanned, m_session.get(), &Session::takeScan);
         connect(reader, &Scanner::stateChanged, m_session.get(), &Session::setDevice);
         connect(reader, &Scanner::stateChanged, this, [this](const DeviceState &state) {
-            qCInfo(logAssembly).noquote() << "Device" << state.device << "is"
-                                          << (state.kind == DeviceState::Kind::Ready ? "ready:" : "not ready:") << state.detail;
+            qCInfo(logAssembly).noquote()
+                << "Device" << state.device << "is"
+                << (state.kind == DeviceState::Kind::Ready ? "ready:" : "not ready:") << state.detail;
             emit devicesChanged();
         });
-        connect(m_session.get(), &Session::answered, reader, [reader](const Answer &answer, const QString &device) {
-            if (reader->state().device != device)
-                return;
-            const bool good = answer.kind == Answer::Kind::Accepted || answer.kind == Answer::Kind::Completed || answer.kind == Answer::Kind::Undone;
-            reader->giveFeedback(good ? Feedback::Accepted : answer.kind == Answer::Kind::Attention ? Feedback::Attention : Feedback::Refused);
-        });
+        connect(m_session.get(), &Session::answered, reader,
+            [reader](const Answer &answer, const QString &device) {
+                if (reader->state().device != device)
+                    return;
+                const bool good = answer.kind == Answer::Kind::Accepted
+                    || answer.kind == Answer::Kind::Completed || answer.kind == Answer::Kind::Undone;
+                reader->giveFeedback(good                        ? Feedback::Accepted
+                        : answer.kind == Answer::Kind::Attention ? Feedback::Attention
+                                                                 : Feedback::Refused);
+            });
         m_scanners.push_back(*std::move(scanner));
     }
 
@@ -98,14 +111,15 @@ Outcome Assembly::connectDevices()
         if (m_session->view().screen == StationView::Screen::Ready)
             m_session->updateWaiting();
     });
-    return Done {};
+    return Done{};
 }
 
 std::vector<Assembly::Device> Assembly::devices() const
 {
     std::vector<Device> devices;
     for (size_t i = 0; i < m_scanners.size(); ++i) {
-        Device device {.name = m_config.devices[i].name, .connected = m_scanners[i]->state().kind == DeviceState::Kind::Ready};
+        Device device{.name = m_config.devices[i].name,
+            .connected = m_scanners[i]->state().kind == DeviceState::Kind::Ready};
         match(
             m_config.devices[i].connection,
             [&](const SerialConfig &serial) {

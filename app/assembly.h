@@ -20,15 +20,16 @@
 namespace unitrail {
 
 /**
- * The one place that knows how a station fits together: journal, plant, session, readers, sync. With or without a
- * window it is the same station.
+ * The one place that knows how a station fits together: journal, plant, session, readers, sync. With or
+ * without a window it is the same station.
  */
 class Assembly : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Assembly)
 
 public:
-    /** Opens the journal, checks and takes the plant, writes that the station started. Nothing listens yet. */
+    /** Opens the journal, checks and takes the plant, writes that the station started. Nothing listens yet.
+     */
     static Result<std::unique_ptr<Assembly>> make(const StationConfig &config);
     ~Assembly() override;
 

@@ -32,7 +32,7 @@ static Result<StationConfig> configFrom(const StationOptions &options)
     if (!options.station.isEmpty()) {
         config.station = StationName::fromText(options.station);
         if (!config.station)
-            return Failure {Failure::Kind::Input, u"--station %1 is no station name"_s.arg(options.station)};
+            return Failure{Failure::Kind::Input, u"--station %1 is no station name"_s.arg(options.station)};
     }
     if (options.demo && !config.station)
         config.station = StationName::known(demoStation);
@@ -51,7 +51,7 @@ static Result<StationConfig> configFrom(const StationOptions &options)
         config.central.connection = options.central;
     config.demo = options.demo;
     if (config.plantDirectory.isEmpty() && !config.demo && !config.central.isSet())
-        return Failure {Failure::Kind::Input,
+        return Failure{Failure::Kind::Input,
             u"which plant is this? Give --plant DIR, --central to take what is published there, or --demo for the demo factory"_s};
     for (const QString &text : options.scanners) {
         auto scanner = serialScannerFromText(text, int(config.devices.size()) + 1);
@@ -60,7 +60,8 @@ static Result<StationConfig> configFrom(const StationOptions &options)
         config.devices.push_back(*std::move(scanner));
     }
     if (!QDir().mkpath(config.dataDirectory))
-        return Failure {Failure::Kind::Storage, u"%1 cannot be made; give another directory with --data"_s.arg(config.dataDirectory)};
+        return Failure{Failure::Kind::Storage,
+            u"%1 cannot be made; give another directory with --data"_s.arg(config.dataDirectory)};
     return config;
 }
 
@@ -78,7 +79,8 @@ static int runWithWindow(StationConfig config, bool practise)
         if (!made)
             return failed(made.error());
         practice = *std::move(made);
-        config.devices.push_back({.name = u"practice scanner"_s, .connection = SerialConfig {.path = practice->path()}});
+        config.devices.push_back(
+            {.name = u"practice scanner"_s, .connection = SerialConfig{.path = practice->path()}});
     }
     const QString language = config.language.isEmpty() ? QLocale().name().left(2) : config.language;
     const bool dark = config.theme == u"dark";

@@ -9,8 +9,9 @@
 #include <QStringList>
 
 /*
- * What the command line does, one function a command; app/main.cpp reads the words into these. Results go to stdout,
- * errors to stderr in one line that names the mend. Exit codes: 0 done, 1 the answer is no, 2 wrong use.
+ * What the command line does, one function a command; app/main.cpp reads the words into these. Results go to
+ * stdout, errors to stderr in one line that names the mend. Exit codes: 0 done, 1 the answer is no, 2 wrong
+ * use.
  */
 namespace unitrail {
 

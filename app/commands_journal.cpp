@@ -31,7 +31,8 @@ static void print(const QJsonObject &object)
 
 static int failed(const Failure &failure)
 {
-    return complain(failure.text, failure.kind == Failure::Kind::Input || failure.kind == Failure::Kind::Missing ? exitUsage : exitNo);
+    return complain(failure.text,
+        failure.kind == Failure::Kind::Input || failure.kind == Failure::Kind::Missing ? exitUsage : exitNo);
 }
 
 /** A look beside whoever writes. */
@@ -40,13 +41,15 @@ static Result<std::unique_ptr<Journal>> look(const QString &data, const Clock &c
     return Journal::open(data, clock, {.exclusive = false});
 }
 
-/** The entry as it is kept, with its position and hash around it: what an auditor needs to check the chain himself. */
+/** The entry as it is kept, with its position and hash around it: what an auditor needs to check the chain
+ * himself. */
 static QByteArray eventLine(const Recorded &recorded, const QByteArray &body)
 {
     const Position &position = recorded.position;
-    return "{\"station\":\"" + position.station.toByteArray(QUuid::WithoutBraces) + "\",\"inc\":" + QByteArray::number(position.incarnation)
-        + ",\"seq\":" + QByteArray::number(position.sequence) + ",\"hlc\":" + QByteArray::number(position.hlc) + ",\"hash\":\""
-        + recorded.hash.toHex() + "\",\"entry\":" + body + '}';
+    return "{\"station\":\"" + position.station.toByteArray(QUuid::WithoutBraces)
+        + "\",\"inc\":" + QByteArray::number(position.incarnation)
+        + ",\"seq\":" + QByteArray::number(position.sequence) + ",\"hlc\":" + QByteArray::number(position.hlc)
+        + ",\"hash\":\"" + recorded.hash.toHex() + "\",\"entry\":" + body + '}';
 }
 
 /** The one unit that this text names, or why not. */
@@ -56,17 +59,21 @@ static Result<UnitId> unitFromText(Journal &journal, const QString &text)
     if (!units)
         return units.error();
     if (units->empty())
-        return Failure {Failure::Kind::Missing, u"no unit is known as \"%1\"; give PART/SERIAL, a serial or another identifier of it"_s.arg(text)};
+        return Failure{Failure::Kind::Missing,
+            u"no unit is known as \"%1\"; give PART/SERIAL, a serial or another identifier of it"_s.arg(
+                text)};
     if (units->size() > 1) {
         QStringList names;
         for (const UnitId &unit : *units)
             names.append(unit.text());
-        return Failure {Failure::Kind::Input, u"\"%1\" names several units: give one of %2"_s.arg(text, names.join(u", "))};
+        return Failure{Failure::Kind::Input,
+            u"\"%1\" names several units: give one of %2"_s.arg(text, names.join(u", "))};
     }
     return units->front();
 }
 
-/** That there is no such unit is an answer, not a mistake of whoever asks; that there are several is one to mend. */
+/** That there is no such unit is an answer, not a mistake of whoever asks; that there are several is one to
+ * mend. */
 static int unnamed(const Failure &failure)
 {
     return complain(failure.text, failure.kind == Failure::Kind::Input ? exitUsage : exitNo);
@@ -143,7 +150,7 @@ int verifyJournal(const QString &data)
     const auto verification = (*journal)->verify();
     if (!verification)
         return failed(verification.error());
-    QJsonObject answer {{u"entries"_s, verification->entries}, {u"ok"_s, !verification->firstBroken}};
+    QJsonObject answer{{u"entries"_s, verification->entries}, {u"ok"_s, !verification->firstBroken}};
     if (verification->firstBroken) {
         answer.insert(u"first_broken"_s, *verification->firstBroken);
         answer.insert(u"inc"_s, verification->incarnation);

@@ -28,7 +28,9 @@ static bool isDirectory(const QString &directory)
 
 static int noDirectory(const QString &directory)
 {
-    return complain(u"there is no directory %1; name the one that holds the plant definition"_s.arg(directory), exitUsage);
+    return complain(
+        u"there is no directory %1; name the one that holds the plant definition"_s.arg(directory),
+        exitUsage);
 }
 
 int checkPlant(const QString &directory)
@@ -67,21 +69,18 @@ int runSimulation(const SimulateOptions &options)
         return complain(journal.error().text, exitNo);
     QElapsedTimer timer;
     timer.start();
-    const auto report = simulate(source->plant, **journal, clock, {.units = options.units, .seed = options.seed, .version = programVersion()});
+    const auto report = simulate(source->plant, **journal, clock,
+        {.units = options.units, .seed = options.seed, .version = programVersion()});
     if (!report)
         return complain(report.error().text, exitNo);
     const double seconds = double(timer.elapsed()) / 1000.0;
     QJsonObject yields;
     for (const auto &[operation, yield] : report->yields)
-        yields.insert(operation.text(), QJsonObject {{u"entered"_s, yield.entered}, {u"first_pass"_s, yield.firstPass}});
-    const QJsonObject answer {{u"units"_s, options.units},
-        {u"entries"_s, report->entries},
-        {u"refusals"_s, report->refusals},
-        {u"packed"_s, report->packed},
-        {u"shipped"_s, report->shipped},
-        {u"scrapped"_s, report->scrapped},
-        {u"in_process"_s, report->inProcess},
-        {u"yields"_s, yields},
+        yields.insert(
+            operation.text(), QJsonObject{{u"entered"_s, yield.entered}, {u"first_pass"_s, yield.firstPass}});
+    const QJsonObject answer{{u"units"_s, options.units}, {u"entries"_s, report->entries},
+        {u"refusals"_s, report->refusals}, {u"packed"_s, report->packed}, {u"shipped"_s, report->shipped},
+        {u"scrapped"_s, report->scrapped}, {u"in_process"_s, report->inProcess}, {u"yields"_s, yields},
         {u"seconds"_s, seconds},
         {u"entries_per_second"_s, qint64(double(report->entries) / std::max(seconds, 1e-3))}};
     std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());

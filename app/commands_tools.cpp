@@ -32,8 +32,10 @@ int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv)
     const QSize size = extent.size() == 2 ? QSize(extent[0].toInt(), extent[1].toInt()) : QSize();
     if (size.width() < 640 || size.height() < 400)
         return complain(u"--size %1: give WIDTHxHEIGHT, such as 1280x800"_s.arg(options.size), exitUsage);
-    const QStringList languages = options.language.isEmpty() ? QStringList {u"en"_s, u"de"_s} : QStringList {options.language};
-    const QStringList themes = options.theme.isEmpty() ? QStringList {u"light"_s, u"dark"_s} : QStringList {options.theme};
+    const QStringList languages
+        = options.language.isEmpty() ? QStringList{u"en"_s, u"de"_s} : QStringList{options.language};
+    const QStringList themes
+        = options.theme.isEmpty() ? QStringList{u"light"_s, u"dark"_s} : QStringList{options.theme};
     for (const QString &theme : themes) {
         if (theme != u"light" && theme != u"dark")
             return complain(u"--theme %1: give light or dark"_s.arg(theme), exitUsage);
@@ -43,7 +45,8 @@ int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv)
     QApplication application(argc, argv);
     for (const QString &language : languages) {
         for (const QString &theme : themes) {
-            const auto files = renderScreens(options.out, language, theme == u"dark" ? Theme::Kind::Dark : Theme::Kind::Light, size);
+            const auto files = renderScreens(
+                options.out, language, theme == u"dark" ? Theme::Kind::Dark : Theme::Kind::Light, size);
             if (!files)
                 return complain(files.error().text, exitNo);
             for (const QString &file : *files)

@@ -33,13 +33,15 @@ void holdStopRequests()
 
 int runHeadless(Assembly &assembly)
 {
-    QObject::connect(&assembly.session(), &Session::answered, &assembly, [](const Answer &answer, const QString &device) {
-        const QByteArray line = answerJson(answer, device) + '\n';
-        std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
-        std::fflush(stdout);
-    });
+    QObject::connect(
+        &assembly.session(), &Session::answered, &assembly, [](const Answer &answer, const QString &device) {
+            const QByteArray line = answerJson(answer, device) + '\n';
+            std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+            std::fflush(stdout);
+        });
 
-    // A gate is stopped by its supervisor; the journal is sound at every instant, but sync ends more politely.
+    // A gate is stopped by its supervisor; the journal is sound at every instant, but sync ends more
+    // politely.
     const sigset_t requests = stopSignals();
     const int stopRequests = signalfd(-1, &requests, SFD_CLOEXEC | SFD_NONBLOCK);
     QSocketNotifier stop(stopRequests, QSocketNotifier::Read);

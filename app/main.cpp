@@ -30,7 +30,8 @@ namespace {
 /** CLI11 speaks std::string; everything behind it speaks QString. */
 CLI::Option *text(CLI::App *command, const std::string &name, QString &into, const std::string &help)
 {
-    return command->add_option_function<std::string>(name, [&into](const std::string &value) { into = QString::fromStdString(value); }, help);
+    return command->add_option_function<std::string>(
+        name, [&into](const std::string &value) { into = QString::fromStdString(value); }, help);
 }
 
 struct CommandLine {
@@ -52,11 +53,13 @@ void describeStation(CLI::App &app, CommandLine &words)
     CLI::App *station = app.add_subcommand("station", "The terminal of one workstation");
     text(station, "--config", words.station.config, "The station's configuration file (TOML)");
     text(station, "--station", words.station.station, "Which of the plant's stations this is");
-    text(station, "--plant", words.station.plant, "The plant definition's directory; without it the demo factory");
+    text(station, "--plant", words.station.plant,
+        "The plant definition's directory; without it the demo factory");
     text(station, "--data", words.station.data, "Where the journal is kept");
     text(station, "--lang", words.station.language, "Language of the screens: en, de");
     text(station, "--theme", words.station.theme, "light or dark");
-    text(station, "--central", words.station.central, "Connection to the central PostgreSQL, as libpq takes it");
+    text(station, "--central", words.station.central,
+        "Connection to the central PostgreSQL, as libpq takes it");
     station->add_option_function<std::vector<std::string>>(
         "--scanner",
         [&words](const std::vector<std::string> &values) {
@@ -64,8 +67,10 @@ void describeStation(CLI::App &app, CommandLine &words)
                 words.station.scanners.append(QString::fromStdString(value));
         },
         "A serial scanner, NAME=/dev/...; may be given several times");
-    station->add_flag("--demo", words.station.demo, "The demo factory, a journal of its own, and a simulated scanner");
-    station->add_flag("--headless", words.station.headless, "No window: one JSON line on stdout for each verdict");
+    station->add_flag(
+        "--demo", words.station.demo, "The demo factory, a journal of its own, and a simulated scanner");
+    station->add_flag(
+        "--headless", words.station.headless, "No window: one JSON line on stdout for each verdict");
 }
 
 void describeData(CLI::App &app, CommandLine &words)
@@ -88,7 +93,8 @@ void describeData(CLI::App &app, CommandLine &words)
     CLI::App *sync = app.add_subcommand("sync", "Send and fetch what is waiting");
     sync->add_flag("--once", words.once, "One pass, then leave")->required();
     text(sync, "--data", words.data, "The journal's directory")->required();
-    text(sync, "--central", words.central, "Connection to the central PostgreSQL, as libpq takes it")->required();
+    text(sync, "--central", words.central, "Connection to the central PostgreSQL, as libpq takes it")
+        ->required();
 }
 
 void describePlant(CLI::App &app, CommandLine &words)
@@ -96,28 +102,39 @@ void describePlant(CLI::App &app, CommandLine &words)
     CLI::App *plant = app.add_subcommand("plant", "The plant definition")->require_subcommand(1);
     CLI::App *check = plant->add_subcommand("check", "Read a plant definition and name every mistake");
     text(check, "dir", words.directory, "Its directory")->required();
-    CLI::App *publish = plant->add_subcommand("publish", "Release a plant definition to central; stations take it from there");
+    CLI::App *publish = plant->add_subcommand(
+        "publish", "Release a plant definition to central; stations take it from there");
     text(publish, "dir", words.directory, "Its directory")->required();
-    text(publish, "--central", words.central, "Connection to the central PostgreSQL, as libpq takes it")->required();
+    text(publish, "--central", words.central, "Connection to the central PostgreSQL, as libpq takes it")
+        ->required();
     CLI::App *central = app.add_subcommand("central", "The central server")->require_subcommand(1);
     for (const char *name : {"init", "status"}) {
-        CLI::App *command = central->add_subcommand(name, std::string(name) == "init" ? "Create or migrate it" : "What it holds, as JSON");
-        text(command, "--central", words.central, "Connection to the PostgreSQL database, as libpq takes it")->required();
+        CLI::App *command = central->add_subcommand(
+            name, std::string(name) == "init" ? "Create or migrate it" : "What it holds, as JSON");
+        text(command, "--central", words.central, "Connection to the PostgreSQL database, as libpq takes it")
+            ->required();
     }
-    CLI::App *simulate = app.add_subcommand("simulate", "Drive units through the practice line, reproducibly");
-    text(simulate, "--plant", words.simulate.plant, "The plant definition's directory; without it the demo factory");
+    CLI::App *simulate
+        = app.add_subcommand("simulate", "Drive units through the practice line, reproducibly");
+    text(simulate, "--plant", words.simulate.plant,
+        "The plant definition's directory; without it the demo factory");
     text(simulate, "--data", words.simulate.data, "Where the journal is kept")->required();
-    simulate->add_option("--units", words.simulate.units, "How many units")->required()->check(CLI::Range(1, SimulationOptions::unitsMax));
-    simulate->add_option("--seed", words.simulate.seed, "The same seed makes the same entries, but for identities");
+    simulate->add_option("--units", words.simulate.units, "How many units")
+        ->required()
+        ->check(CLI::Range(1, SimulationOptions::unitsMax));
+    simulate->add_option(
+        "--seed", words.simulate.seed, "The same seed makes the same entries, but for identities");
 }
 
 void describeTools(CLI::App &app, CommandLine &words)
 {
-    CLI::App *decode = app.add_subcommand("decode", "Read one scan a line from stdin; {GS} {RS} {EOT} {xHH} are escapes");
+    CLI::App *decode
+        = app.add_subcommand("decode", "Read one scan a line from stdin; {GS} {RS} {EOT} {xHH} are escapes");
     text(decode, "--plant", words.directory, "Whose code book; without it the demo factory's");
     decode->add_flag("--json", words.decode.json, "One JSON line for each scan");
     decode->add_flag("--epc", words.decode.epc, "The lines are EPC memory in hex, or EPC URIs");
-    decode->add_flag("--digital-link", words.decode.digitalLink, "The lines are GS1 Digital Links, or element strings to be made one");
+    decode->add_flag("--digital-link", words.decode.digitalLink,
+        "The lines are GS1 Digital Links, or element strings to be made one");
     CLI::App *screenshots = app.add_subcommand("screenshots", "Render every screen to PNG files");
     text(screenshots, "--out", words.screenshots.out, "The directory to write to")->required();
     text(screenshots, "--lang", words.screenshots.language, "en or de; without it both");
@@ -135,10 +152,12 @@ int obey(const CLI::App &app, CommandLine &words, int &argc, char **argv)
 
     QCoreApplication core(argc, argv);
     if (got("plant"))
-        return app.get_subcommand("plant")->got_subcommand("check") ? checkPlant(words.directory)
-                                                                     : publishPlantTo(words.directory, words.central);
+        return app.get_subcommand("plant")->got_subcommand("check")
+            ? checkPlant(words.directory)
+            : publishPlantTo(words.directory, words.central);
     if (got("central"))
-        return app.get_subcommand("central")->got_subcommand("init") ? initialiseCentral(words.central) : printCentralStatus(words.central);
+        return app.get_subcommand("central")->got_subcommand("init") ? initialiseCentral(words.central)
+                                                                     : printCentralStatus(words.central);
     if (got("simulate"))
         return runSimulation(words.simulate);
     if (got("events"))
@@ -174,7 +193,8 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &problem) {
         if (problem.get_exit_code() == 0)
             return app.exit(problem);
-        return complain(QString::fromStdString(problem.what()) + QStringLiteral("; see unitrail --help"), exitUsage);
+        return complain(
+            QString::fromStdString(problem.what()) + QStringLiteral("; see unitrail --help"), exitUsage);
     }
     return obey(app, words, argc, argv);
 }

@@ -20,7 +20,8 @@ static const QString demoRoot = u":/demo/"_s;
 std::map<QString, QByteArray> demoDocuments()
 {
     std::map<QString, QByteArray> documents;
-    for (QDirIterator files(demoRoot, {u"*.toml"_s}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+    for (QDirIterator files(demoRoot, {u"*.toml"_s}, QDir::Files, QDirIterator::Subdirectories);
+         files.hasNext();) {
         QFile file(files.next());
         const QString name = file.fileName().mid(demoRoot.size());
         if (file.open(QIODevice::ReadOnly))
@@ -33,8 +34,8 @@ static Result<PlantSource> sourceOf(std::map<QString, QByteArray> documents)
 {
     PlantReading reading = readPlant(documents);
     if (!reading.plant)
-        return Failure {Failure::Kind::Input, describe(reading).trimmed()};
-    return PlantSource {*std::move(reading.plant), std::move(documents)};
+        return Failure{Failure::Kind::Input, describe(reading).trimmed()};
+    return PlantSource{*std::move(reading.plant), std::move(documents)};
 }
 
 Result<PlantSource> loadPlant(const QString &directory)
@@ -43,7 +44,8 @@ Result<PlantSource> loadPlant(const QString &directory)
         return sourceOf(demoDocuments());
     auto documents = readPlantDocuments(directory);
     if (!documents && documents.error().kind == Failure::Kind::Missing)
-        return Failure {Failure::Kind::Missing, documents.error().text + u"; name the one that holds the plant definition"_s};
+        return Failure{Failure::Kind::Missing,
+            documents.error().text + u"; name the one that holds the plant definition"_s};
     return documents ? sourceOf(*std::move(documents)) : Result<PlantSource>(documents.error());
 }
 
@@ -63,7 +65,7 @@ static Result<PlantSource> plantTakenLast(Journal &journal)
         if (!documents->empty())
             return sourceOf(*std::move(documents));
     }
-    return Failure {Failure::Kind::Missing, u"this station has taken no plant definition yet"_s};
+    return Failure{Failure::Kind::Missing, u"this station has taken no plant definition yet"_s};
 }
 
 Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central)
@@ -77,12 +79,13 @@ Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &cent
         return sourceOf(published->documents);
     if (known)
         return known;
-    return Failure {Failure::Kind::Missing,
+    return Failure{Failure::Kind::Missing,
         u"%1, and central gave none (%2); publish one with unitrail plant publish, or give --plant DIR"_s.arg(
             known.error().text, published.error().text)};
 }
 
-Outcome recordRelease(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station)
+Outcome recordRelease(
+    Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station)
 {
     const auto entries = journal.entriesOf(Subject::plant());
     if (!entries)
@@ -99,16 +102,16 @@ Outcome recordRelease(Journal &journal, const PlantSource &source, const Clock &
     }
     const auto conflicts = releaseConflicts(source.plant, released);
     if (!conflicts.empty())
-        return Failure {Failure::Kind::Input, describe({.plant = {}, .mistakes = conflicts}).trimmed()};
+        return Failure{Failure::Kind::Input, describe({.plant = {}, .mistakes = conflicts}).trimmed()};
     // Another station may have told of the release already; the documents are kept here all the same.
     if (const Outcome kept = journal.keepPlantDocuments(source.plant.digest, source.documents); !kept)
         return kept;
     if (known)
-        return Done {};
+        return Done{};
     Recorder recorder(journal, source.plant, clock, station);
     const auto noted = recorder.note(
-        {{Subject::plant()}, PlantReleased {source.plant.revision, digest, releaseTexts(source.plant)}}, {});
-    return noted ? Outcome(Done {}) : Outcome(noted.error());
+        {{Subject::plant()}, PlantReleased{source.plant.revision, digest, releaseTexts(source.plant)}}, {});
+    return noted ? Outcome(Done{}) : Outcome(noted.error());
 }
 
 } // namespace unitrail

@@ -22,7 +22,8 @@ struct PlantSource {
     std::map<QString, QByteArray> documents;
 };
 
-/** The definition in that directory, or the demo factory when it is empty. All its mistakes stand in the Failure, one a line. */
+/** The definition in that directory, or the demo factory when it is empty. All its mistakes stand in the
+ * Failure, one a line. */
 Result<PlantSource> loadPlant(const QString &directory);
 
 /** The documents of the demo factory, as they are built in. */
@@ -35,9 +36,10 @@ std::map<QString, QByteArray> demoDocuments();
 Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central);
 
 /**
- * Compares the definition with what this journal has seen released: a revision that units may have been started
- * under must not change. What is new is recorded and its documents are kept.
+ * Compares the definition with what this journal has seen released: a revision that units may have been
+ * started under must not change. What is new is recorded and its documents are kept.
  */
-Outcome recordRelease(Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station);
+Outcome recordRelease(
+    Journal &journal, const PlantSource &source, const Clock &clock, const StationName &station);
 
 } // namespace unitrail

@@ -19,7 +19,10 @@ namespace {
 
 class ConfigReader {
 public:
-    ConfigReader(QString file, const toml::table &table) : m_file(std::move(file)), m_table(table) { }
+    ConfigReader(QString file, const toml::table &table)
+        : m_file(std::move(file))
+        , m_table(table)
+    { }
 
     StationConfig read()
     {
@@ -34,7 +37,9 @@ public:
             readStation(*station);
         if (const toml::table *screen = m_table["screen"].as_table()) {
             allow(*screen, {"pixels_per_mm"});
-            m_config.pixelsPerMm = (*screen)["pixels_per_mm"].value<double>() ? std::optional((*screen)["pixels_per_mm"].value<double>().value()) : std::nullopt;
+            m_config.pixelsPerMm = (*screen)["pixels_per_mm"].value<double>()
+                ? std::optional((*screen)["pixels_per_mm"].value<double>().value())
+                : std::nullopt;
         }
         if (const toml::array *devices = m_table["device"].as_array()) {
             for (const toml::node &node : *devices) {
@@ -59,7 +64,9 @@ private:
     {
         for (const auto &[key, value] : table) {
             if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
-                mistake(value, u"\"%1\" is not known here; remove it or correct its spelling"_s.arg(QString::fromStdString(std::string(key.str()))));
+                mistake(value,
+                    u"\"%1\" is not known here; remove it or correct its spelling"_s.arg(
+                        QString::fromStdString(std::string(key.str()))));
         }
     }
     QString text(const toml::table &table, std::string_view key)
@@ -69,7 +76,9 @@ private:
             return {};
         const auto value = node->value_exact<std::string>();
         if (!value)
-            mistake(*node, u"\"%1\" must be a text in quotes"_s.arg(QString::fromUtf8(key.data(), qsizetype(key.size()))));
+            mistake(*node,
+                u"\"%1\" must be a text in quotes"_s.arg(
+                    QString::fromUtf8(key.data(), qsizetype(key.size()))));
         return value ? QString::fromStdString(*value) : QString();
     }
     qint64 number(const toml::table &table, std::string_view key, qint64 fallback)
@@ -79,13 +88,15 @@ private:
             return fallback;
         const auto value = node->value_exact<int64_t>();
         if (!value)
-            mistake(*node, u"\"%1\" must be a whole number"_s.arg(QString::fromUtf8(key.data(), qsizetype(key.size()))));
+            mistake(*node,
+                u"\"%1\" must be a whole number"_s.arg(QString::fromUtf8(key.data(), qsizetype(key.size()))));
         return value ? *value : fallback;
     }
     QString path(const toml::table &table, std::string_view key)
     {
         const QString written = text(table, key);
-        return written.isEmpty() ? QString() : QDir(QFileInfo(m_file).absolutePath()).absoluteFilePath(written);
+        return written.isEmpty() ? QString()
+                                 : QDir(QFileInfo(m_file).absolutePath()).absoluteFilePath(written);
     }
 
     void readStation(const toml::table &table)
@@ -106,7 +117,7 @@ private:
     void readDevice(const toml::table &table)
     {
         allow(table, {"name", "type", "kind", "port", "baud", "terminator", "prefix", "role", "host"});
-        DeviceConfig device {.name = text(table, "name"), .connection = SerialConfig {}};
+        DeviceConfig device{.name = text(table, "name"), .connection = SerialConfig{}};
         if (device.name.isEmpty())
             mistake(table, u"a device needs a name; it stands in every scan it makes"_s);
         const QString kind = text(table, "kind");
@@ -117,7 +128,8 @@ private:
 
         const QString type = text(table, "type");
         if (type == u"serial") {
-            device.connection = SerialConfig {.path = text(table, "port"), .baud = qint32(number(table, "baud", 9600))};
+            device.connection
+                = SerialConfig{.path = text(table, "port"), .baud = qint32(number(table, "baud", 9600))};
             if (text(table, "port").isEmpty())
                 mistake(table, u"a serial device needs its port, such as \"/dev/serial/by-id/...\""_s);
         } else if (type == u"tcp") {
@@ -128,9 +140,10 @@ private:
                 mistake(table, u"role is \"listen\" or \"connect\", not \"%1\""_s.arg(role));
             if (port < 0 || port > 65535)
                 mistake(table, u"a TCP port lies between 0 and 65535"_s);
-            device.connection = TcpConfig {.role = role == u"connect" ? TcpConfig::Role::Connect : TcpConfig::Role::Listen,
-                .host = host.isEmpty() ? u"127.0.0.1"_s : host,
-                .port = quint16(port)};
+            device.connection
+                = TcpConfig{.role = role == u"connect" ? TcpConfig::Role::Connect : TcpConfig::Role::Listen,
+                    .host = host.isEmpty() ? u"127.0.0.1"_s : host,
+                    .port = quint16(port)};
         } else if (type == u"wedge") {
             WedgeConfig wedge;
             const QString prefix = text(table, "prefix");
@@ -145,19 +158,20 @@ private:
         if (table.contains("terminator"))
             device.framing.terminators = terminators(table);
         if (type != u"wedge" && !text(table, "prefix").isEmpty())
-            device.framing.prefix = text(table, "prefix") == u"STX" ? QByteArray("\x02") : text(table, "prefix").toUtf8();
+            device.framing.prefix
+                = text(table, "prefix") == u"STX" ? QByteArray("\x02") : text(table, "prefix").toUtf8();
         m_config.devices.push_back(device);
     }
 
     QList<QByteArray> terminators(const toml::table &table)
     {
-        static const std::map<QString, QByteArray> named {
+        static const std::map<QString, QByteArray> named{
             {u"CR"_s, "\r"}, {u"LF"_s, "\n"}, {u"CRLF"_s, "\r\n"}, {u"ETX"_s, "\x03"}, {u"TAB"_s, "\t"}};
         const QString name = text(table, "terminator");
         const auto found = named.find(name);
         if (found == named.end()) {
             mistake(table, u"terminator is CR, LF, CRLF, ETX or TAB, not \"%1\""_s.arg(name));
-            return Framing {}.terminators;
+            return Framing{}.terminators;
         }
         return {found->second};
     }
@@ -174,12 +188,13 @@ Result<StationConfig> readStationConfig(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Failure {Failure::Kind::Missing, u"%1 cannot be read (%2); name another file with --config"_s.arg(path, file.errorString())};
+        return Failure{Failure::Kind::Missing,
+            u"%1 cannot be read (%2); name another file with --config"_s.arg(path, file.errorString())};
     const QByteArray bytes = file.readAll();
     const toml::parse_result parsed = toml::parse(std::string_view(bytes.constData(), size_t(bytes.size())));
     if (!parsed) {
         const toml::parse_error &error = parsed.error();
-        return Failure {Failure::Kind::Input,
+        return Failure{Failure::Kind::Input,
             u"%1:%2: %3; correct the line"_s.arg(path)
                 .arg(error.source().begin.line)
                 .arg(QString::fromStdString(std::string(error.description())))};
@@ -187,7 +202,7 @@ Result<StationConfig> readStationConfig(const QString &path)
     ConfigReader reader(path, parsed.table());
     const StationConfig config = reader.read();
     if (!reader.mistakes().isEmpty())
-        return Failure {Failure::Kind::Input, reader.mistakes().join(u'\n')};
+        return Failure{Failure::Kind::Input, reader.mistakes().join(u'\n')};
     return config;
 }
 
@@ -197,8 +212,9 @@ Result<DeviceConfig> serialScannerFromText(const QString &text, int ordinal)
     const QString name = equals > 0 ? text.left(equals) : u"scanner-%1"_s.arg(ordinal);
     const QString path = equals > 0 ? text.mid(equals + 1) : text;
     if (!path.startsWith(u'/'))
-        return Failure {Failure::Kind::Input, u"--scanner %1: give the device file's full path, such as hand=/dev/ttyACM0"_s.arg(text)};
-    return DeviceConfig {.name = name, .connection = SerialConfig {.path = path}};
+        return Failure{Failure::Kind::Input,
+            u"--scanner %1: give the device file's full path, such as hand=/dev/ttyACM0"_s.arg(text)};
+    return DeviceConfig{.name = name, .connection = SerialConfig{.path = path}};
 }
 
 } // namespace unitrail

@@ -31,13 +31,16 @@ struct StationConfig {
 /**
  * Reads a station's configuration (TOML). Every mistake is named at once, one a line, with file and line.
  *
- *     [station]   name = "ASM-1"  plant = "plant"  data = "/var/lib/unitrail"  language = "de"  theme = "dark"
- *     [[device]]  name = "hand scanner"  type = "serial"  port = "/dev/ttyACM0"  baud = 9600  terminator = "CR"
+ *     [station]   name = "ASM-1"  plant = "plant"  data = "/var/lib/unitrail"  language = "de"  theme =
+ * "dark"
+ *     [[device]]  name = "hand scanner"  type = "serial"  port = "/dev/ttyACM0"  baud = 9600  terminator =
+ * "CR"
  *     [[device]]  name = "gate"  type = "tcp"  role = "listen"  host = "127.0.0.1"  port = 4001
  *     [[device]]  name = "wedge"  type = "wedge"  prefix = "F24"
  *     [central]   connection = "host=... dbname=... user=..."
  *
- * Paths are relative to the file. A device's kind is "barcode" or "rfid"; terminators are CR, LF, CRLF, ETX, TAB.
+ * Paths are relative to the file. A device's kind is "barcode" or "rfid"; terminators are CR, LF, CRLF, ETX,
+ * TAB.
  */
 Result<StationConfig> readStationConfig(const QString &path);
 

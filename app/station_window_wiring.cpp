@@ -22,7 +22,8 @@ static void showHistory(StationWindow &window, Assembly &assembly, const UnitId 
     if (!history)
         return;
     const Plant &plant = assembly.plant();
-    UnitHistory record {.unit = id, .standing = std::move(history->standing), .entries = std::move(history->entries)};
+    UnitHistory record{
+        .unit = id, .standing = std::move(history->standing), .entries = std::move(history->entries)};
     if (const Part *part = plant.part(id.part))
         record.partName = part->name;
     if (const Routing *routing = plant.routing(record.standing.unit().routing)) {
@@ -36,7 +37,7 @@ static void showHistory(StationWindow &window, Assembly &assembly, const UnitId 
 
 static void tellTerminal(StationWindow &window, const Assembly &assembly)
 {
-    TerminalInfo info {.version = programVersion(),
+    TerminalInfo info{.version = programVersion(),
         .plant = assembly.plant().name + u' ' + assembly.plant().revision,
         .dataFolder = assembly.journal().directory()};
     for (const Assembly::Device &device : assembly.devices())
@@ -50,7 +51,8 @@ void connectWindow(StationWindow &window, Assembly &assembly)
     const auto verb = [&](auto signal, const QString &name) {
         QObject::connect(&window, signal, &session, [&session, name] { session.takeVerb(name); });
     };
-    QObject::connect(&session, &Session::viewChanged, &window, [&window](const StationView &view) { window.show(view); });
+    QObject::connect(
+        &session, &Session::viewChanged, &window, [&window](const StationView &view) { window.show(view); });
     QObject::connect(&session, &Session::languageWished, &window, &StationWindow::setPersonLanguage);
     QObject::connect(&session, &Session::themeWished, &window, [&window](const QString &theme) {
         const bool dark = theme.isEmpty() ? window.theme().kind() == Theme::Kind::Light : theme == u"dark";
@@ -75,14 +77,16 @@ void connectWindow(StationWindow &window, Assembly &assembly)
             session.takeVerb(u"CHOOSE"_s, choice);
     });
     QObject::connect(&window, &StationWindow::measurementTyped, &session, &Session::takeValue);
-    QObject::connect(&window, &StationWindow::historyWished, &session, [&window, &assembly, &session](const std::optional<UnitId> &unit) {
-        const auto &open = session.view().unit;
-        if (unit || open)
-            showHistory(window, assembly, unit ? *unit : open->unit);
-    });
+    QObject::connect(&window, &StationWindow::historyWished, &session,
+        [&window, &assembly, &session](const std::optional<UnitId> &unit) {
+            const auto &open = session.view().unit;
+            if (unit || open)
+                showHistory(window, assembly, unit ? *unit : open->unit);
+        });
 
     tellTerminal(window, assembly);
-    QObject::connect(&assembly, &Assembly::devicesChanged, &window, [&window, &assembly] { tellTerminal(window, assembly); });
+    QObject::connect(&assembly, &Assembly::devicesChanged, &window,
+        [&window, &assembly] { tellTerminal(window, assembly); });
 
     auto *sounds = new SoundPlayer(&window);
     QObject::connect(&window, &StationWindow::sounded, sounds, &SoundPlayer::play);

@@ -29,9 +29,10 @@ int SystemClock::offsetMinutes() const
 
 ClockQuality SystemClock::quality() const
 {
-    timex state {};
+    timex state{};
     const int answer = adjtimex(&state);
-    return answer < 0 || answer == TIME_ERROR || (state.status & STA_UNSYNC) ? ClockQuality::FreeRunning : ClockQuality::Synced;
+    return answer < 0 || answer == TIME_ERROR || (state.status & STA_UNSYNC) ? ClockQuality::FreeRunning
+                                                                             : ClockQuality::Synced;
 }
 
 } // namespace unitrail

@@ -39,7 +39,10 @@ public:
 /** A clock that stands still until it is told. For tests and the practice line. */
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(qint64 wallMs, int offsetMinutes = 0) : m_wallMs(wallMs), m_offsetMinutes(offsetMinutes) { }
+    explicit ManualClock(qint64 wallMs, int offsetMinutes = 0)
+        : m_wallMs(wallMs)
+        , m_offsetMinutes(offsetMinutes)
+    { }
     [[nodiscard]] qint64 wallMs() const override { return m_wallMs; }
     [[nodiscard]] qint64 steadyMs() const override { return m_steadyMs; }
     [[nodiscard]] int offsetMinutes() const override { return m_offsetMinutes; }

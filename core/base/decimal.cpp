@@ -62,14 +62,16 @@ std::optional<Decimal> Decimal::fromText(QStringView text)
 Decimal Decimal::rounded(double value, int places)
 {
     const double scaled = value * std::pow(10.0, places);
-    Q_ASSERT(std::abs(scaled) <= 9e17); // also false for NaN: a computed number out of range is a mistake of ours
+    Q_ASSERT(
+        std::abs(scaled) <= 9e17); // also false for NaN: a computed number out of range is a mistake of ours
     return {qint64(std::llround(scaled)), places};
 }
 
 std::optional<Decimal> Decimal::plus(const Decimal &other) const
 {
     const int places = std::max(m_places, other.m_places);
-    const Wide sum = scaled(m_mantissa, places - m_places) + scaled(other.m_mantissa, places - other.m_places);
+    const Wide sum
+        = scaled(m_mantissa, places - m_places) + scaled(other.m_mantissa, places - other.m_places);
     if (sum < -mantissaMax || sum > mantissaMax)
         return {};
     return Decimal(qint64(sum), places);

@@ -21,15 +21,23 @@ class Decimal {
 public:
     Decimal() = default;
     /** mantissa x 10^-places, both within the range above. */
-    Decimal(qint64 mantissa, int places) : m_mantissa(mantissa), m_places(places) { Q_ASSERT(isInRange(mantissa, places)); }
+    Decimal(qint64 mantissa, int places)
+        : m_mantissa(mantissa)
+        , m_places(places)
+    {
+        Q_ASSERT(isInRange(mantissa, places));
+    }
     static bool isInRange(qint64 mantissa, int places);
 
-    /** Digits with an optional sign and one decimal point or comma. No exponent, no "inf", no "NaN", no blanks inside. */
+    /** Digits with an optional sign and one decimal point or comma. No exponent, no "inf", no "NaN", no
+     * blanks inside. */
     static std::optional<Decimal> fromText(QStringView text);
-    /** Rounded half away from zero to that many places. Only for numbers that were computed, never for readings. */
+    /** Rounded half away from zero to that many places. Only for numbers that were computed, never for
+     * readings. */
     static Decimal rounded(double value, int places);
 
-    /** The exact sum, with the places of the finer of the two; nothing when that takes more than 18 digits. */
+    /** The exact sum, with the places of the finer of the two; nothing when that takes more than 18 digits.
+     */
     [[nodiscard]] std::optional<Decimal> plus(const Decimal &other) const;
     [[nodiscard]] std::optional<Decimal> minus(const Decimal &other) const;
 

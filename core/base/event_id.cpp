@@ -25,8 +25,9 @@ std::optional<EventId> EventId::fromText(QStringView text)
 {
     if (text.size() != 22)
         return {};
-    const auto decoded = QByteArray::fromBase64Encoding(
-        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(),
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+            | QByteArray::AbortOnBase64DecodingErrors);
     const auto id = decoded ? fromBytes(*decoded) : std::nullopt;
     // The last character has four bits to spare: only one spelling of an id is the id.
     return id && id->text() == text ? id : std::nullopt;
@@ -43,7 +44,8 @@ std::optional<EventId> EventId::fromBytes(const QByteArray &bytes)
 
 QString EventId::text() const
 {
-    return QString::fromLatin1(toBytes().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        toBytes().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 QString EventId::uuid() const

@@ -19,11 +19,13 @@ namespace unitrail {
  * because every entry holds at least two and the bytes are kept for decades.
  */
 struct EventId {
-    std::array<quint8, 16> bytes {};
+    std::array<quint8, 16> bytes{};
 
-    /** 48 bits of milliseconds, version and variant, and 74 bits of the given randomness (its first 10 bytes are used). */
+    /** 48 bits of milliseconds, version and variant, and 74 bits of the given randomness (its first 10 bytes
+     * are used). */
     static EventId make(qint64 wallMs, const QByteArray &random);
-    static std::optional<EventId> fromText(QStringView text); ///< 22 characters of base64url; anything else is nothing
+    static std::optional<EventId> fromText(
+        QStringView text); ///< 22 characters of base64url; anything else is nothing
     static std::optional<EventId> fromBytes(const QByteArray &bytes); ///< exactly 16 bytes
 
     [[nodiscard]] QString text() const;

@@ -8,8 +8,7 @@
 
 namespace unitrail {
 
-template<typename... Cases>
-struct Overloaded : Cases... {
+template <typename... Cases> struct Overloaded : Cases... {
     using Cases::operator()...;
 };
 
@@ -18,10 +17,10 @@ struct Overloaded : Cases... {
  *
  *     match(event, [](const OperationStarted &e) { ... }, [](const auto &) { ... });
  */
-template<typename Variant, typename... Cases>
-decltype(auto) match(Variant &&variant, Cases &&...cases)
+template <typename Variant, typename... Cases> decltype(auto) match(Variant &&variant, Cases &&...cases)
 {
-    return std::visit(Overloaded<std::decay_t<Cases>...> {std::forward<Cases>(cases)...}, std::forward<Variant>(variant));
+    return std::visit(
+        Overloaded<std::decay_t<Cases>...>{std::forward<Cases>(cases)...}, std::forward<Variant>(variant));
 }
 
 } // namespace unitrail

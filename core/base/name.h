@@ -18,8 +18,7 @@ namespace unitrail {
  * The rule of fromText: 1 to Kind::sizeMax characters, no white space at the ends and none but plain blanks
  * inside, no control or formatting characters (they would make two different names look alike).
  */
-template<typename Kind>
-class Name {
+template <typename Kind> class Name {
 public:
     static std::optional<Name> fromText(const QString &text)
     {
@@ -40,13 +39,16 @@ public:
     friend size_t qHash(const Name &name, size_t seed = 0) { return ::qHash(name.m_text, seed); }
 
 private:
-    explicit Name(QString text) : m_text(std::move(text)) { }
+    explicit Name(QString text)
+        : m_text(std::move(text))
+    { }
     static bool isName(const QString &text)
     {
         if (text.isEmpty() || text.size() > Kind::sizeMax || text.trimmed().size() != text.size())
             return false;
         for (const QChar c : text) {
-            if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSurrogate() || c.isNonCharacter())
+            if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSurrogate()
+                || c.isNonCharacter())
                 return false;
             if (c.isSpace() && c != u' ')
                 return false;

@@ -33,11 +33,14 @@ struct Failure {
 };
 
 /** A value, or the Failure that stands in its place. Look before you take. */
-template<typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) { }
-    Result(Failure failure) : m_state(std::in_place_index<1>, std::move(failure)) { }
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    { }
+    Result(Failure failure)
+        : m_state(std::in_place_index<1>, std::move(failure))
+    { }
 
     explicit operator bool() const { return m_state.index() == 0; }
     [[nodiscard]] const T &operator*() const & { return value(); }

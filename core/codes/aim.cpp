@@ -8,7 +8,7 @@
 namespace unitrail {
 
 // ISO/IEC 15424, with what scanners are known to send besides.
-static constexpr AimId table[] {
+static constexpr AimId table[]{
     {'A', '0', Carries::Text, false, "Code 39"},
     {'A', '1', Carries::Text, false, "Code 39"},
     {'A', '3', Carries::Text, false, "Code 39"},
@@ -136,7 +136,8 @@ AimIds aimIds()
 bool hasAimShape(Bytes bytes)
 {
     const auto isLetter = [](char c) { return isUpper(c) || isLower(c); };
-    return bytes.size() >= 3 && bytes[0] == ']' && isLetter(bytes[1]) && (isDigit(bytes[2]) || isLetter(bytes[2]));
+    return bytes.size() >= 3 && bytes[0] == ']' && isLetter(bytes[1])
+        && (isDigit(bytes[2]) || isLetter(bytes[2]));
 }
 
 const AimId *leadingAimId(Bytes bytes)

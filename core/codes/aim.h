@@ -38,8 +38,8 @@ struct AimIds {
 AimIds aimIds();
 
 /**
- * Data of the ECI protocol without its escapes: `\\` is a backslash, `\nnnnnn` is taken out. The answer looks into
- * the storage.
+ * Data of the ECI protocol without its escapes: `\\` is a backslash, `\nnnnnn` is taken out. The answer looks
+ * into the storage.
  */
 Bytes withoutEci(Bytes data, std::string &storage);
 

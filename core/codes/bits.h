@@ -11,7 +11,10 @@ namespace unitrail {
 class BitReader {
 public:
     /** The bits of these bytes, or fewer when the last byte is half one. */
-    BitReader(Bytes bytes, size_t size) : m_bytes(bytes), m_size(std::min(size, bytes.size() * 8)) { }
+    BitReader(Bytes bytes, size_t size)
+        : m_bytes(bytes)
+        , m_size(std::min(size, bytes.size() * 8))
+    { }
 
     [[nodiscard]] bool good() const { return m_good; }
     [[nodiscard]] size_t position() const { return m_at; }
@@ -57,7 +60,8 @@ public:
             if (m_count % 8 == 0)
                 m_bytes += '\0';
             if ((value >> i & 1U) != 0)
-                m_bytes.back() = static_cast<char>(static_cast<unsigned char>(m_bytes.back()) | 1U << (7 - m_count % 8));
+                m_bytes.back()
+                    = static_cast<char>(static_cast<unsigned char>(m_bytes.back()) | 1U << (7 - m_count % 8));
             ++m_count;
         }
     }

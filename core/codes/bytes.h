@@ -11,7 +11,8 @@
 
 namespace unitrail {
 
-/** What a reader sent, looked at and not copied. Parsers work on bytes; QStrings are made for what is kept. */
+/** What a reader sent, looked at and not copied. Parsers work on bytes; QStrings are made for what is kept.
+ */
 using Bytes = std::string_view;
 
 inline constexpr char eotByte = '\x04'; ///< end of an ISO 15434 message

@@ -29,8 +29,8 @@ bool gs1CheckDigitFits(Bytes digits)
 QByteArray gs1CheckPair(Bytes text)
 {
     // As many primes as the longest AI with a check pair has characters in front of it, and some.
-    static constexpr std::array primes {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71,
-        73, 79, 83, 89, 97, 101, 103, 107, 109, 113};
+    static constexpr std::array primes{2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67,
+        71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113};
     static constexpr Bytes letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     if (text.size() > primes.size())
         return {};

@@ -13,8 +13,8 @@
 namespace unitrail {
 
 /*
- * Check digits and check characters. All are pure; a null QChar (or 0) says that the text holds what the scheme
- * cannot check, and never means "no check needed".
+ * Check digits and check characters. All are pure; a null QChar (or 0) says that the text holds what the
+ * scheme cannot check, and never means "no check needed".
  */
 
 /** GS1 mod 10 over the digits in front of the check digit: weights 3, 1, 3 ... from the right. */
@@ -33,18 +33,20 @@ QByteArray gs1CheckPair(Bytes text);
 char hibcCheckCharacter(Bytes text);
 
 /**
- * The check character of a serial in base 34: the digits and the letters without I and O, which people take for
- * 1 and 0. Hyphens, dots, slashes and blanks are layout and do not count; any other character gives a null QChar.
+ * The check character of a serial in base 34: the digits and the letters without I and O, which people take
+ * for 1 and 0. Hyphens, dots, slashes and blanks are layout and do not count; any other character gives a
+ * null QChar.
  *
  * A weighted sum modulo an even number cannot find every swap of two neighbours (the weights must be odd, so
- * their differences are even). This is therefore the scheme of Verhoeff and Gumm: the characters are elements of
- * the dihedral group of order 34, the turns and flips of a 17-gon. From the right, the check character being
- * number 0, character number i is permuted i times by
+ * their differences are even). This is therefore the scheme of Verhoeff and Gumm: the characters are elements
+ * of the dihedral group of order 34, the turns and flips of a 17-gon. From the right, the check character
+ * being number 0, character number i is permuted i times by
  *
  *     turn k -> turn (1 - k),   flip k -> flip (k + 1)     (mod 17; turns are the values 0..16, flips 17..33)
  *
- * and the product of all, right to left, is the identity. It finds every single wrong character and every swap of
- * two different neighbours, the check character included. H. P. Gumm, IEEE Trans. Inf. Theory 31 (1985).
+ * and the product of all, right to left, is the identity. It finds every single wrong character and every
+ * swap of two different neighbours, the check character included. H. P. Gumm, IEEE Trans. Inf. Theory 31
+ * (1985).
  */
 QChar checkCharacter34(QStringView text);
 

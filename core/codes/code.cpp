@@ -21,9 +21,9 @@ QString textOf(Bytes bytes)
 
 QString shownText(const QString &text)
 {
-    static constexpr std::array names {"NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF",
-        "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB",
-        "ESC", "FS", "GS", "RS", "US"};
+    static constexpr std::array names{"NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT",
+        "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN",
+        "EM", "SUB", "ESC", "FS", "GS", "RS", "US"};
     QString result;
     result.reserve(text.size());
     for (const QChar c : text) {
@@ -31,7 +31,9 @@ QString shownText(const QString &text)
             result += u'[' + QLatin1String(names[c.unicode()]) + u']';
         else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             // A character that cannot be seen, or that turns the line around, must not hide in a code.
-            result += QStringLiteral("[U+%1]").arg(static_cast<uint>(c.unicode()), 4, 16, QLatin1Char('0')).toUpper();
+            result += QStringLiteral("[U+%1]")
+                          .arg(static_cast<uint>(c.unicode()), 4, 16, QLatin1Char('0'))
+                          .toUpper();
         else
             result += c;
     }

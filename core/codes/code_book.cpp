@@ -14,17 +14,19 @@ std::optional<CodeError> checkSerial(QStringView algorithm, const QString &seria
 {
     if (algorithm.isEmpty() || checkCharacterFits(algorithm, serial))
         return {};
-    return CodeError {QStringLiteral("serial.check-character"), static_cast<int>(position + serial.size() - 1),
+    return CodeError{QStringLiteral("serial.check-character"), static_cast<int>(position + serial.size() - 1),
         QStringLiteral("the check character of serial %1 does not fit (%2)").arg(serial, algorithm)};
 }
 
 /** Of the whole text, also when a shorter alternative of the pattern matches first. */
 static QRegularExpressionMatch wholeMatch(const QRegularExpression &pattern, const QString &text)
 {
-    const auto match = pattern.match(text, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    const auto match = pattern.match(
+        text, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
     if (!match.hasMatch() || match.capturedLength() == text.size())
         return match;
-    const QRegularExpression anchored(QRegularExpression::anchoredPattern(pattern.pattern()), pattern.patternOptions());
+    const QRegularExpression anchored(
+        QRegularExpression::anchoredPattern(pattern.pattern()), pattern.patternOptions());
     return anchored.match(text);
 }
 
@@ -39,10 +41,13 @@ static std::optional<QDate> dateOf(const QString &text)
 /** One rule that matches, turned into what it means. */
 class RuleReading {
 public:
-    RuleReading(const CodeRule &rule, const Plant &plant, const QRegularExpressionMatch &match, const QString &text)
-        : m_rule(rule), m_plant(plant), m_match(match), m_text(text)
-    {
-    }
+    RuleReading(
+        const CodeRule &rule, const Plant &plant, const QRegularExpressionMatch &match, const QString &text)
+        : m_rule(rule)
+        , m_plant(plant)
+        , m_match(match)
+        , m_text(text)
+    { }
 
     std::optional<Meaning> meaning()
     {
@@ -54,7 +59,7 @@ public:
         case CodeRule::Meaning::Badge:
             if (!checked(identifier(), m_rule.check))
                 return {};
-            return BadgeCode {identifier()};
+            return BadgeCode{identifier()};
         case CodeRule::Meaning::Container:
             return named<ContainerCode>(ContainerId::fromText(identifier()));
         case CodeRule::Meaning::Station:
@@ -82,7 +87,7 @@ private:
 
     void refuse(const char *code, const QString &what)
     {
-        error = CodeError {QLatin1String(code), 0, QStringLiteral("rule %1: %2").arg(m_rule.name, what)};
+        error = CodeError{QLatin1String(code), 0, QStringLiteral("rule %1: %2").arg(m_rule.name, what)};
     }
 
     bool checked(const QString &text, QStringView algorithm)
@@ -93,8 +98,7 @@ private:
         return !error;
     }
 
-    template<typename Meant, typename Named>
-    std::optional<Meaning> named(const std::optional<Named> &name)
+    template <typename Meant, typename Named> std::optional<Meaning> named(const std::optional<Named> &name)
     {
         if (!checked(identifier(), m_rule.check))
             return {};
@@ -102,7 +106,7 @@ private:
             refuse("code-book.name", QStringLiteral("%1 cannot be a name").arg(identifier()));
             return {};
         }
-        return Meant {*name};
+        return Meant{*name};
     }
 
     std::optional<Meaning> item()
@@ -121,20 +125,25 @@ private:
         item.serial = SerialNumber::fromText(serial);
         item.lot = LotNumber::fromText(lot);
         item.revision = group("revision");
-        if ((!serial.isEmpty() && !item.serial) || (!lot.isEmpty() && !item.lot) || (!group("part").isEmpty() && !item.part)) {
-            refuse("code-book.name", QStringLiteral("a part, serial or lot is too long or holds control characters"));
+        if ((!serial.isEmpty() && !item.serial) || (!lot.isEmpty() && !item.lot)
+            || (!group("part").isEmpty() && !item.part)) {
+            refuse("code-book.name",
+                QStringLiteral("a part, serial or lot is too long or holds control characters"));
             return {};
         }
         if (const QString expiry = group("expiry"); !expiry.isEmpty() && !(item.expiry = dateOf(expiry))) {
             refuse("code-book.date", QStringLiteral("%1 is not a date").arg(expiry));
             return {};
         }
-        if (const QString quantity = group("quantity"); !quantity.isEmpty() && !(item.quantity = Decimal::fromText(quantity))) {
+        if (const QString quantity = group("quantity");
+            !quantity.isEmpty() && !(item.quantity = Decimal::fromText(quantity))) {
             refuse("code-book.quantity", QStringLiteral("%1 is not a quantity").arg(quantity));
             return {};
         }
         const Part *part = item.part ? m_plant.part(*item.part) : nullptr;
-        const QString algorithm = !m_rule.check.isEmpty() ? m_rule.check : part != nullptr ? part->serialCheck : QString();
+        const QString algorithm = !m_rule.check.isEmpty() ? m_rule.check
+            : part != nullptr                             ? part->serialCheck
+                                                          : QString();
         if (!serial.isEmpty() && !checked(serial, algorithm))
             return {};
         return item;
@@ -148,7 +157,10 @@ private:
 
 bool readByCodeBook(Code &code, const Plant &plant)
 {
-    struct Found { Meaning meaning; bool wasChecked; };
+    struct Found {
+        Meaning meaning;
+        bool wasChecked;
+    };
     std::vector<Found> found;
     std::optional<CodeError> error;
     bool matched = false;

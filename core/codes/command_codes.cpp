@@ -29,7 +29,7 @@ QString badgeText(const QString &badgePrefix, const QString &badge)
 
 static void refuse(Code &code, const char *error, qsizetype position, const QString &why)
 {
-    code.error = CodeError {QLatin1String(error), static_cast<int>(position), why};
+    code.error = CodeError{QLatin1String(error), static_cast<int>(position), why};
 }
 
 bool readCommand(Code &code)
@@ -39,19 +39,22 @@ bool readCommand(Code &code)
         return false;
     code.syntax = Syntax::PrintedCommand;
     const qsizetype last = text.lastIndexOf(u'.');
-    const QStringView wish = text.mid(commandPrefix.size(), std::max<qsizetype>(last - commandPrefix.size(), 0));
+    const QStringView wish
+        = text.mid(commandPrefix.size(), std::max<qsizetype>(last - commandPrefix.size(), 0));
     const qsizetype dot = wish.indexOf(u'.');
     const QStringView verb = dot < 0 ? wish : wish.left(dot);
     if (text.size() - last != 2 || verb.isEmpty() || dot == wish.size() - 1) {
-        refuse(code, "command.shape", text.size(), QStringLiteral("a command is CMD.VERB.K or CMD.VERB.ARGUMENT.K"));
+        refuse(code, "command.shape", text.size(),
+            QStringLiteral("a command is CMD.VERB.K or CMD.VERB.ARGUMENT.K"));
         return true;
     }
     const QChar check = checkCharacter3736(text.left(last));
     if (check.isNull() || check != text.back()) {
-        refuse(code, "command.check-character", text.size() - 1, QStringLiteral("the check character of the command does not fit"));
+        refuse(code, "command.check-character", text.size() - 1,
+            QStringLiteral("the check character of the command does not fit"));
         return true;
     }
-    code.meanings.push_back(CommandCode {verb.toString(), dot < 0 ? QString() : wish.mid(dot + 1).toString()});
+    code.meanings.push_back(CommandCode{verb.toString(), dot < 0 ? QString() : wish.mid(dot + 1).toString()});
     return true;
 }
 
@@ -67,10 +70,11 @@ bool readBadge(Code &code, const QString &badgePrefix)
     }
     const QChar check = checkCharacter3736(text.chopped(1));
     if (check.isNull() || check != text.back()) {
-        refuse(code, "badge.check-character", text.size() - 1, QStringLiteral("the check character of the badge does not fit"));
+        refuse(code, "badge.check-character", text.size() - 1,
+            QStringLiteral("the check character of the badge does not fit"));
         return true;
     }
-    code.meanings.push_back(BadgeCode {text.mid(badgePrefix.size()).chopped(1).toString()});
+    code.meanings.push_back(BadgeCode{text.mid(badgePrefix.size()).chopped(1).toString()});
     return true;
 }
 

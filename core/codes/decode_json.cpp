@@ -13,21 +13,23 @@ namespace unitrail {
 
 static QJsonObject toJson(const CodeError &error)
 {
-    return {{QStringLiteral("code"), error.code}, {QStringLiteral("position"), error.position}, {QStringLiteral("text"), error.text}};
+    return {{QStringLiteral("code"), error.code}, {QStringLiteral("position"), error.position},
+        {QStringLiteral("text"), error.text}};
 }
 
 QByteArray decodeJson(const Code &code)
 {
     QJsonArray elements;
     for (const Element &element : code.elements)
-        elements += QJsonObject {{QStringLiteral("identifier"), element.identifier}, {QStringLiteral("value"), element.value}};
+        elements += QJsonObject{
+            {QStringLiteral("identifier"), element.identifier}, {QStringLiteral("value"), element.value}};
     QJsonObject keys;
     for (const Element &key : keysOf(code))
         keys.insert(key.identifier, key.value);
     QJsonArray warnings;
     for (const CodeError &warning : code.warnings)
         warnings += toJson(warning);
-    const QJsonObject line {
+    const QJsonObject line{
         {QStringLiteral("ok"), !code.error.has_value()},
         {QStringLiteral("syntax"), syntaxName(code.syntax)},
         {QStringLiteral("aim"), code.aim},

@@ -10,8 +10,8 @@
 namespace unitrail {
 
 /**
- * A code as one line of JSON, without the line end: ok, syntax, aim, elements [{identifier, value}], keys {gtin,
- * serial, ...}, warnings [{code, position, text}], error (the same, or null), canonical, shown. UTF-8.
+ * A code as one line of JSON, without the line end: ok, syntax, aim, elements [{identifier, value}], keys
+ * {gtin, serial, ...}, warnings [{code, position, text}], error (the same, or null), canonical, shown. UTF-8.
  */
 QByteArray decodeJson(const Code &code);
 

@@ -20,14 +20,19 @@ QByteArray unescapedLine(QByteArray line)
         line.chop(1);
     if (line.endsWith('\r'))
         line.chop(1);
-    struct Escape { const char *name; char byte; };
-    static constexpr std::array escapes {Escape {"{GS}", gsByte}, Escape {"{RS}", rsByte}, Escape {"{EOT}", eotByte},
-        Escape {"{FS}", '\x1c'}, Escape {"{US}", '\x1f'}};
+    struct Escape {
+        const char *name;
+        char byte;
+    };
+    static constexpr std::array escapes{Escape{"{GS}", gsByte}, Escape{"{RS}", rsByte},
+        Escape{"{EOT}", eotByte}, Escape{"{FS}", '\x1c'}, Escape{"{US}", '\x1f'}};
     QByteArray result;
     for (qsizetype i = 0; i < line.size(); ++i) {
         const QByteArrayView rest = QByteArrayView(line).sliced(i);
-        const auto *found = std::find_if(escapes.begin(), escapes.end(), [rest](const Escape &escape) { return rest.startsWith(escape.name); });
-        const bool isHex = rest.size() >= 5 && rest.startsWith("{x") && rest[4] == '}' && hexValue(rest[2]) >= 0 && hexValue(rest[3]) >= 0;
+        const auto *found = std::find_if(escapes.begin(), escapes.end(),
+            [rest](const Escape &escape) { return rest.startsWith(escape.name); });
+        const bool isHex = rest.size() >= 5 && rest.startsWith("{x") && rest[4] == '}'
+            && hexValue(rest[2]) >= 0 && hexValue(rest[3]) >= 0;
         if (found != escapes.end()) {
             result += found->byte;
             i += static_cast<qsizetype>(qstrlen(found->name)) - 1;
@@ -50,9 +55,11 @@ Code decodeLine(const QByteArray &line, const Plant &plant, const DecodeOptions 
     const bool isGs1 = code.syntax == Syntax::Gs1ElementString || code.syntax == Syntax::Gs1DigitalLink;
     if (options.digitalLink && !code.error) {
         if (!isGs1)
-            code.error = CodeError {QStringLiteral("digital-link.scheme"), 0, QStringLiteral("this is neither a Digital Link nor GS1 elements")};
+            code.error = CodeError{QStringLiteral("digital-link.scheme"), 0,
+                QStringLiteral("this is neither a Digital Link nor GS1 elements")};
         else if (!digitalLink(code.elements))
-            code.error = CodeError {QStringLiteral("digital-link.no-key"), 0, QStringLiteral("these elements cannot be written as a Digital Link")};
+            code.error = CodeError{QStringLiteral("digital-link.no-key"), 0,
+                QStringLiteral("these elements cannot be written as a Digital Link")};
     }
     return code;
 }
@@ -67,7 +74,8 @@ static QByteArray lineForPeople(const Code &code)
     for (const CodeError &warning : code.warnings)
         line += QStringLiteral("  warning at %1: %2").arg(warning.position).arg(shownText(warning.text));
     if (code.error)
-        line += QStringLiteral("  ERROR at %1: %2").arg(code.error->position).arg(shownText(code.error->text));
+        line
+            += QStringLiteral("  ERROR at %1: %2").arg(code.error->position).arg(shownText(code.error->text));
     return line.toUtf8();
 }
 

@@ -16,15 +16,16 @@ struct DecodeOptions {
     bool digitalLink = false; ///< the lines are Digital Links, or element strings to be made one
 };
 
-/** One scan a line, with the escapes {GS} {RS} {EOT} {FS} {US} {xHH}; blanks at the end belong to the scan. */
+/** One scan a line, with the escapes {GS} {RS} {EOT} {FS} {US} {xHH}; blanks at the end belong to the scan.
+ */
 QByteArray unescapedLine(QByteArray line);
 
 /** What one line says under these options. */
 Code decodeLine(const QByteArray &line, const Plant &plant, const DecodeOptions &options);
 
 /**
- * Reads lines to the end of `in` and writes one line for each to `out`. The answer is a process exit code: 0 when
- * all lines were answered, also those that are no code; 1 when `out` does not take any more.
+ * Reads lines to the end of `in` and writes one line for each to `out`. The answer is a process exit code: 0
+ * when all lines were answered, also those that are no code; 1 when `out` does not take any more.
  */
 int decodeLines(QIODevice &in, QIODevice &out, const Plant &plant, const DecodeOptions &options);
 

@@ -12,7 +12,7 @@ namespace unitrail {
 static void fail(EpcReading &reading, const char *code, size_t position, const QString &text)
 {
     if (!reading.error)
-        reading.error = CodeError {QLatin1String(code), static_cast<int>(position), text};
+        reading.error = CodeError{QLatin1String(code), static_cast<int>(position), text};
 }
 
 static bool isPlus(const QString &scheme)
@@ -26,14 +26,17 @@ static QString identityOf(const QString &scheme)
     return scheme.section(u'-', 0, 0);
 }
 
-/** What a URI of these schemes must not hold as it is (TDS 1.13, 6.3); # belongs to the fragment of any URI. */
+/** What a URI of these schemes must not hold as it is (TDS 1.13, 6.3); # belongs to the fragment of any URI.
+ */
 static QString escapedPart(const QString &part)
 {
     static constexpr Bytes forbidden = "\"%&/<>?#";
     QString result;
     for (const QChar c : part) {
         if (forbidden.find(c.toLatin1()) != Bytes::npos)
-            result += QStringLiteral("%%1").arg(static_cast<uint>(c.unicode()), 2, 16, QLatin1Char('0')).toUpper();
+            result += QStringLiteral("%%1")
+                          .arg(static_cast<uint>(c.unicode()), 2, 16, QLatin1Char('0'))
+                          .toUpper();
         else
             result += c;
     }
@@ -67,7 +70,9 @@ QString Epc::idUri() const
 QString rawEpcUri(Bytes bytes, size_t bits)
 {
     const QByteArray hex = QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())).toHex().toUpper();
-    return QStringLiteral("urn:epc:raw:%1.x%2").arg(bits).arg(QString::fromLatin1(hex.left(static_cast<qsizetype>((bits + 3) / 4))));
+    return QStringLiteral("urn:epc:raw:%1.x%2")
+        .arg(bits)
+        .arg(QString::fromLatin1(hex.left(static_cast<qsizetype>((bits + 3) / 4))));
 }
 
 /** The header decides; false: there is no such scheme. */
@@ -118,10 +123,12 @@ EpcReading readEpcBinary(Bytes bytes, size_t size)
     } else if (header == 0xE0 || header == 0xE2) {
         fail(reading, "epc.tid", 0, QStringLiteral("this is the tag's own number (TID), not an EPC"));
     } else if (!readByHeader(reading, header, bits)) {
-        fail(reading, "epc.header", 0, QStringLiteral("there is no scheme with header %1").arg(header, 2, 16, QLatin1Char('0')));
+        fail(reading, "epc.header", 0,
+            QStringLiteral("there is no scheme with header %1").arg(header, 2, 16, QLatin1Char('0')));
     }
     if (!bits.good())
-        fail(reading, "epc.short", bits.position(), QStringLiteral("there are fewer bits than the scheme needs"));
+        fail(reading, "epc.short", bits.position(),
+            QStringLiteral("there are fewer bits than the scheme needs"));
     if (!reading.error && !isPlus(reading.epc.scheme) && !bits.restIsZero())
         fail(reading, "epc.rest", bits.position(), QStringLiteral("bits behind the code are not zero"));
     if (!reading.error && reading.epc.elements.empty()) {
@@ -132,13 +139,26 @@ EpcReading readEpcBinary(Bytes bytes, size_t size)
 }
 
 /** A pure identity: how many parts it has, and the scheme that has room for any of its kind. */
-struct Identity { Bytes name; qsizetype parts; Bytes roomiest; };
-static constexpr std::array identities {
-    Identity {"sgtin", 3, "sgtin-198"}, Identity {"sscc", 2, "sscc-96"}, Identity {"sgln", 3, "sgln-195"},
-    Identity {"grai", 3, "grai-170"}, Identity {"giai", 2, "giai-202"}, Identity {"gsrn", 2, "gsrn-96"},
-    Identity {"gsrnp", 2, "gsrnp-96"}, Identity {"gdti", 3, "gdti-174"}, Identity {"cpi", 3, "cpi-var"},
-    Identity {"sgcn", 3, "sgcn-96"}, Identity {"itip", 5, "itip-212"}, Identity {"gid", 3, "gid-96"},
-    Identity {"usdod", 2, "usdod-96"}, Identity {"adi", 3, "adi-var"},
+struct Identity {
+    Bytes name;
+    qsizetype parts;
+    Bytes roomiest;
+};
+static constexpr std::array identities{
+    Identity{"sgtin", 3, "sgtin-198"},
+    Identity{"sscc", 2, "sscc-96"},
+    Identity{"sgln", 3, "sgln-195"},
+    Identity{"grai", 3, "grai-170"},
+    Identity{"giai", 2, "giai-202"},
+    Identity{"gsrn", 2, "gsrn-96"},
+    Identity{"gsrnp", 2, "gsrnp-96"},
+    Identity{"gdti", 3, "gdti-174"},
+    Identity{"cpi", 3, "cpi-var"},
+    Identity{"sgcn", 3, "sgcn-96"},
+    Identity{"itip", 5, "itip-212"},
+    Identity{"gid", 3, "gid-96"},
+    Identity{"usdod", 2, "usdod-96"},
+    Identity{"adi", 3, "adi-var"},
 };
 
 /** The pieces between the dots. The last one may hold dots of its own. */
@@ -185,7 +205,8 @@ EpcReading readEpcUri(const QString &uri)
     reading.epc.scheme = scheme;
     reading.epc.filter = -1;
     qsizetype position = uri.size() - body.size();
-    const auto *identity = std::find_if(identities.begin(), identities.end(), [&](const Identity &candidate) { return asciiText(candidate.name) == identityOf(scheme); });
+    const auto *identity = std::find_if(identities.begin(), identities.end(),
+        [&](const Identity &candidate) { return asciiText(candidate.name) == identityOf(scheme); });
     if (identity == identities.end() || (!isTag && scheme.contains(u'-'))) {
         fail(reading, "epc.scheme", isTag ? 12 : 11, QStringLiteral("there is no scheme %1").arg(scheme));
         return reading;
@@ -205,7 +226,8 @@ EpcReading readEpcUri(const QString &uri)
             reading.epc.parts.push_back(*part);
         }
         if (!isNumber)
-            fail(reading, "epc.filter", static_cast<size_t>(position), QStringLiteral("the filter is not a number"));
+            fail(reading, "epc.filter", static_cast<size_t>(position),
+                QStringLiteral("the filter is not a number"));
         position += piece.size() + 1;
     }
     // Whether the parts fit is what writing them finds out; a pure identity is tried in its roomiest scheme.
@@ -240,7 +262,7 @@ Result<QByteArray> epcBinary(const Epc &epc)
         failure = writeOther(bits, epc);
     }
     if (failure)
-        return Failure {Failure::Kind::Input, *failure};
+        return Failure{Failure::Kind::Input, *failure};
     return bits.words();
 }
 
@@ -254,13 +276,14 @@ static QString valueOf(const std::vector<Element> &elements, const char *ai)
 }
 
 /** GS1 keys -> the parts of a URI, with the company prefix cut off at that size. */
-static std::vector<QString> partsOfElements(const QString &identity, const std::vector<Element> &elements, qsizetype prefix)
+static std::vector<QString> partsOfElements(
+    const QString &identity, const std::vector<Element> &elements, qsizetype prefix)
 {
     const auto turned = [prefix](const QString &key, qsizetype size) {
-        return std::vector<QString> {key.mid(1, prefix), key.left(1) + key.mid(1 + prefix, size - 2 - prefix)};
+        return std::vector<QString>{key.mid(1, prefix), key.left(1) + key.mid(1 + prefix, size - 2 - prefix)};
     };
     const auto straight = [prefix](const QString &key, qsizetype size) {
-        return std::vector<QString> {key.left(prefix), key.mid(prefix, size - 1 - prefix)};
+        return std::vector<QString>{key.left(prefix), key.mid(prefix, size - 1 - prefix)};
     };
     const auto with = [](std::vector<QString> parts, const QString &more) {
         parts.push_back(more);
@@ -272,7 +295,8 @@ static std::vector<QString> partsOfElements(const QString &identity, const std::
         return turned(valueOf(elements, "00"), 18);
     if (identity == u"sgln") {
         const QString extension = valueOf(elements, "254");
-        return with(straight(valueOf(elements, "414"), 13), extension.isEmpty() ? QStringLiteral("0") : extension);
+        return with(
+            straight(valueOf(elements, "414"), 13), extension.isEmpty() ? QStringLiteral("0") : extension);
     }
     if (identity == u"grai")
         return with(straight(valueOf(elements, "8003").mid(1), 13), valueOf(elements, "8003").mid(14));
@@ -285,7 +309,8 @@ static std::vector<QString> partsOfElements(const QString &identity, const std::
         return with(straight(key, 13), key.mid(13));
     }
     if (identity == u"cpi")
-        return {valueOf(elements, "8010").left(prefix), valueOf(elements, "8010").mid(prefix), valueOf(elements, "8011")};
+        return {valueOf(elements, "8010").left(prefix), valueOf(elements, "8010").mid(prefix),
+            valueOf(elements, "8011")};
     if (identity == u"itip") {
         const QString key = valueOf(elements, "8006");
         std::vector<QString> parts = turned(key, 14);
@@ -294,18 +319,20 @@ static std::vector<QString> partsOfElements(const QString &identity, const std::
     return {};
 }
 
-Result<Epc> epcOfElements(const std::vector<Element> &elements, const QString &scheme, int filter, int companyPrefixSize)
+Result<Epc> epcOfElements(
+    const std::vector<Element> &elements, const QString &scheme, int filter, int companyPrefixSize)
 {
-    Epc epc {.scheme = scheme, .filter = filter, .elements = elements};
+    Epc epc{.scheme = scheme, .filter = filter, .elements = elements};
     if (!isPlus(scheme)) {
         if (companyPrefixSize < 6 || companyPrefixSize > 12)
-            return Failure {Failure::Kind::Input, QStringLiteral("a company prefix has 6 to 12 digits")};
+            return Failure{Failure::Kind::Input, QStringLiteral("a company prefix has 6 to 12 digits")};
         epc.parts = partsOfElements(identityOf(scheme), elements, companyPrefixSize);
         epc.elements = elementsOfParts(identityOf(scheme), epc.parts);
         for (const Element &element : epc.elements) {
             // Cut and put together again it must be the same key, check digit included.
             if (valueOf(elements, element.identifier.toLatin1().constData()) != element.value)
-                return Failure {Failure::Kind::Input, QStringLiteral("AI (%1) does not make a %2").arg(element.identifier, scheme)};
+                return Failure{Failure::Kind::Input,
+                    QStringLiteral("AI (%1) does not make a %2").arg(element.identifier, scheme)};
         }
     }
     if (const auto binary = epcBinary(epc); !binary)

@@ -156,8 +156,11 @@ static bool consistsOf(Bytes text, Bytes letters)
 /** The encoding that takes the fewest bits. */
 static void putAlphanumeric(BitWriter &bits, Bytes text, size_t lengthMax)
 {
-    struct Candidate { quint64 encoding; size_t size; };
-    Candidate best {4, text.size() * 7};
+    struct Candidate {
+        quint64 encoding;
+        size_t size;
+    };
+    Candidate best{4, text.size() * 7};
     const auto offer = [&best](quint64 encoding, size_t size) {
         if (size < best.size)
             best = {encoding, size};
@@ -255,7 +258,8 @@ static Shape shapeOf(Bytes identifier)
     if (identifier == "7003" || identifier == "4324" || identifier == "4325")
         return {Kind::DateTime};
     // Optional pieces, letters and single bits have encodings of their own that no tag of a factory carries.
-    for (const Bytes other : {"7007", "7011", "8008", "4307", "4317", "7258", "4321", "4322", "4323", "7040", "423", "425"}) {
+    for (const Bytes other :
+        {"7007", "7011", "8008", "4307", "4317", "7258", "4321", "4322", "4323", "7040", "423", "425"}) {
         if (identifier == other)
             return {};
     }
@@ -266,11 +270,12 @@ static Shape shapeOf(Bytes identifier)
     // Certificates (723n) are one text, whatever their first two characters mean.
     if (identifier.starts_with("723"))
         return {Kind::Variable, 0, 30};
-    Shape shape {Kind::Integer};
+    Shape shape{Kind::Integer};
     for (const AiComponent &component : ai->components) {
         if (component.sizeMax == 0)
             break;
-        const bool isFixedDigits = component.set == CharacterSet::Digits && component.sizeMin == component.sizeMax && !component.optional;
+        const bool isFixedDigits = component.set == CharacterSet::Digits
+            && component.sizeMin == component.sizeMax && !component.optional;
         if (isFixedDigits && shape.variable == 0) {
             shape.fixed += component.sizeMax;
         } else if (shape.variable == 0 && component.rules[0] != Rule::Hyphen) {
@@ -284,8 +289,8 @@ static Shape shapeOf(Bytes identifier)
     if (shape.fixed == 0)
         shape.kind = Kind::Variable;
     // Keys are written digit by digit, everything else as one number.
-    static constexpr std::array<Bytes, 18> keys {"00", "01", "02", "253", "255", "410", "411", "412", "413", "414", "415",
-        "416", "417", "7241", "8003", "8006", "8017", "8018"};
+    static constexpr std::array<Bytes, 18> keys{"00", "01", "02", "253", "255", "410", "411", "412", "413",
+        "414", "415", "416", "417", "7241", "8003", "8006", "8017", "8018"};
     if (std::find(keys.begin(), keys.end(), identifier) != keys.end() || identifier == "8026")
         shape.kind = Kind::Digits;
     return shape;
@@ -350,7 +355,7 @@ bool putAidcValue(BitWriter &bits, Bytes ai, Bytes value)
         return true;
     }
     if (shape.kind == Shape::Kind::Date || shape.kind == Shape::Kind::DateTime) {
-        static constexpr std::array<size_t, 5> widths {7, 4, 5, 5, 6};
+        static constexpr std::array<size_t, 5> widths{7, 4, 5, 5, 6};
         for (size_t i = 0; i < value.size() / 2; ++i)
             bits.put(static_cast<quint64>(numberOf(value.substr(2 * i, 2))), widths[i]);
         return true;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* The schemes of TDS 1 without a partition table, or with text of any length behind it: GID, USDoD, ADI and cpi-var. */
+/* The schemes of TDS 1 without a partition table, or with text of any length behind it: GID, USDoD, ADI and
+ * cpi-var. */
 
 #include "core/codes/epc_schemes.h"
 
@@ -10,7 +11,7 @@ namespace unitrail {
 static void fail(EpcReading &reading, const char *code, size_t position, const QString &text)
 {
     if (!reading.error)
-        reading.error = CodeError {QLatin1String(code), static_cast<int>(position), text};
+        reading.error = CodeError{QLatin1String(code), static_cast<int>(position), text};
 }
 
 static void readGid(EpcReading &reading, BitReader &bits)
@@ -57,8 +58,10 @@ static void readAdi(EpcReading &reading, BitReader &bits)
         return fail(reading, "epc.cage", bits.position(), QStringLiteral("the CAGE code is not one"));
     const auto part = takeText6(bits, 32);
     const auto serial = takeText6(bits, 31);
-    if (!part || !serial || serial->isEmpty() || part->contains(u' ') || part->contains(u'#') || serial->contains(u' ') || serial->lastIndexOf(u'#') > 0)
-        return fail(reading, "epc.text", bits.position(), QStringLiteral("part number or serial is not text that ends"));
+    if (!part || !serial || serial->isEmpty() || part->contains(u' ') || part->contains(u'#')
+        || serial->contains(u' ') || serial->lastIndexOf(u'#') > 0)
+        return fail(reading, "epc.text", bits.position(),
+            QStringLiteral("part number or serial is not text that ends"));
     reading.epc.parts = {cage, *part, *serial};
 }
 
@@ -74,20 +77,28 @@ static void readCpiVar(EpcReading &reading, BitReader &bits)
     const auto reference = takeText6(bits, 30 - prefixSize);
     const quint64 serial = bits.take(40);
     if (prefix.size() > prefixSize)
-        return fail(reading, "epc.company-prefix", bits.position(), QStringLiteral("the company prefix has more than %1 digits").arg(prefixSize));
-    if (!reference || reference->isEmpty() || reference->contains(u' ') || reference->size() > 30 - prefixSize)
-        return fail(reading, "epc.text", bits.position(), QStringLiteral("the reference is not text that ends"));
+        return fail(reading, "epc.company-prefix", bits.position(),
+            QStringLiteral("the company prefix has more than %1 digits").arg(prefixSize));
+    if (!reference || reference->isEmpty() || reference->contains(u' ')
+        || reference->size() > 30 - prefixSize)
+        return fail(
+            reading, "epc.text", bits.position(), QStringLiteral("the reference is not text that ends"));
     if (serial >= 1'000'000'000'000)
-        return fail(reading, "epc.serial", bits.position(), QStringLiteral("the serial has more than 12 digits"));
+        return fail(
+            reading, "epc.serial", bits.position(), QStringLiteral("the serial has more than 12 digits"));
     reading.epc.parts = {prefix.rightJustified(prefixSize, u'0'), *reference, QString::number(serial)};
 }
 
-struct OtherScheme { quint8 header; Bytes name; void (*read)(EpcReading &, BitReader &); };
-static constexpr std::array otherSchemes {
-    OtherScheme {0x35, "gid-96", readGid},
-    OtherScheme {0x2F, "usdod-96", readUsDod},
-    OtherScheme {0x3B, "adi-var", readAdi},
-    OtherScheme {0x3D, "cpi-var", readCpiVar},
+struct OtherScheme {
+    quint8 header;
+    Bytes name;
+    void (*read)(EpcReading &, BitReader &);
+};
+static constexpr std::array otherSchemes{
+    OtherScheme{0x35, "gid-96", readGid},
+    OtherScheme{0x2F, "usdod-96", readUsDod},
+    OtherScheme{0x3B, "adi-var", readAdi},
+    OtherScheme{0x3D, "cpi-var", readCpiVar},
 };
 
 bool readOther(EpcReading &reading, quint8 header, BitReader &bits)
@@ -132,7 +143,7 @@ std::optional<QString> writeOther(BitWriter &bits, const Epc &epc)
     if (parts.size() != 3)
         return wrong;
     if (epc.scheme == u"gid-96") {
-        static constexpr std::array<size_t, 3> sizes {28, 24, 36};
+        static constexpr std::array<size_t, 3> sizes{28, 24, 36};
         for (size_t i = 0; i < 3; ++i) {
             const auto number = numberBelow(parts[i], 1ULL << sizes[i]);
             if (!number)
@@ -142,8 +153,10 @@ std::optional<QString> writeOther(BitWriter &bits, const Epc &epc)
         return {};
     }
     if (epc.scheme == u"adi-var") {
-        const bool clean = !parts[1].contains(u' ') && !parts[1].contains(u'#') && !parts[2].contains(u' ') && parts[2].lastIndexOf(u'#') <= 0;
-        if (epc.filter < 0 || epc.filter > 63 || !isCage(parts[0]) || parts[1].size() > 32 || parts[2].isEmpty() || parts[2].size() > 31 || !clean)
+        const bool clean = !parts[1].contains(u' ') && !parts[1].contains(u'#') && !parts[2].contains(u' ')
+            && parts[2].lastIndexOf(u'#') <= 0;
+        if (epc.filter < 0 || epc.filter > 63 || !isCage(parts[0]) || parts[1].size() > 32
+            || parts[2].isEmpty() || parts[2].size() > 31 || !clean)
             return wrong;
         bits.put(static_cast<quint64>(epc.filter), 6);
         const bool written = putText6(bits, parts[0].rightJustified(6, u' ')) && putText6(bits, parts[1]);
@@ -156,7 +169,8 @@ std::optional<QString> writeOther(BitWriter &bits, const Epc &epc)
     if (epc.scheme == u"cpi-var") {
         const auto prefixSize = parts[0].size();
         const auto serial = numberBelow(parts[2], 1'000'000'000'000);
-        if (prefixSize < 6 || prefixSize > 12 || !areDigits(bytesOf(parts[0].toLatin1())) || !serial || epc.filter < 0 || epc.filter > 7)
+        if (prefixSize < 6 || prefixSize > 12 || !areDigits(bytesOf(parts[0].toLatin1())) || !serial
+            || epc.filter < 0 || epc.filter > 7)
             return wrong;
         if (parts[1].isEmpty() || parts[1].size() > 30 - prefixSize || parts[1].contains(u' '))
             return wrong;

@@ -11,7 +11,8 @@ namespace unitrail {
 
 const PartitionedScheme *partitionedScheme(Bytes name)
 {
-    const auto *found = std::find_if(partitionedSchemes.begin(), partitionedSchemes.end(), [name](const PartitionedScheme &scheme) { return scheme.name == name; });
+    const auto *found = std::find_if(partitionedSchemes.begin(), partitionedSchemes.end(),
+        [name](const PartitionedScheme &scheme) { return scheme.name == name; });
     return found == partitionedSchemes.end() ? nullptr : found;
 }
 
@@ -97,7 +98,7 @@ bool putText6(BitWriter &bits, const QString &text)
 static void fail(EpcReading &reading, const char *code, const BitReader &bits, const QString &text)
 {
     if (!reading.error)
-        reading.error = CodeError {QLatin1String(code), static_cast<int>(bits.position()), text};
+        reading.error = CodeError{QLatin1String(code), static_cast<int>(bits.position()), text};
 }
 
 static void readSerial(EpcReading &reading, const PartitionedScheme &scheme, BitReader &bits)
@@ -119,7 +120,8 @@ static void readSerial(EpcReading &reading, const PartitionedScheme &scheme, Bit
         const QString digits = QString::number(bits.take(size));
         const qsizetype digitsMax = scheme.identity == "sgcn" ? 12 : 17;
         if (digits.size() < 2 || digits.size() > digitsMax + 1 || digits[0] != u'1')
-            fail(reading, "epc.serial", bits, QStringLiteral("the serial does not begin with the 1 that keeps its zeros"));
+            fail(reading, "epc.serial", bits,
+                QStringLiteral("the serial does not begin with the 1 that keeps its zeros"));
         reading.epc.parts.push_back(digits.mid(1));
         break;
     }
@@ -136,20 +138,24 @@ void readPartitioned(EpcReading &reading, const PartitionedScheme &scheme, BitRe
     const int prefixWidth = prefixBits[partition];
     const quint64 prefix = bits.take(static_cast<size_t>(prefixWidth));
     if (prefix >= powerOfTen(prefixSize))
-        return fail(reading, "epc.company-prefix", bits, QStringLiteral("the company prefix has more than %1 digits").arg(prefixSize));
+        return fail(reading, "epc.company-prefix", bits,
+            QStringLiteral("the company prefix has more than %1 digits").arg(prefixSize));
     reading.epc.parts.push_back(padded(prefix, prefixSize));
 
     const auto referenceWidth = static_cast<size_t>(scheme.bodyBits - prefixWidth);
     if (scheme.referenceIsText) {
         const auto text = takeText7(bits, referenceWidth);
         if (!text || text->size() > scheme.referenceSizeMax(prefixSize))
-            return fail(reading, "epc.text", bits, QStringLiteral("the reference is not text that ends in NULs"));
+            return fail(
+                reading, "epc.text", bits, QStringLiteral("the reference is not text that ends in NULs"));
         reading.epc.parts.push_back(*text);
     } else {
-        const int digits = scheme.bodyDigits > 0 ? scheme.bodyDigits - prefixSize : scheme.referenceSizeMax(prefixSize);
+        const int digits
+            = scheme.bodyDigits > 0 ? scheme.bodyDigits - prefixSize : scheme.referenceSizeMax(prefixSize);
         const quint64 reference = bits.take(referenceWidth);
         if (reference >= powerOfTen(digits))
-            return fail(reading, "epc.reference", bits, QStringLiteral("the reference has more than %1 digits").arg(digits));
+            return fail(reading, "epc.reference", bits,
+                QStringLiteral("the reference has more than %1 digits").arg(digits));
         if (scheme.bodyDigits == 0)
             reading.epc.parts.push_back(QString::number(reference));
         else
@@ -159,7 +165,8 @@ void readPartitioned(EpcReading &reading, const PartitionedScheme &scheme, BitRe
         for (int i = 0; i < 2; ++i) {
             const quint64 number = bits.take(7);
             if (number > 99)
-                return fail(reading, "epc.piece", bits, QStringLiteral("a piece number has more than two digits"));
+                return fail(
+                    reading, "epc.piece", bits, QStringLiteral("a piece number has more than two digits"));
             reading.epc.parts.push_back(padded(number, 2));
         }
     }
@@ -167,14 +174,16 @@ void readPartitioned(EpcReading &reading, const PartitionedScheme &scheme, BitRe
     if (bits.take(static_cast<size_t>(scheme.reservedBits)) != 0)
         fail(reading, "epc.reserved", bits, QStringLiteral("reserved bits are not zero"));
     if (!bits.good())
-        fail(reading, "epc.short", bits, QStringLiteral("there are fewer bits than %1 needs").arg(asciiText(scheme.name)));
+        fail(reading, "epc.short", bits,
+            QStringLiteral("there are fewer bits than %1 needs").arg(asciiText(scheme.name)));
 }
 
 /** The digits as a number, if there are no more than they may be and none in front is a useless zero. */
 static std::optional<quint64> numberIn(const QString &digits, qsizetype sizeMax, bool keepsZeros)
 {
     const QByteArray bytes = digits.toLatin1();
-    if (digits.size() > sizeMax || digits.size() > 19 || !areDigits(bytesOf(bytes)) || (!keepsZeros && bytes.size() > 1 && bytes[0] == '0'))
+    if (digits.size() > sizeMax || digits.size() > 19 || !areDigits(bytesOf(bytes))
+        || (!keepsZeros && bytes.size() > 1 && bytes[0] == '0'))
         return {};
     return bytes.toULongLong();
 }
@@ -184,11 +193,13 @@ static bool fits(quint64 number, int bits)
     return bits >= 64 || number >> bits == 0;
 }
 
-static std::optional<QString> writeSerial(BitWriter &bits, const PartitionedScheme &scheme, const QString &serial)
+static std::optional<QString> writeSerial(
+    BitWriter &bits, const PartitionedScheme &scheme, const QString &serial)
 {
     const QString wrong = QStringLiteral("the serial %1 does not fit %2").arg(serial, asciiText(scheme.name));
     if (scheme.serial == EpcSerial::Text)
-        return putText7(bits, serial, static_cast<size_t>(scheme.serialBits)) ? std::nullopt : std::optional(wrong);
+        return putText7(bits, serial, static_cast<size_t>(scheme.serialBits)) ? std::nullopt
+                                                                              : std::optional(wrong);
     const bool one = scheme.serial == EpcSerial::OneAndDigits;
     const qsizetype digitsMax = !one ? 19 : scheme.identity == "sgcn" ? 12 : 17;
     if (serial.isEmpty() || (one && serial.size() > digitsMax))
@@ -218,14 +229,17 @@ std::optional<QString> writePartitioned(BitWriter &bits, const PartitionedScheme
     bits.put(*prefix, static_cast<size_t>(prefixBits[partition]));
 
     const QString &reference = epc.parts[1];
-    const QString wrong = QStringLiteral("the reference %1 does not fit %2").arg(reference, asciiText(scheme.name));
+    const QString wrong
+        = QStringLiteral("the reference %1 does not fit %2").arg(reference, asciiText(scheme.name));
     if (scheme.referenceIsText) {
-        if (reference.size() > scheme.referenceSizeMax(prefixSize) || !putText7(bits, reference, static_cast<size_t>(referenceWidth)))
+        if (reference.size() > scheme.referenceSizeMax(prefixSize)
+            || !putText7(bits, reference, static_cast<size_t>(referenceWidth)))
             return wrong;
     } else {
         const bool isPadded = scheme.bodyDigits > 0;
         const int digits = isPadded ? scheme.bodyDigits - prefixSize : scheme.referenceSizeMax(prefixSize);
-        const auto number = reference.isEmpty() && isPadded ? std::optional<quint64>(0) : numberIn(reference, digits, isPadded);
+        const auto number = reference.isEmpty() && isPadded ? std::optional<quint64>(0)
+                                                            : numberIn(reference, digits, isPadded);
         if (!number || (isPadded && reference.size() != digits) || !fits(*number, referenceWidth))
             return wrong;
         bits.put(*number, static_cast<size_t>(referenceWidth));
@@ -253,7 +267,9 @@ static QString withCheckDigit(const QString &digits)
 
 std::vector<Element> elementsOfParts(const QString &identity, const std::vector<QString> &parts)
 {
-    const auto element = [](const char *ai, const QString &value) { return Element {QLatin1String(ai), value}; };
+    const auto element = [](const char *ai, const QString &value) {
+        return Element{QLatin1String(ai), value};
+    };
     // The first digit of the reference goes in front of the company prefix: an indicator or an extension.
     const auto turned = [&parts] { return withCheckDigit(parts[1].left(1) + parts[0] + parts[1].mid(1)); };
     const auto straight = [&parts] { return withCheckDigit(parts[0] + parts[1]); };

@@ -10,24 +10,26 @@ namespace unitrail {
 
 const PlusScheme *plusScheme(Bytes name)
 {
-    const auto *found = std::find_if(plusSchemes.begin(), plusSchemes.end(), [name](const PlusScheme &scheme) { return scheme.name == name; });
+    const auto *found = std::find_if(plusSchemes.begin(), plusSchemes.end(),
+        [name](const PlusScheme &scheme) { return scheme.name == name; });
     return found == plusSchemes.end() ? nullptr : found;
 }
 
 // What the date in front of a DSGTIN+ is, by its type.
-static constexpr std::array<Bytes, 7> dateIdentifiers {"11", "13", "15", "16", "17", "7006", "7007"};
+static constexpr std::array<Bytes, 7> dateIdentifiers{"11", "13", "15", "16", "17", "7006", "7007"};
 
 static void fail(EpcReading &reading, const char *code, const BitReader &bits, const QString &text)
 {
     if (!reading.error)
-        reading.error = CodeError {QLatin1String(code), static_cast<int>(bits.position()), text};
+        reading.error = CodeError{QLatin1String(code), static_cast<int>(bits.position()), text};
 }
 
 static bool takeElement(EpcReading &reading, BitReader &bits, Bytes ai)
 {
     const auto value = takeAidcValue(bits, ai);
     if (!value) {
-        fail(reading, "epc.value", bits, QStringLiteral("the value of AI (%1) is not valid").arg(asciiText(ai)));
+        fail(reading, "epc.value", bits,
+            QStringLiteral("the value of AI (%1) is not valid").arg(asciiText(ai)));
         return false;
     }
     if (const auto wrong = checkGs1Value(*applicationIdentifier(ai), ai, bytesOf(*value), 0)) {
@@ -67,7 +69,7 @@ void readPlus(EpcReading &reading, const PlusScheme &scheme, BitReader &bits)
         const auto value = takeAidcValue(bits, "11");
         if (!value || !satisfies(Rule::Date6DayOptional, bytesOf(*value)))
             return fail(reading, "epc.date", bits, QStringLiteral("the date is not one"));
-        date = Element {asciiText(dateIdentifiers[type]), QString::fromLatin1(*value)};
+        date = Element{asciiText(dateIdentifiers[type]), QString::fromLatin1(*value)};
     }
     for (const Bytes ai : {scheme.first, scheme.second}) {
         if (!ai.empty() && !takeElement(reading, bits, ai))
@@ -81,7 +83,8 @@ void readPlus(EpcReading &reading, const PlusScheme &scheme, BitReader &bits)
         BitReader ahead = bits;
         if (ai.isEmpty() || !takeAidcValue(ahead, bytesOf(ai))) {
             // The key is read and valid; what comes behind it is kept with the raw bits and told.
-            reading.warnings.push_back({QStringLiteral("epc.more-data"), static_cast<int>(before), QStringLiteral("further data behind the code was not understood")});
+            reading.warnings.push_back({QStringLiteral("epc.more-data"), static_cast<int>(before),
+                QStringLiteral("further data behind the code was not understood")});
             return;
         }
         const bool isZeros = ai == "00" && BitReader(bits).take(64) == 0;
@@ -97,7 +100,8 @@ void readPlus(EpcReading &reading, const PlusScheme &scheme, BitReader &bits)
 static const Element *find(const Epc &epc, Bytes ai)
 {
     const QString wanted = asciiText(ai);
-    const auto found = std::find_if(epc.elements.begin(), epc.elements.end(), [&](const Element &element) { return element.identifier == wanted; });
+    const auto found = std::find_if(epc.elements.begin(), epc.elements.end(),
+        [&](const Element &element) { return element.identifier == wanted; });
     return found == epc.elements.end() ? nullptr : &*found;
 }
 

@@ -62,20 +62,21 @@ struct AiComponent {
     quint8 sizeMin = 0;
     quint8 sizeMax = 0; ///< 0: there is no such component
     bool optional = false; ///< may be missing, and then everything behind it is missing too
-    std::array<Rule, 3> rules {};
+    std::array<Rule, 3> rules{};
 };
 
 /** One row of the table: an application identifier, or a run of them that differ in the last digit only. */
 struct ApplicationIdentifier {
     Bytes first, last; ///< "3100" to "3105"; usually the same
     unsigned flags = 0;
-    std::array<AiComponent, 5> components {};
-    Bytes needs {}; ///< on the same item: groups apart by a blank must all hold; in a group | is or, + is and
-    Bytes excludes {}; ///< never on the same item; n stands for any digit
-    Bytes qualifiers {}; ///< of a Digital Link key, in the order they must have; | parts alternatives
-    Bytes title {};
+    std::array<AiComponent, 5> components{};
+    Bytes needs{}; ///< on the same item: groups apart by a blank must all hold; in a group | is or, + is and
+    Bytes excludes{}; ///< never on the same item; n stands for any digit
+    Bytes qualifiers{}; ///< of a Digital Link key, in the order they must have; | parts alternatives
+    Bytes title{};
 
-    static constexpr unsigned bare = 1; ///< no separator behind it: its length is known from its first two digits
+    static constexpr unsigned bare
+        = 1; ///< no separator behind it: its length is known from its first two digits
     static constexpr unsigned attribute = 2; ///< may stand in the query of a Digital Link
     static constexpr unsigned key = 4; ///< may be the key of a Digital Link
 
@@ -86,13 +87,15 @@ struct ApplicationIdentifier {
 
 /** The row of an identifier written with all its digits, or nullptr. */
 const ApplicationIdentifier *applicationIdentifier(Bytes ai);
-/** The identifier that the data begins with; its row, or nullptr. Its length follows from the first two digits. */
+/** The identifier that the data begins with; its row, or nullptr. Its length follows from the first two
+ * digits. */
 const ApplicationIdentifier *leadingApplicationIdentifier(Bytes data);
-/** How many digits an identifier has that begins with these two; 0 when the data does not begin with two digits. */
+/** How many digits an identifier has that begins with these two; 0 when the data does not begin with two
+ * digits. */
 size_t applicationIdentifierSize(Bytes data);
 /**
- * The length of a value that needs no separator behind it, by the first two digits of its identifier; 0 for all
- * others (GS1 General Specifications, figure 7.8.5-2, as of 2026: 23 is no longer among them).
+ * The length of a value that needs no separator behind it, by the first two digits of its identifier; 0 for
+ * all others (GS1 General Specifications, figure 7.8.5-2, as of 2026: 23 is no longer among them).
  */
 size_t predefinedSize(Bytes ai);
 /** The whole table, for tests and for people. */

@@ -10,7 +10,9 @@ namespace unitrail {
 /** Takes fields from the front of a coupon code; once one does not fit, nothing fits any more. */
 class CouponFields {
 public:
-    explicit CouponFields(Bytes text) : m_rest(text) { }
+    explicit CouponFields(Bytes text)
+        : m_rest(text)
+    { }
 
     [[nodiscard]] bool good() const { return m_good; }
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }

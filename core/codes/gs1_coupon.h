@@ -7,7 +7,8 @@
 
 namespace unitrail {
 
-/** The value of (8110): GS1 US, North American Coupon Application Guideline Using GS1 DataBar Expanded Symbols. */
+/** The value of (8110): GS1 US, North American Coupon Application Guideline Using GS1 DataBar Expanded
+ * Symbols. */
 bool isCoupon(Bytes text);
 /** The value of (8112), the positive offer file: format, funder, offer code, serial number. */
 bool isCouponOffer(Bytes text);

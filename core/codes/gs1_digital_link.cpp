@@ -14,7 +14,8 @@ static CodeError failed(const char *code, size_t position, const QString &text)
 
 bool looksLikeWebAddress(Bytes text)
 {
-    return text.starts_with("https://") || text.starts_with("HTTPS://") || text.starts_with("http://") || text.starts_with("HTTP://");
+    return text.starts_with("https://") || text.starts_with("HTTPS://") || text.starts_with("http://")
+        || text.starts_with("HTTP://");
 }
 
 /** RFC 3986: reserved, unreserved and the percent sign. */
@@ -32,11 +33,14 @@ static bool isDomainCharacter(char c)
 
 static Bytes identifierOfWord(Bytes word)
 {
-    struct Pair { Bytes word, identifier; };
-    static constexpr std::array pairs {Pair {"gtin", "01"}, Pair {"ser", "21"}, Pair {"lot", "10"}, Pair {"cpv", "22"},
-        Pair {"sscc", "00"}, Pair {"grai", "8003"}, Pair {"giai", "8004"}, Pair {"gln", "414"}, Pair {"glnx", "254"},
-        Pair {"itip", "8006"}, Pair {"cpid", "8010"}, Pair {"cpsn", "8011"}, Pair {"gsrn", "8018"}, Pair {"gsrnp", "8017"},
-        Pair {"gdti", "253"}, Pair {"gcn", "255"}, Pair {"ginc", "401"}, Pair {"gsin", "402"}, Pair {"gmn", "8013"}};
+    struct Pair {
+        Bytes word, identifier;
+    };
+    static constexpr std::array pairs{Pair{"gtin", "01"}, Pair{"ser", "21"}, Pair{"lot", "10"},
+        Pair{"cpv", "22"}, Pair{"sscc", "00"}, Pair{"grai", "8003"}, Pair{"giai", "8004"}, Pair{"gln", "414"},
+        Pair{"glnx", "254"}, Pair{"itip", "8006"}, Pair{"cpid", "8010"}, Pair{"cpsn", "8011"},
+        Pair{"gsrn", "8018"}, Pair{"gsrnp", "8017"}, Pair{"gdti", "253"}, Pair{"gcn", "255"},
+        Pair{"ginc", "401"}, Pair{"gsin", "402"}, Pair{"gmn", "8013"}};
     for (const Pair &pair : pairs) {
         if (pair.word == word)
             return pair.identifier;
@@ -65,10 +69,14 @@ static bool isQualifierSequence(Bytes qualifiers, const QVarLengthArray<Bytes, 8
     return false;
 }
 
-/** One pass over a URI. A value with escapes is written to the storage; the others are looked at where they stand. */
+/** One pass over a URI. A value with escapes is written to the storage; the others are looked at where they
+ * stand. */
 class LinkReader {
 public:
-    LinkReader(Bytes uri, std::string &storage, const DigitalLinkOptions &options) : m_uri(uri), m_storage(storage), m_options(options)
+    LinkReader(Bytes uri, std::string &storage, const DigitalLinkOptions &options)
+        : m_uri(uri)
+        , m_storage(storage)
+        , m_options(options)
     {
         // Decoding never makes text longer, and a short GTIN becomes 14 digits; views into it must not move.
         m_storage.clear();
@@ -89,12 +97,16 @@ private:
         return false;
     }
 
-    [[nodiscard]] size_t positionOf(Bytes part) const { return static_cast<size_t>(part.data() - m_uri.data()); }
+    [[nodiscard]] size_t positionOf(Bytes part) const
+    {
+        return static_cast<size_t>(part.data() - m_uri.data());
+    }
 
     bool findParts()
     {
         if (!looksLikeWebAddress(m_uri))
-            return fail("digital-link.scheme", 0, QStringLiteral("a Digital Link begins with http:// or https://"));
+            return fail(
+                "digital-link.scheme", 0, QStringLiteral("a Digital Link begins with http:// or https://"));
         for (size_t i = 0; i < m_uri.size(); ++i) {
             if (!isUriCharacter(m_uri[i]))
                 return fail("digital-link.character", i, QStringLiteral("a character that no URI may hold"));
@@ -103,7 +115,8 @@ private:
         size_t slash = domain;
         while (slash < m_uri.size() && m_uri[slash] != '/') {
             if (!isDomainCharacter(m_uri[slash]))
-                return fail("digital-link.domain", slash, QStringLiteral("a character that no domain may hold"));
+                return fail(
+                    "digital-link.domain", slash, QStringLiteral("a character that no domain may hold"));
             ++slash;
         }
         if (slash == domain || slash == m_uri.size())
@@ -144,7 +157,8 @@ private:
             }
             end = identifierSlash;
         }
-        return fail("digital-link.no-key", positionOf(m_path), QStringLiteral("there is no GS1 key in the path"));
+        return fail(
+            "digital-link.no-key", positionOf(m_path), QStringLiteral("there is no GS1 key in the path"));
     }
 
     /** The decoded value, or an error: a NUL, or nothing at all. */
@@ -156,7 +170,8 @@ private:
         }
         const size_t from = m_storage.size();
         for (size_t i = 0; i < text.size(); ++i) {
-            const bool escape = text[i] == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0;
+            const bool escape = text[i] == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0
+                && hexValue(text[i + 2]) >= 0;
             if (escape) {
                 const char c = static_cast<char>(hexValue(text[i + 1]) << 4 | hexValue(text[i + 2]));
                 if (c == '\0')
@@ -217,7 +232,8 @@ private:
         }
         m_pathFields = m_reading.fields.size();
         if (!isQualifierSequence(m_reading.fields.front().ai->qualifiers, qualifiers))
-            return fail("digital-link.sequence", positionOf(m_path), QStringLiteral("these qualifiers, in this order, do not belong to the key"));
+            return fail("digital-link.sequence", positionOf(m_path),
+                QStringLiteral("these qualifiers, in this order, do not belong to the key"));
         return true;
     }
 
@@ -233,7 +249,8 @@ private:
             const Bytes identifier = pair.substr(0, equals);
             const ApplicationIdentifier *ai = applicationIdentifier(identifier);
             if (ai == nullptr)
-                return fail("gs1.unknown-ai", positionOf(pair), QStringLiteral("there is no application identifier %1").arg(asciiText(identifier)));
+                return fail("gs1.unknown-ai", positionOf(pair),
+                    QStringLiteral("there is no application identifier %1").arg(asciiText(identifier)));
             if (!take(ai, identifier, pair.substr(equals + 1), true))
                 return false;
         }
@@ -246,11 +263,14 @@ private:
             const Gs1Field &field = m_reading.fields[i];
             const auto position = static_cast<size_t>(field.position);
             if (m_reading.find(field.identifier) != &field)
-                return fail("digital-link.repeated", position, QStringLiteral("AI (%1) comes twice").arg(asciiText(field.identifier)));
+                return fail("digital-link.repeated", position,
+                    QStringLiteral("AI (%1) comes twice").arg(asciiText(field.identifier)));
             if (!field.ai->isAttribute())
-                return fail("digital-link.attribute", position, QStringLiteral("AI (%1) must not stand in the query").arg(asciiText(field.identifier)));
+                return fail("digital-link.attribute", position,
+                    QStringLiteral("AI (%1) must not stand in the query").arg(asciiText(field.identifier)));
             if (belongsInPath(field))
-                return fail("digital-link.attribute", position, QStringLiteral("AI (%1) belongs in the path").arg(asciiText(field.identifier)));
+                return fail("digital-link.attribute", position,
+                    QStringLiteral("AI (%1) belongs in the path").arg(asciiText(field.identifier)));
         }
         return true;
     }
@@ -294,19 +314,23 @@ static QString escaped(const QString &value)
         if (isDigit(c) || isUpper(c) || isLower(c) || unreserved.find(c) != Bytes::npos)
             result += QLatin1Char(c);
         else
-            result += QStringLiteral("%%1").arg(static_cast<uint>(static_cast<unsigned char>(c)), 2, 16, QLatin1Char('0')).toUpper();
+            result += QStringLiteral("%%1")
+                          .arg(static_cast<uint>(static_cast<unsigned char>(c)), 2, 16, QLatin1Char('0'))
+                          .toUpper();
     }
     return result;
 }
 
 /** Of the alternatives of a key the one of which most is there; with as many, the first. */
-static std::vector<const Element *> qualifiersOf(const ApplicationIdentifier &key, const std::vector<Element> &elements)
+static std::vector<const Element *> qualifiersOf(
+    const ApplicationIdentifier &key, const std::vector<Element> &elements)
 {
     std::vector<const Element *> best;
     for (const QString &list : asciiText(key.qualifiers).split(u'|')) {
         std::vector<const Element *> present;
         for (const QString &identifier : list.split(u' ', Qt::SkipEmptyParts)) {
-            const auto found = std::find_if(elements.begin(), elements.end(), [&](const Element &element) { return element.identifier == identifier; });
+            const auto found = std::find_if(elements.begin(), elements.end(),
+                [&](const Element &element) { return element.identifier == identifier; });
             if (found != elements.end())
                 present.push_back(&*found);
         }
@@ -318,7 +342,9 @@ static std::vector<const Element *> qualifiersOf(const ApplicationIdentifier &ke
 
 std::optional<QString> digitalLink(const std::vector<Element> &elements, const QString &stem)
 {
-    const auto rowOf = [](const Element &element) { return applicationIdentifier(bytesOf(element.identifier.toLatin1())); };
+    const auto rowOf = [](const Element &element) {
+        return applicationIdentifier(bytesOf(element.identifier.toLatin1()));
+    };
     const auto key = std::find_if(elements.begin(), elements.end(), [&](const Element &element) {
         const ApplicationIdentifier *ai = rowOf(element);
         return ai != nullptr && ai->isKey();
@@ -326,7 +352,7 @@ std::optional<QString> digitalLink(const std::vector<Element> &elements, const Q
     if (key == elements.end())
         return {};
 
-    QSet<QString> written {key->identifier};
+    QSet<QString> written{key->identifier};
     QString uri = stem.endsWith(u'/') ? stem.chopped(1) : stem;
     uri += u'/' + key->identifier + u'/' + escaped(key->value);
     for (const Element *qualifier : qualifiersOf(*rowOf(*key), elements)) {

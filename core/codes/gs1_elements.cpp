@@ -27,15 +27,18 @@ const Gs1Field *Gs1Reading::find(Bytes ai) const
     return nullptr;
 }
 
-static std::optional<CodeError> checkCharacters(const AiComponent &component, Bytes identifier, Bytes content, int position)
+static std::optional<CodeError> checkCharacters(
+    const AiComponent &component, Bytes identifier, Bytes content, int position)
 {
-    static constexpr std::array<const char *, 4> sets {"a digit", "a character of GS1 set 82",
-        "a character of GS1 set 39", "a character of base64url"};
+    static constexpr std::array<const char *, 4> sets{
+        "a digit", "a character of GS1 set 82", "a character of GS1 set 39", "a character of base64url"};
     for (size_t i = 0; i < content.size(); ++i) {
         if (!isInSet(component.set, content[i])) {
             return failed("gs1.character", static_cast<size_t>(position) + i,
-                inAi(identifier, QStringLiteral("%1 is not %2").arg(shownText(textOf(content.substr(i, 1))),
-                                     QLatin1String(sets[static_cast<size_t>(component.set)]))));
+                inAi(identifier,
+                    QStringLiteral("%1 is not %2")
+                        .arg(shownText(textOf(content.substr(i, 1))),
+                            QLatin1String(sets[static_cast<size_t>(component.set)]))));
         }
     }
     if (component.set != CharacterSet::Base64Url)
@@ -44,16 +47,20 @@ static std::optional<CodeError> checkCharacters(const AiComponent &component, By
     const size_t padding = content.find('=');
     if (padding == Bytes::npos)
         return {};
-    const bool atEnd = content.find_first_not_of('=', padding) == Bytes::npos && content.size() - padding <= 2;
+    const bool atEnd
+        = content.find_first_not_of('=', padding) == Bytes::npos && content.size() - padding <= 2;
     if (!atEnd || content.size() % 3 != 0)
-        return failed("gs1.character", static_cast<size_t>(position) + padding, inAi(identifier, QStringLiteral("= is padding, and there is nothing to pad here")));
+        return failed("gs1.character", static_cast<size_t>(position) + padding,
+            inAi(identifier, QStringLiteral("= is padding, and there is nothing to pad here")));
     return {};
 }
 
-std::optional<CodeError> checkGs1Value(const ApplicationIdentifier &ai, Bytes identifier, Bytes value, int position)
+std::optional<CodeError> checkGs1Value(
+    const ApplicationIdentifier &ai, Bytes identifier, Bytes value, int position)
 {
     if (value.empty())
-        return failed("gs1.empty", static_cast<size_t>(position), inAi(identifier, QStringLiteral("there is no value")));
+        return failed("gs1.empty", static_cast<size_t>(position),
+            inAi(identifier, QStringLiteral("there is no value")));
     size_t at = 0;
     for (const AiComponent &component : ai.components) {
         if (component.sizeMax == 0)
@@ -64,7 +71,8 @@ std::optional<CodeError> checkGs1Value(const ApplicationIdentifier &ai, Bytes id
         const Bytes content = rest.substr(0, component.sizeMax);
         const int contentPosition = position + static_cast<int>(at);
         if (content.size() < component.sizeMin || content.empty())
-            return failed("gs1.too-short", static_cast<size_t>(contentPosition) + content.size(), inAi(identifier, QStringLiteral("the value is too short")));
+            return failed("gs1.too-short", static_cast<size_t>(contentPosition) + content.size(),
+                inAi(identifier, QStringLiteral("the value is too short")));
         if (auto error = checkCharacters(component, identifier, content, contentPosition))
             return error;
         for (const Rule rule : component.rules) {
@@ -73,13 +81,16 @@ std::optional<CodeError> checkGs1Value(const ApplicationIdentifier &ai, Bytes id
             if (!satisfies(rule, content)) {
                 const size_t broken = rule == Rule::CheckDigit ? content.size() - 1 : 0;
                 return failed(codeFor(rule).data(), static_cast<size_t>(contentPosition) + broken,
-                    inAi(identifier, QStringLiteral("%1 should have %2").arg(asciiText(content), asciiText(wordsFor(rule)))));
+                    inAi(identifier,
+                        QStringLiteral("%1 should have %2")
+                            .arg(asciiText(content), asciiText(wordsFor(rule)))));
             }
         }
         at += content.size();
     }
     if (at < value.size())
-        return failed("gs1.too-long", static_cast<size_t>(position) + at, inAi(identifier, QStringLiteral("the value is too long")));
+        return failed("gs1.too-long", static_cast<size_t>(position) + at,
+            inAi(identifier, QStringLiteral("the value is too long")));
     return {};
 }
 
@@ -131,7 +142,9 @@ static std::optional<CodeError> excluded(const Gs1Reading &reading, const Gs1Fie
             // 310n excludes the other weights, not itself.
             if (other.identifier != field.identifier && matchesPattern(other.identifier, pattern))
                 return failed("gs1.exclusive", static_cast<size_t>(field.position),
-                    inAi(field.identifier, QStringLiteral("must not stand together with (%1)").arg(asciiText(other.identifier))));
+                    inAi(field.identifier,
+                        QStringLiteral("must not stand together with (%1)")
+                            .arg(asciiText(other.identifier))));
         }
     }
     return {};
@@ -150,7 +163,8 @@ void checkGs1Together(Gs1Reading &reading)
     for (const Gs1Field *field = reading.fields.begin(); field != reading.fields.end(); ++field) {
         const Gs1Field *first = reading.find(field->identifier);
         if (first != field && first->value != field->value) {
-            reading.error = failed("gs1.repeated", static_cast<size_t>(field->position), inAi(field->identifier, QStringLiteral("comes twice with different values")));
+            reading.error = failed("gs1.repeated", static_cast<size_t>(field->position),
+                inAi(field->identifier, QStringLiteral("comes twice with different values")));
             return;
         }
     }
@@ -158,7 +172,8 @@ void checkGs1Together(Gs1Reading &reading)
         for (const Bytes key : {Bytes("253"), Bytes("255"), Bytes("8003")}) {
             const Gs1Field *field = reading.find(key);
             if (field != nullptr && field->value.size() <= (key == "8003" ? 14U : 13U)) {
-                reading.error = failed("gs1.serial-missing", static_cast<size_t>(field->position), inAi(key, QStringLiteral("needs its serial part under a digital signature (8030)")));
+                reading.error = failed("gs1.serial-missing", static_cast<size_t>(field->position),
+                    inAi(key, QStringLiteral("needs its serial part under a digital signature (8030)")));
                 return;
             }
         }
@@ -169,7 +184,8 @@ void checkGs1Together(Gs1Reading &reading)
             const Bytes group = takeUntil(needs, ' ');
             if (!groupHolds(reading, group))
                 reading.warnings.push_back(failed("gs1.missing-partner", static_cast<size_t>(field.position),
-                    inAi(field.identifier, QStringLiteral("needs %1 on the same item").arg(asciiText(group)))));
+                    inAi(field.identifier,
+                        QStringLiteral("needs %1 on the same item").arg(asciiText(group)))));
         }
     }
 }
@@ -195,11 +211,13 @@ Gs1Reading readElementString(Bytes message)
         const ApplicationIdentifier *ai = leadingApplicationIdentifier(message.substr(at));
         if (ai == nullptr) {
             reading.error = failed("gs1.unknown-ai", at,
-                QStringLiteral("no application identifier begins with %1").arg(shownText(textOf(message.substr(at, 4)))));
+                QStringLiteral("no application identifier begins with %1")
+                    .arg(shownText(textOf(message.substr(at, 4)))));
             return reading;
         }
         if (reading.fields.size() == fieldsMax) {
-            reading.error = failed("gs1.too-many", at, QStringLiteral("more than %1 elements").arg(fieldsMax));
+            reading.error
+                = failed("gs1.too-many", at, QStringLiteral("more than %1 elements").arg(fieldsMax));
             return reading;
         }
         const Bytes identifier = message.substr(at, ai->first.size());
@@ -248,17 +266,20 @@ Gs1Reading readBracketed(Bytes message, std::string &storage)
     while (at < message.size()) {
         const size_t end = identifierEnd(message, at);
         if (end == Bytes::npos) {
-            reading.error = failed("gs1.brackets", at, QStringLiteral("an application identifier in brackets should stand here"));
+            reading.error = failed("gs1.brackets", at,
+                QStringLiteral("an application identifier in brackets should stand here"));
             return reading;
         }
         const Bytes identifier = message.substr(at + 1, end - at - 1);
         const ApplicationIdentifier *ai = applicationIdentifier(identifier);
         if (ai == nullptr) {
-            reading.error = failed("gs1.unknown-ai", at + 1, QStringLiteral("there is no application identifier (%1)").arg(asciiText(identifier)));
+            reading.error = failed("gs1.unknown-ai", at + 1,
+                QStringLiteral("there is no application identifier (%1)").arg(asciiText(identifier)));
             return reading;
         }
         if (reading.fields.size() == fieldsMax) {
-            reading.error = failed("gs1.too-many", at, QStringLiteral("more than %1 elements").arg(fieldsMax));
+            reading.error
+                = failed("gs1.too-many", at, QStringLiteral("more than %1 elements").arg(fieldsMax));
             return reading;
         }
         at = end + (spaced ? 2 : 1);
@@ -298,7 +319,8 @@ QString bracketedText(const std::vector<Element> &elements)
 {
     QString result;
     for (const Element &element : elements)
-        result += u'(' + element.identifier + u')' + QString(element.value).replace(u'(', QLatin1String("\\("));
+        result
+            += u'(' + element.identifier + u')' + QString(element.value).replace(u'(', QLatin1String("\\("));
     return result;
 }
 

@@ -85,7 +85,8 @@ static bool isDay(int year, Bytes month, Bytes day, bool dayOptional)
 static bool isDate6(Bytes text, bool dayOptional)
 {
     return text.size() == 6 && areDigits(text)
-        && isDay(2000 + static_cast<int>(numberOf(text.substr(0, 2))), text.substr(2, 2), text.substr(4, 2), dayOptional);
+        && isDay(2000 + static_cast<int>(numberOf(text.substr(0, 2))), text.substr(2, 2), text.substr(4, 2),
+            dayOptional);
 }
 
 static bool isDate8(Bytes text)
@@ -114,7 +115,8 @@ static bool isPlaceInSequence(Bytes text)
         return false;
     const Bytes place = text.substr(0, slash);
     const Bytes end = text.substr(slash + 1);
-    if (!areDigits(place) || !areDigits(end) || place.size() > 9 || end.size() > 9 || place[0] == '0' || end[0] == '0')
+    if (!areDigits(place) || !areDigits(end) || place.size() > 9 || end.size() > 9 || place[0] == '0'
+        || end[0] == '0')
         return false;
     return numberOf(place) <= numberOf(end);
 }
@@ -160,7 +162,8 @@ bool satisfies(Rule rule, Bytes content)
         return gs1CheckDigitFits(content);
     case Rule::CheckPair:
         return content.size() > 2 && content.size() <= 32
-            && bytesOf(gs1CheckPair(content.substr(0, content.size() - 2))) == content.substr(content.size() - 2);
+            && bytesOf(gs1CheckPair(content.substr(0, content.size() - 2)))
+            == content.substr(content.size() - 2);
     case Rule::PrefixFirst:
         return beginsWithPrefix(content, 0);
     case Rule::PrefixSecond:
@@ -228,48 +231,55 @@ bool satisfies(Rule rule, Bytes content)
     return false;
 }
 
-struct RuleWords { Rule rule; Bytes code; Bytes words; };
-static constexpr std::array ruleWords {
-    RuleWords {Rule::None, "", ""},
-    RuleWords {Rule::CheckDigit, "gs1.check-digit", "its check digit to fit the digits before it"},
-    RuleWords {Rule::CheckPair, "gs1.check-pair", "its check characters to fit the text before them"},
-    RuleWords {Rule::PrefixFirst, "gs1.company-prefix", "to begin with a company prefix of at least four digits"},
-    RuleWords {Rule::PrefixSecond, "gs1.company-prefix", "a company prefix of at least four digits behind its first digit"},
-    RuleWords {Rule::Date6, "gs1.date", "a real date YYMMDD"},
-    RuleWords {Rule::Date6DayOptional, "gs1.date", "a real date YYMMDD, or day 00 for the end of the month"},
-    RuleWords {Rule::Date8, "gs1.date", "a real date YYYYMMDD"},
-    RuleWords {Rule::Hour, "gs1.time", "an hour from 00 to 23"},
-    RuleWords {Rule::Minute, "gs1.time", "minutes from 00 to 59"},
-    RuleWords {Rule::Second, "gs1.time", "seconds from 00 to 59"},
-    RuleWords {Rule::HourMinute, "gs1.time", "a time HHMM"},
-    RuleWords {Rule::Country, "gs1.code-list", "a country number of ISO 3166"},
-    RuleWords {Rule::CountryOr999, "gs1.code-list", "a country number of ISO 3166, or 999"},
-    RuleWords {Rule::CountryLetters, "gs1.code-list", "a two-letter country code of ISO 3166"},
-    RuleWords {Rule::Currency, "gs1.code-list", "a currency number of ISO 4217"},
-    RuleWords {Rule::MediaType, "gs1.code-list", "an AIDC media type"},
-    RuleWords {Rule::PackageType, "gs1.code-list", "a package type of UN/ECE Recommendation 21"},
-    RuleWords {Rule::PieceOfTotal, "gs1.piece", "a piece number from 1 to the total behind it"},
-    RuleWords {Rule::PlaceInSequence, "gs1.piece", "a place from 1 to the total behind the slash"},
-    RuleWords {Rule::NotZero, "gs1.zero", "to be more than zero"},
-    RuleWords {Rule::Zero, "gs1.zero", "to be zero"},
-    RuleWords {Rule::NoLeadingZero, "gs1.zero", "no zero in front"},
-    RuleWords {Rule::YesNo, "gs1.code-list", "0 or 1"},
-    RuleWords {Rule::Winding, "gs1.code-list", "0, 1 or 9"},
-    RuleWords {Rule::Sex, "gs1.code-list", "0, 1, 2 or 9"},
-    RuleWords {Rule::HasNonDigit, "gs1.character", "at least one character that is not a digit"},
-    RuleWords {Rule::Hyphen, "gs1.character", "a hyphen or nothing"},
-    RuleWords {Rule::PercentEncoded, "gs1.percent", "two hexadecimal digits behind each percent sign"},
-    RuleWords {Rule::Latitude, "gs1.position", "a latitude up to 1800000000"},
-    RuleWords {Rule::Longitude, "gs1.position", "a longitude up to 3600000000"},
-    RuleWords {Rule::Iban, "gs1.iban", "an IBAN whose check digits fit"},
-    RuleWords {Rule::ImporterIndex, "gs1.character", "a letter, a digit, - or _"},
-    RuleWords {Rule::Coupon, "gs1.coupon", "the fields of a coupon code"},
-    RuleWords {Rule::CouponOffer, "gs1.coupon", "the fields of a positive offer file code"},
+struct RuleWords {
+    Rule rule;
+    Bytes code;
+    Bytes words;
+};
+static constexpr std::array ruleWords{
+    RuleWords{Rule::None, "", ""},
+    RuleWords{Rule::CheckDigit, "gs1.check-digit", "its check digit to fit the digits before it"},
+    RuleWords{Rule::CheckPair, "gs1.check-pair", "its check characters to fit the text before them"},
+    RuleWords{
+        Rule::PrefixFirst, "gs1.company-prefix", "to begin with a company prefix of at least four digits"},
+    RuleWords{Rule::PrefixSecond, "gs1.company-prefix",
+        "a company prefix of at least four digits behind its first digit"},
+    RuleWords{Rule::Date6, "gs1.date", "a real date YYMMDD"},
+    RuleWords{Rule::Date6DayOptional, "gs1.date", "a real date YYMMDD, or day 00 for the end of the month"},
+    RuleWords{Rule::Date8, "gs1.date", "a real date YYYYMMDD"},
+    RuleWords{Rule::Hour, "gs1.time", "an hour from 00 to 23"},
+    RuleWords{Rule::Minute, "gs1.time", "minutes from 00 to 59"},
+    RuleWords{Rule::Second, "gs1.time", "seconds from 00 to 59"},
+    RuleWords{Rule::HourMinute, "gs1.time", "a time HHMM"},
+    RuleWords{Rule::Country, "gs1.code-list", "a country number of ISO 3166"},
+    RuleWords{Rule::CountryOr999, "gs1.code-list", "a country number of ISO 3166, or 999"},
+    RuleWords{Rule::CountryLetters, "gs1.code-list", "a two-letter country code of ISO 3166"},
+    RuleWords{Rule::Currency, "gs1.code-list", "a currency number of ISO 4217"},
+    RuleWords{Rule::MediaType, "gs1.code-list", "an AIDC media type"},
+    RuleWords{Rule::PackageType, "gs1.code-list", "a package type of UN/ECE Recommendation 21"},
+    RuleWords{Rule::PieceOfTotal, "gs1.piece", "a piece number from 1 to the total behind it"},
+    RuleWords{Rule::PlaceInSequence, "gs1.piece", "a place from 1 to the total behind the slash"},
+    RuleWords{Rule::NotZero, "gs1.zero", "to be more than zero"},
+    RuleWords{Rule::Zero, "gs1.zero", "to be zero"},
+    RuleWords{Rule::NoLeadingZero, "gs1.zero", "no zero in front"},
+    RuleWords{Rule::YesNo, "gs1.code-list", "0 or 1"},
+    RuleWords{Rule::Winding, "gs1.code-list", "0, 1 or 9"},
+    RuleWords{Rule::Sex, "gs1.code-list", "0, 1, 2 or 9"},
+    RuleWords{Rule::HasNonDigit, "gs1.character", "at least one character that is not a digit"},
+    RuleWords{Rule::Hyphen, "gs1.character", "a hyphen or nothing"},
+    RuleWords{Rule::PercentEncoded, "gs1.percent", "two hexadecimal digits behind each percent sign"},
+    RuleWords{Rule::Latitude, "gs1.position", "a latitude up to 1800000000"},
+    RuleWords{Rule::Longitude, "gs1.position", "a longitude up to 3600000000"},
+    RuleWords{Rule::Iban, "gs1.iban", "an IBAN whose check digits fit"},
+    RuleWords{Rule::ImporterIndex, "gs1.character", "a letter, a digit, - or _"},
+    RuleWords{Rule::Coupon, "gs1.coupon", "the fields of a coupon code"},
+    RuleWords{Rule::CouponOffer, "gs1.coupon", "the fields of a positive offer file code"},
 };
 
 static const RuleWords &find(Rule rule)
 {
-    const auto *row = std::find_if(ruleWords.begin(), ruleWords.end(), [rule](const RuleWords &words) { return words.rule == rule; });
+    const auto *row = std::find_if(
+        ruleWords.begin(), ruleWords.end(), [rule](const RuleWords &words) { return words.rule == rule; });
     Q_ASSERT(row != ruleWords.end());
     return *row;
 }

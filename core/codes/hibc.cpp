@@ -50,7 +50,9 @@ static std::optional<QString> calendarDate(Bytes yy, Bytes mm, Bytes dd)
 /** The parts of a label from left to right; the first that does not fit ends it. */
 class HibcReader {
 public:
-    explicit HibcReader(Bytes message) : m_message(message) { }
+    explicit HibcReader(Bytes message)
+        : m_message(message)
+    { }
 
     HibcReading read()
     {
@@ -68,15 +70,19 @@ private:
     bool fail(const char *code, size_t position, const QString &text)
     {
         if (!m_reading.error)
-            m_reading.error = CodeError {QLatin1String(code), static_cast<int>(position), text};
+            m_reading.error = CodeError{QLatin1String(code), static_cast<int>(position), text};
         return false;
     }
-    void add(const char *identifier, const QString &value) { m_reading.elements.push_back({QLatin1String(identifier), value}); }
+    void add(const char *identifier, const QString &value)
+    {
+        m_reading.elements.push_back({QLatin1String(identifier), value});
+    }
 
     bool checkWhole()
     {
         if (m_message.size() < 4 || m_message[0] != '+')
-            return fail("hibc.shape", 0, QStringLiteral("a HIBC label begins with + and has a check character"));
+            return fail(
+                "hibc.shape", 0, QStringLiteral("a HIBC label begins with + and has a check character"));
         for (size_t i = 0; i < m_message.size(); ++i) {
             if (hibcCheckCharacter(m_message.substr(i, 1)) == 0)
                 return fail("hibc.character", i, QStringLiteral("a character that Code 39 does not have"));
@@ -102,7 +108,9 @@ private:
         const Bytes primary = take(slash);
         // LIC of four, product of 1 to 18, unit of measure of one.
         if (primary.size() < 6 || primary.size() > 23 || !isAlphanumeric(primary)) {
-            fail("hibc.primary", 1, QStringLiteral("the primary part is a LIC of 4, a product of 1 to 18 and a unit of measure of 1 character"));
+            fail("hibc.primary", 1,
+                QStringLiteral("the primary part is a LIC of 4, a product of 1 to 18 and a unit of measure "
+                               "of 1 character"));
             return;
         }
         if (!isDigit(primary.back())) {
@@ -199,10 +207,15 @@ private:
             if (text.empty())
                 return;
         }
-        struct Form { char flag; size_t size; };
-        static constexpr std::array forms {Form {'2', 6}, Form {'3', 6}, Form {'4', 8}, Form {'5', 5}, Form {'6', 7}, Form {'7', 0}};
+        struct Form {
+            char flag;
+            size_t size;
+        };
+        static constexpr std::array forms{
+            Form{'2', 6}, Form{'3', 6}, Form{'4', 8}, Form{'5', 5}, Form{'6', 7}, Form{'7', 0}};
         const char flag = text.empty() ? '\0' : text[0];
-        const auto *form = std::find_if(forms.begin(), forms.end(), [flag](const Form &candidate) { return candidate.flag == flag; });
+        const auto *form = std::find_if(
+            forms.begin(), forms.end(), [flag](const Form &candidate) { return candidate.flag == flag; });
         const bool isMonth = flag == '0' || flag == '1';
         if (form == forms.end() && !isMonth) {
             fail("hibc.date", position, QStringLiteral("there is no such form of a date"));
@@ -246,7 +259,8 @@ private:
         case '3': // YYMMDD
             return calendarDate(digits.substr(0, 2), digits.substr(2, 2), digits.substr(4, 2));
         case '4': // YYMMDDHH
-            return withHour(calendarDate(digits.substr(0, 2), digits.substr(2, 2), digits.substr(4, 2)), digits.substr(6, 2));
+            return withHour(calendarDate(digits.substr(0, 2), digits.substr(2, 2), digits.substr(4, 2)),
+                digits.substr(6, 2));
         case '5': // YYJJJ
             return ordinalDate(digits);
         case '6': // YYJJJHH

@@ -13,8 +13,8 @@ namespace unitrail {
 /**
  * A HIBC supplier label (ANSI/HIBC 2.6): primary, secondary, or both joined by a slash.
  *
- * The elements: LIC, PCN, UM (unit of measure), quantity, expiry, lot, serial, made, link. A date is written as exactly
- * as the label knows it: "2005-09", "2005-09-28", "2005-09-28T22".
+ * The elements: LIC, PCN, UM (unit of measure), quantity, expiry, lot, serial, made, link. A date is written
+ * as exactly as the label knows it: "2005-09", "2005-09-28", "2005-09-28T22".
  */
 struct HibcReading {
     std::vector<Element> elements;

@@ -46,13 +46,18 @@ static size_t dataIdentifierSize(Bytes field)
 /** A text element identifier: three letters and a blank (ATA Spec 2000). */
 static size_t textIdentifierSize(Bytes field)
 {
-    return field.size() >= 4 && isUpper(field[0]) && isUpper(field[1]) && isUpper(field[2]) && field[3] == ' ' ? 3 : 0;
+    return field.size() >= 4 && isUpper(field[0]) && isUpper(field[1]) && isUpper(field[2]) && field[3] == ' '
+        ? 3
+        : 0;
 }
 
 /** Reads the fields of one envelope after another; the positions are those in the whole message. */
 class EnvelopeReader {
 public:
-    EnvelopeReader(Bytes message, Iso15434Reading &reading) : m_message(message), m_reading(reading) { }
+    EnvelopeReader(Bytes message, Iso15434Reading &reading)
+        : m_message(message)
+        , m_reading(reading)
+    { }
 
     /** The body of an envelope from `at` to `end`, which holds the RS, the EOT or nothing. */
     bool read(Bytes format, size_t at, size_t end)
@@ -85,7 +90,8 @@ private:
             ++at; // the GS
             const size_t stop = std::min(m_message.find(gsByte, at), end);
             if (stop == at) {
-                m_reading.warnings.push_back(failed("iso15434.empty-field", at, QStringLiteral("a field is empty: doubled or trailing GS")));
+                m_reading.warnings.push_back(failed(
+                    "iso15434.empty-field", at, QStringLiteral("a field is empty: doubled or trailing GS")));
                 continue;
             }
             if (!readField(format, at, stop))
@@ -93,7 +99,8 @@ private:
             at = stop;
         }
         if (m_reading.envelopes.back().fields.empty())
-            return fail("iso15434.empty", end, QStringLiteral("format %1 has no data").arg(asciiText(format)));
+            return fail(
+                "iso15434.empty", end, QStringLiteral("format %1 has no data").arg(asciiText(format)));
         return true;
     }
 
@@ -108,14 +115,17 @@ private:
         const size_t size = isDi ? dataIdentifierSize(field) : textIdentifierSize(field);
         if (size == 0)
             return fail("iso15434.identifier", at,
-                isDi ? QStringLiteral("a data identifier has up to three digits and a letter") : QStringLiteral("a text element identifier has three letters and a blank"));
+                isDi ? QStringLiteral("a data identifier has up to three digits and a letter")
+                     : QStringLiteral("a text element identifier has three letters and a blank"));
         const size_t valueAt = isDi ? size : size + 1;
         const Bytes value = field.substr(valueAt);
         if (value.empty())
-            return fail("iso15434.empty", at + valueAt, QStringLiteral("%1 has no value").arg(asciiText(field.substr(0, size))));
+            return fail("iso15434.empty", at + valueAt,
+                QStringLiteral("%1 has no value").arg(asciiText(field.substr(0, size))));
         for (size_t i = 0; i < value.size(); ++i) {
             if (value[i] < ' ' || value[i] > '~')
-                return fail("iso15434.character", at + valueAt + i, QStringLiteral("a character that is not printable ISO 646"));
+                return fail("iso15434.character", at + valueAt + i,
+                    QStringLiteral("a character that is not printable ISO 646"));
         }
         keep(field.substr(0, size), value, at + valueAt);
         if (!isDi)
@@ -132,7 +142,8 @@ private:
     {
         const ApplicationIdentifier *ai = leadingApplicationIdentifier(field);
         if (ai == nullptr)
-            return fail("gs1.unknown-ai", at, QStringLiteral("no application identifier begins with %1").arg(textOf(field.substr(0, 4))));
+            return fail("gs1.unknown-ai", at,
+                QStringLiteral("no application identifier begins with %1").arg(textOf(field.substr(0, 4))));
         const Bytes identifier = field.substr(0, ai->first.size());
         const Bytes value = field.substr(identifier.size());
         const auto position = static_cast<int>(at + identifier.size());
@@ -174,7 +185,8 @@ static size_t binaryEnd(Bytes message, size_t at)
 
 static bool isFormat(Bytes format)
 {
-    static constexpr std::array<Bytes, 12> known {"01", "02", "03", "04", "05", "06", "07", "08", "09", "12", "DD", "00"};
+    static constexpr std::array<Bytes, 12> known{
+        "01", "02", "03", "04", "05", "06", "07", "08", "09", "12", "DD", "00"};
     // 00 is reserved; it is told apart to say so.
     return format != "00" && std::find(known.begin(), known.end(), format) != known.end();
 }
@@ -188,7 +200,8 @@ static void checkElementsTogether(Iso15434Reading &reading)
             continue;
         for (const MessageField &field : envelope.fields) {
             if (together.fields.size() < 64)
-                together.fields.append({applicationIdentifier(field.identifier), field.identifier, field.value, field.position});
+                together.fields.append(
+                    {applicationIdentifier(field.identifier), field.identifier, field.value, field.position});
         }
     }
     checkGs1Together(together);
@@ -207,7 +220,8 @@ Iso15434Reading readIso15434(Bytes message)
     if (at < message.size() && message[at] == rsByte)
         ++at;
     else
-        reading.warnings.push_back(failed("iso15434.missing-rs", at, QStringLiteral("the RS behind [)> is missing")));
+        reading.warnings.push_back(
+            failed("iso15434.missing-rs", at, QStringLiteral("the RS behind [)> is missing")));
 
     EnvelopeReader envelopes(message, reading);
     bool closed = false; // by an RS
@@ -220,17 +234,21 @@ Iso15434Reading readIso15434(Bytes message)
         }
         const Bytes format = message.substr(at, 2);
         if (!isFormat(format)) {
-            reading.error = failed("iso15434.format", at, QStringLiteral("there is no format %1").arg(shownText(textOf(format))));
+            reading.error = failed("iso15434.format", at,
+                QStringLiteral("there is no format %1").arg(shownText(textOf(format))));
             return reading;
         }
         at += 2;
         if (reading.envelopes.size() == envelopesMax) {
-            reading.error = failed("iso15434.too-many", at, QStringLiteral("more than %1 envelopes").arg(envelopesMax));
+            reading.error
+                = failed("iso15434.too-many", at, QStringLiteral("more than %1 envelopes").arg(envelopesMax));
             return reading;
         }
-        size_t end = format == "09" ? binaryEnd(message, at) : std::min(message.find_first_of(Bytes("\x1e\x04"), at), message.size());
+        size_t end = format == "09" ? binaryEnd(message, at)
+                                    : std::min(message.find_first_of(Bytes("\x1e\x04"), at), message.size());
         if (end == Bytes::npos && format == "09") {
-            reading.error = failed("iso15434.binary", at, QStringLiteral("format 09 does not say how many bytes it has, or has fewer"));
+            reading.error = failed("iso15434.binary", at,
+                QStringLiteral("format 09 does not say how many bytes it has, or has fewer"));
             return reading;
         }
         if (!envelopes.read(format, at, end))
@@ -243,13 +261,16 @@ Iso15434Reading readIso15434(Bytes message)
         return reading;
     }
     if (at < message.size()) {
-        reading.error = failed("iso15434.rest", at, QStringLiteral("there is data behind the end of the message"));
+        reading.error
+            = failed("iso15434.rest", at, QStringLiteral("there is data behind the end of the message"));
         return reading;
     }
     if (!closed)
-        reading.warnings.push_back(failed("iso15434.missing-rs", at, QStringLiteral("the RS at the end of the last envelope is missing")));
+        reading.warnings.push_back(failed(
+            "iso15434.missing-rs", at, QStringLiteral("the RS at the end of the last envelope is missing")));
     if (!ended)
-        reading.warnings.push_back(failed("iso15434.missing-eot", at, QStringLiteral("the EOT at the end is missing")));
+        reading.warnings.push_back(
+            failed("iso15434.missing-eot", at, QStringLiteral("the EOT at the end is missing")));
     checkElementsTogether(reading);
     return reading;
 }

@@ -23,8 +23,8 @@ struct Envelope {
 };
 
 /**
- * An ISO/IEC 15434 message: `[)>` RS, envelopes each ended by RS, EOT. Known printing faults (a missing RS or EOT, a
- * doubled or trailing GS) are warnings; the rest is an error, and what was read before it is kept.
+ * An ISO/IEC 15434 message: `[)>` RS, envelopes each ended by RS, EOT. Known printing faults (a missing RS or
+ * EOT, a doubled or trailing GS) are warnings; the rest is an error, and what was read before it is kept.
  */
 struct Iso15434Reading {
     std::vector<Envelope> envelopes;

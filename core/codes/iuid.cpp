@@ -17,20 +17,27 @@ static QString valueOf(const std::vector<Element> &elements, QLatin1String ident
 }
 
 /** An identifier of an enterprise, and the agency code that goes in front of it. */
-struct Enterprise { QLatin1String identifier; QLatin1String agency; };
-
-static constexpr std::array dataEnterprises {
-    Enterprise {QLatin1String("17V"), QLatin1String("D")}, Enterprise {QLatin1String("12V"), QLatin1String("UN")},
-    Enterprise {QLatin1String("3V"), QLatin1String("")}, Enterprise {QLatin1String("7L"), QLatin1String("LD")},
-    Enterprise {QLatin1String("18V"), QLatin1String("")},
-};
-static constexpr std::array textEnterprises {
-    Enterprise {QLatin1String("CAG"), QLatin1String("D")}, Enterprise {QLatin1String("MFR"), QLatin1String("D")},
-    Enterprise {QLatin1String("SPL"), QLatin1String("D")}, Enterprise {QLatin1String("DUN"), QLatin1String("UN")},
-    Enterprise {QLatin1String("EUC"), QLatin1String("LH")},
+struct Enterprise {
+    QLatin1String identifier;
+    QLatin1String agency;
 };
 
-template<typename Table>
+static constexpr std::array dataEnterprises{
+    Enterprise{QLatin1String("17V"), QLatin1String("D")},
+    Enterprise{QLatin1String("12V"), QLatin1String("UN")},
+    Enterprise{QLatin1String("3V"), QLatin1String("")},
+    Enterprise{QLatin1String("7L"), QLatin1String("LD")},
+    Enterprise{QLatin1String("18V"), QLatin1String("")},
+};
+static constexpr std::array textEnterprises{
+    Enterprise{QLatin1String("CAG"), QLatin1String("D")},
+    Enterprise{QLatin1String("MFR"), QLatin1String("D")},
+    Enterprise{QLatin1String("SPL"), QLatin1String("D")},
+    Enterprise{QLatin1String("DUN"), QLatin1String("UN")},
+    Enterprise{QLatin1String("EUC"), QLatin1String("LH")},
+};
+
+template <typename Table>
 static QString enterpriseIn(const std::vector<Element> &elements, const Table &table)
 {
     for (const Enterprise &enterprise : table) {
@@ -75,14 +82,17 @@ static QString constructed(const std::vector<Element> &elements)
     const QString unique = firstOf(elements, {QLatin1String("SER"), QLatin1String("UCN")});
     if (!unique.isEmpty())
         return textEnterprise + unique;
-    const QString textOriginal = firstOf(elements, {QLatin1String("PNO"), QLatin1String("LOT"), QLatin1String("LTN"), QLatin1String("BII")});
+    const QString textOriginal = firstOf(
+        elements, {QLatin1String("PNO"), QLatin1String("LOT"), QLatin1String("LTN"), QLatin1String("BII")});
     const QString sequence = valueOf(elements, QLatin1String("SEQ"));
-    return textOriginal.isEmpty() || sequence.isEmpty() ? QString() : textEnterprise + textOriginal + sequence;
+    return textOriginal.isEmpty() || sequence.isEmpty() ? QString()
+                                                        : textEnterprise + textOriginal + sequence;
 }
 
 static QString equivalent(const std::vector<Element> &elements)
 {
-    const QString value = firstOf(elements, {QLatin1String("I"), QLatin1String("22S"), QLatin1String("8004"), QLatin1String("8002")});
+    const QString value = firstOf(
+        elements, {QLatin1String("I"), QLatin1String("22S"), QLatin1String("8004"), QLatin1String("8002")});
     if (!value.isEmpty())
         return value;
     const QString asset = valueOf(elements, QLatin1String("8003"));

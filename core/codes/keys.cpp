@@ -36,28 +36,68 @@ QString syntaxName(Syntax syntax)
     return {};
 }
 
-struct KeyName { const char *identifier; const char *key; };
+struct KeyName {
+    const char *identifier;
+    const char *key;
+};
 
-static constexpr std::array gs1Keys {
-    KeyName {"01", "gtin"}, KeyName {"21", "serial"}, KeyName {"10", "lot"}, KeyName {"00", "sscc"},
-    KeyName {"17", "expiry"}, KeyName {"11", "production_date"}, KeyName {"30", "quantity"}, KeyName {"240", "part"},
-    KeyName {"8003", "grai"}, KeyName {"8004", "giai"}, KeyName {"8006", "itip"}, KeyName {"8010", "cpid"},
-    KeyName {"8011", "serial"}, KeyName {"8017", "gsrnp"}, KeyName {"8018", "gsrn"}, KeyName {"414", "gln"},
-    KeyName {"254", "gln_extension"}, KeyName {"253", "gdti"}, KeyName {"255", "gcn"},
+static constexpr std::array gs1Keys{
+    KeyName{"01", "gtin"},
+    KeyName{"21", "serial"},
+    KeyName{"10", "lot"},
+    KeyName{"00", "sscc"},
+    KeyName{"17", "expiry"},
+    KeyName{"11", "production_date"},
+    KeyName{"30", "quantity"},
+    KeyName{"240", "part"},
+    KeyName{"8003", "grai"},
+    KeyName{"8004", "giai"},
+    KeyName{"8006", "itip"},
+    KeyName{"8010", "cpid"},
+    KeyName{"8011", "serial"},
+    KeyName{"8017", "gsrnp"},
+    KeyName{"8018", "gsrn"},
+    KeyName{"414", "gln"},
+    KeyName{"254", "gln_extension"},
+    KeyName{"253", "gdti"},
+    KeyName{"255", "gcn"},
 };
-static constexpr std::array dataKeys {
-    KeyName {"1P", "part"}, KeyName {"P", "part"}, KeyName {"S", "serial"}, KeyName {"1T", "lot"}, KeyName {"T", "lot"},
-    KeyName {"2P", "revision"}, KeyName {"Q", "quantity"}, KeyName {"14D", "expiry"}, KeyName {"D", "expiry"},
-    KeyName {"16D", "production_date"}, KeyName {"8S", "sscc"}, KeyName {"J", "license_plate"}, KeyName {"K", "order"},
-    KeyName {"SER", "serial"}, KeyName {"SEQ", "serial"}, KeyName {"PNO", "part"}, KeyName {"LOT", "lot"},
-    KeyName {"17V", "cage"}, KeyName {"CAG", "cage"}, KeyName {"MFR", "cage"}, KeyName {"9N", "ppn"},
+static constexpr std::array dataKeys{
+    KeyName{"1P", "part"},
+    KeyName{"P", "part"},
+    KeyName{"S", "serial"},
+    KeyName{"1T", "lot"},
+    KeyName{"T", "lot"},
+    KeyName{"2P", "revision"},
+    KeyName{"Q", "quantity"},
+    KeyName{"14D", "expiry"},
+    KeyName{"D", "expiry"},
+    KeyName{"16D", "production_date"},
+    KeyName{"8S", "sscc"},
+    KeyName{"J", "license_plate"},
+    KeyName{"K", "order"},
+    KeyName{"SER", "serial"},
+    KeyName{"SEQ", "serial"},
+    KeyName{"PNO", "part"},
+    KeyName{"LOT", "lot"},
+    KeyName{"17V", "cage"},
+    KeyName{"CAG", "cage"},
+    KeyName{"MFR", "cage"},
+    KeyName{"9N", "ppn"},
 };
-static constexpr std::array hibcKeys {
-    KeyName {"LIC", "lic"}, KeyName {"PCN", "pcn"}, KeyName {"UM", "unit_of_measure"}, KeyName {"expiry", "expiry"},
-    KeyName {"lot", "lot"}, KeyName {"serial", "serial"}, KeyName {"made", "production_date"},
-    KeyName {"quantity", "quantity"}, KeyName {"link", "link"},
+static constexpr std::array hibcKeys{
+    KeyName{"LIC", "lic"},
+    KeyName{"PCN", "pcn"},
+    KeyName{"UM", "unit_of_measure"},
+    KeyName{"expiry", "expiry"},
+    KeyName{"lot", "lot"},
+    KeyName{"serial", "serial"},
+    KeyName{"made", "production_date"},
+    KeyName{"quantity", "quantity"},
+    KeyName{"link", "link"},
 };
-static constexpr std::array epcKeys {KeyName {"uri", "epc_uri"}, KeyName {"tag-uri", "epc_tag_uri"}, KeyName {"raw", "epc_raw"}};
+static constexpr std::array epcKeys{
+    KeyName{"uri", "epc_uri"}, KeyName{"tag-uri", "epc_tag_uri"}, KeyName{"raw", "epc_raw"}};
 
 /** Dates as ISO 8601, numbers without zeros in front, everything else as it stands. */
 static QString keyValue(const QString &key, const Element &element)
@@ -66,7 +106,8 @@ static QString keyValue(const QString &key, const Element &element)
     const QByteArray value = element.value.toLatin1();
     if (isDate && areDigits(bytesOf(value))) {
         const QByteArray identifier = element.identifier.toLatin1();
-        const auto date = value.size() == 6 ? dateFromYymmdd(bytesOf(value)) : dateOfDataIdentifier(bytesOf(identifier), bytesOf(value));
+        const auto date = value.size() == 6 ? dateFromYymmdd(bytesOf(value))
+                                            : dateOfDataIdentifier(bytesOf(identifier), bytesOf(value));
         return date ? date->toString(Qt::ISODate) : element.value;
     }
     if (key == u"quantity" && areDigits(bytesOf(value)) && value.size() <= 18)
@@ -74,11 +115,12 @@ static QString keyValue(const QString &key, const Element &element)
     return element.value;
 }
 
-template<typename Table>
+template <typename Table>
 static void addKeys(std::vector<Element> &keys, const std::vector<Element> &elements, const Table &table)
 {
     const auto isNamed = [&keys](QLatin1String key) {
-        return std::any_of(keys.begin(), keys.end(), [key](const Element &known) { return known.identifier == key; });
+        return std::any_of(
+            keys.begin(), keys.end(), [key](const Element &known) { return known.identifier == key; });
     };
     for (const KeyName &name : table) {
         for (const Element &element : elements) {

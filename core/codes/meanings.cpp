@@ -52,14 +52,15 @@ static std::optional<ItemCode> itemOf(Code &code, const ItemFacts &facts, const 
         const QString serial = textOf(facts.serial);
         item.serial = SerialNumber::fromText(serial);
         if (!item.serial) {
-            code.error = CodeError {QStringLiteral("serial.name"), facts.serialPosition, QStringLiteral("this cannot be a serial number")};
+            code.error = CodeError{QStringLiteral("serial.name"), facts.serialPosition,
+                QStringLiteral("this cannot be a serial number")};
             return {};
         }
         if (part != nullptr && (code.error = checkSerial(part->serialCheck, serial, facts.serialPosition)))
             return {};
     }
     if (!facts.lot.empty() && !(item.lot = LotNumber::fromText(textOf(facts.lot)))) {
-        code.error = CodeError {QStringLiteral("lot.name"), 0, QStringLiteral("this cannot be a lot number")};
+        code.error = CodeError{QStringLiteral("lot.name"), 0, QStringLiteral("this cannot be a lot number")};
         return {};
     }
     item.revision = facts.revision;
@@ -76,7 +77,8 @@ static void addItem(Code &code, const ItemFacts &facts)
         return;
     if (facts.namesPart && facts.parts.empty()) {
         // A serial is only unique within its part: without it nothing is meant.
-        warn(code, "plant.unknown-part", 0, QStringLiteral("the part on the label is not one of this plant's"));
+        warn(code, "plant.unknown-part", 0,
+            QStringLiteral("the part on the label is not one of this plant's"));
         return;
     }
     if (facts.parts.empty()) {
@@ -92,23 +94,22 @@ static void addItem(Code &code, const ItemFacts &facts)
         code.meanings.clear();
 }
 
-template<typename Named, typename Meant>
-static void addNamed(Code &code, Bytes value)
+template <typename Named, typename Meant> static void addNamed(Code &code, Bytes value)
 {
     if (auto name = Named::fromText(textOf(value)))
-        code.meanings.emplace_back(Meant {std::move(*name)});
+        code.meanings.emplace_back(Meant{std::move(*name)});
 }
 
 static void addAlias(Code &code, const char *type, const QString &value)
 {
-    code.meanings.emplace_back(AliasCode {QLatin1String(type), value});
+    code.meanings.emplace_back(AliasCode{QLatin1String(type), value});
 }
 
 static void addPerson(Code &code, const char *type, Bytes value, const Plant &plant)
 {
     const QString badge = textOf(value);
     if (plant.personByBadge(badge) != nullptr)
-        code.meanings.emplace_back(BadgeCode {badge});
+        code.meanings.emplace_back(BadgeCode{badge});
     else
         addAlias(code, type, badge);
 }
@@ -176,12 +177,14 @@ static void takeDataField(Code &code, ItemFacts &facts, const MessageField &fiel
     } else if (id == "Q") {
         facts.quantity = Decimal::fromText(asciiText(field.value));
         if (!facts.quantity)
-            warn(code, "mh10.quantity", field.position, QStringLiteral("%1 is not a quantity").arg(asciiText(field.value)));
+            warn(code, "mh10.quantity", field.position,
+                QStringLiteral("%1 is not a quantity").arg(asciiText(field.value)));
     } else if (id == "14D" || id == "D" || id == "16D") {
         const auto date = dateOfDataIdentifier(id, field.value);
         (id == "16D" ? facts.made : facts.expiry) = date;
         if (!date)
-            warn(code, "mh10.date", field.position, QStringLiteral("%1 is not a date").arg(asciiText(field.value)));
+            warn(code, "mh10.date", field.position,
+                QStringLiteral("%1 is not a date").arg(asciiText(field.value)));
     } else if (di != nullptr && di->role == DataRole::Package) {
         addNamed<ContainerId, ContainerCode>(code, field.value);
     } else if (di != nullptr && di->role == DataRole::WorkOrder && id == "W") {
@@ -231,7 +234,8 @@ void addHibcMeanings(Code &code, const HibcReading &reading, const Plant &plant)
     const QByteArray serial = reading.value("serial").toLatin1();
     const QByteArray lot = reading.value("lot").toLatin1();
     facts.serial = bytesOf(serial);
-    facts.serialPosition = static_cast<int>(std::max<qsizetype>(code.text.indexOf(reading.value("serial")), 0));
+    facts.serialPosition
+        = static_cast<int>(std::max<qsizetype>(code.text.indexOf(reading.value("serial")), 0));
     facts.lot = bytesOf(lot);
     facts.expiry = dayOfHibcDate(reading.value("expiry"));
     facts.made = dayOfHibcDate(reading.value("made"));

@@ -10,7 +10,7 @@
 namespace unitrail {
 
 // ANSI MH10.8.2: those that labels on a shop floor carry.
-static constexpr DataIdentifier table[] {
+static constexpr DataIdentifier table[]{
     {"P", DataRole::Part, "customer part number"},
     {"1P", DataRole::Part, "supplier part number"},
     {"2P", DataRole::Revision, "revision level"},
@@ -125,7 +125,7 @@ std::optional<CodeError> checkDataIdentifier(Bytes identifier, Bytes value, int 
 {
     if (identifier != "8S" || (value.size() == 18 && areDigits(value) && gs1CheckDigitFits(value)))
         return {};
-    return CodeError {QStringLiteral("mh10.check-digit"), position + static_cast<int>(value.size()) - 1,
+    return CodeError{QStringLiteral("mh10.check-digit"), position + static_cast<int>(value.size()) - 1,
         QStringLiteral("8S should be 18 digits, the last of them the check digit of an SSCC")};
 }
 
@@ -168,11 +168,13 @@ std::optional<QDate> dateOfDataIdentifier(Bytes identifier, Bytes value)
     if (identifier == "D")
         return dateFromYymmdd(value);
     if (identifier == "1D" && value.size() == 6)
-        return validDate(fullYear(value.substr(4, 2)), numberOf(value.substr(2, 2)), numberOf(value.substr(0, 2)));
+        return validDate(
+            fullYear(value.substr(4, 2)), numberOf(value.substr(2, 2)), numberOf(value.substr(0, 2)));
     if (identifier == "4D" && value.size() == 5) {
         const QDate newYear(static_cast<int>(fullYear(value.substr(0, 2))), 1, 1);
         const qint64 day = numberOf(value.substr(2));
-        return day >= 1 && day <= newYear.daysInYear() ? std::optional(newYear.addDays(day - 1)) : std::nullopt;
+        return day >= 1 && day <= newYear.daysInYear() ? std::optional(newYear.addDays(day - 1))
+                                                       : std::nullopt;
     }
     if (identifier == "12D" || identifier == "14D" || identifier == "16D")
         return dateFromYyyymmdd(value);

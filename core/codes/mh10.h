@@ -14,8 +14,30 @@ namespace unitrail {
 
 /** What a data identifier is to a station. */
 enum class DataRole : quint8 {
-    Other, Part, Revision, ParentPart, Serial, SerialRange, Package, Equipment, Document, Version, Lot, Quantity,
-    Date, Expiry, Made, Order, WorkOrder, Operation, Location, Origin, Enterprise, Supplier, Person, Container,
+    Other,
+    Part,
+    Revision,
+    ParentPart,
+    Serial,
+    SerialRange,
+    Package,
+    Equipment,
+    Document,
+    Version,
+    Lot,
+    Quantity,
+    Date,
+    Expiry,
+    Made,
+    Order,
+    WorkOrder,
+    Operation,
+    Location,
+    Origin,
+    Enterprise,
+    Supplier,
+    Person,
+    Container,
     Attribute,
 };
 
@@ -39,12 +61,14 @@ DataIdentifiers dataIdentifiers();
 /** Only what has a check digit can be wrong by itself: 8S, an SSCC. */
 std::optional<CodeError> checkDataIdentifier(Bytes identifier, Bytes value, int position);
 
-/** The date that D, 1D, 4D, 12D, 14D or 16D says, or nothing when it is not a real one. Two-digit years as in GS1. */
+/** The date that D, 1D, 4D, 12D, 14D or 16D says, or nothing when it is not a real one. Two-digit years as in
+ * GS1. */
 std::optional<QDate> dateOfDataIdentifier(Bytes identifier, Bytes value);
 
 /**
- * YYMMDD -> a date; day 00 is the last one of the month. The century is that of GS1 (General Specifications 7.12):
- * at most 50 years away, reckoned from 2026, so 77..99 are 1977..1999 and 00..76 are 2000..2076.
+ * YYMMDD -> a date; day 00 is the last one of the month. The century is that of GS1 (General
+ * Specifications 7.12): at most 50 years away, reckoned from 2026, so 77..99 are 1977..1999 and 00..76 are
+ * 2000..2076.
  */
 std::optional<QDate> dateFromYymmdd(Bytes text);
 std::optional<QDate> dateFromYyyymmdd(Bytes text);

@@ -43,7 +43,8 @@ static size_t gtinSize(const QString &aim, Bytes message)
     return size == 13 || size == 12 ? size : 0;
 }
 
-/** The symbols that carry a GTIN and nothing else; a composite component may follow as a message of its own. */
+/** The symbols that carry a GTIN and nothing else; a composite component may follow as a message of its own.
+ */
 static void readGtin(Code &code, Bytes message, const Plant &plant)
 {
     code.syntax = Syntax::Gs1ElementString;
@@ -51,11 +52,13 @@ static void readGtin(Code &code, Bytes message, const Plant &plant)
     Bytes rest = message.substr(digits.size());
     const bool isComposite = rest.starts_with("|]e0");
     if (!areDigits(digits) || !(rest.empty() || isComposite || areDigits(rest))) {
-        code.error = CodeError {QStringLiteral("gtin.shape"), 0, QStringLiteral("%1 should carry the digits of a GTIN, and as many as it has").arg(code.aim)};
+        code.error = CodeError{QStringLiteral("gtin.shape"), 0,
+            QStringLiteral("%1 should carry the digits of a GTIN, and as many as it has").arg(code.aim)};
         return;
     }
     if (!gs1CheckDigitFits(digits)) {
-        code.error = CodeError {QStringLiteral("gtin.check-digit"), static_cast<int>(digits.size()) - 1, QStringLiteral("the check digit does not fit")};
+        code.error = CodeError{QStringLiteral("gtin.check-digit"), static_cast<int>(digits.size()) - 1,
+            QStringLiteral("the check digit does not fit")};
         return;
     }
     Gs1Reading reading;
@@ -122,7 +125,8 @@ static void readPlus(Code &code, Bytes message, const Plant &plant)
 /** Text that may be GS1 without saying so. Only a reading without any error counts. */
 static bool readUnmarkedGs1(Code &code, Bytes message, const Plant &plant)
 {
-    const bool bracketed = message.size() >= 4 && message[0] == '(' && isDigit(message[1]) && isDigit(message[2]);
+    const bool bracketed
+        = message.size() >= 4 && message[0] == '(' && isDigit(message[1]) && isDigit(message[2]);
     const bool separated = message.find(gsByte) != Bytes::npos;
     const bool keyed = message.size() >= 16 && (message.starts_with("01") || message.starts_with("00"));
     if (!bracketed && !separated && !keyed)
@@ -135,7 +139,8 @@ static bool readUnmarkedGs1(Code &code, Bytes message, const Plant &plant)
         return false; // digits as good as any
     take(code, reading, plant);
     if (!code.error)
-        code.warnings.push_back({QStringLiteral("gs1.unmarked"), 0, QStringLiteral("read as GS1, though the reader did not say so")});
+        code.warnings.push_back({QStringLiteral("gs1.unmarked"), 0,
+            QStringLiteral("read as GS1, though the reader did not say so")});
     return true;
 }
 
@@ -147,7 +152,7 @@ static void readPlainGtin(Code &code, Bytes message, const Plant &plant)
         return;
     const std::string gtin = std::string(14 - message.size(), '0') + std::string(message);
     if (const Part *part = partByGtin(plant, gtin))
-        code.meanings.emplace_back(ItemCode {.part = part->number});
+        code.meanings.emplace_back(ItemCode{.part = part->number});
 }
 
 Code readCode(const QByteArray &bytes, const Plant &plant)
@@ -162,7 +167,8 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
         const AimId *aim = leadingAimId(message);
         message.remove_prefix(3);
         if (aim == nullptr) {
-            code.warnings.push_back({QStringLiteral("aim.unknown"), 0, QStringLiteral("no symbology is known by this identifier")});
+            code.warnings.push_back({QStringLiteral("aim.unknown"), 0,
+                QStringLiteral("no symbology is known by this identifier")});
         } else {
             carries = aim->carries;
             if (aim->eci)
@@ -198,7 +204,8 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
 
 static bool isHexText(Bytes bytes)
 {
-    return bytes.size() >= 4 && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
+    return bytes.size() >= 4
+        && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
 }
 
 static void takeEpc(Code &code, EpcReading reading, const Plant &plant)
@@ -225,7 +232,8 @@ static void takeEpc(Code &code, EpcReading reading, const Plant &plant)
         code.elements.push_back(element);
         const QByteArray &identifier = bytes.emplace_back(element.identifier.toLatin1());
         const QByteArray &value = bytes.emplace_back(element.value.toLatin1());
-        fields.fields.append({applicationIdentifier(bytesOf(identifier)), bytesOf(identifier), bytesOf(value), 0});
+        fields.fields.append(
+            {applicationIdentifier(bytesOf(identifier)), bytesOf(identifier), bytesOf(value), 0});
     }
     addGs1Meanings(code, fields, plant);
 }
@@ -248,7 +256,8 @@ Code readEpc(const QByteArray &hexOrBytes, const Plant &plant)
         return code;
     }
     const bool isHex = isHexText(given);
-    const QByteArray memory = isHex ? QByteArray::fromHex(given.size() % 2 == 0 ? hexOrBytes : hexOrBytes + '0') : hexOrBytes;
+    const QByteArray memory
+        = isHex ? QByteArray::fromHex(given.size() % 2 == 0 ? hexOrBytes : hexOrBytes + '0') : hexOrBytes;
     const size_t bits = isHex ? given.size() * 4 : given.size() * 8;
     EpcReading reading = readEpcBinary(bytesOf(memory), bits);
     const bool isTag = !reading.error || reading.error->code == u"epc.header";
@@ -262,7 +271,8 @@ Code readEpc(const QByteArray &hexOrBytes, const Plant &plant)
     }
     std::erase_if(code.meanings, isAlias);
     if (code.meanings.empty() && isTag && (!code.error || code.error->code == u"epc.header"))
-        code.meanings.emplace_back(AliasCode {QStringLiteral("epc"), QString::fromLatin1(memory.toHex().toUpper())});
+        code.meanings.emplace_back(
+            AliasCode{QStringLiteral("epc"), QString::fromLatin1(memory.toHex().toUpper())});
     return code;
 }
 

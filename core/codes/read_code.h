@@ -15,9 +15,10 @@ namespace unitrail {
 Code readCode(const QByteArray &bytes, const Plant &plant);
 
 /**
- * The EPC of an RFID tag: hexadecimal digits as readers send them, an EPC URI, or the memory bytes themselves (text of
- * nothing but hexadecimal digits is taken for such). A tag whose keys mean a thing of this plant means that thing; any
- * other tag is an alias: type "epc", value the memory content in upper-case hexadecimal digits.
+ * The EPC of an RFID tag: hexadecimal digits as readers send them, an EPC URI, or the memory bytes themselves
+ * (text of nothing but hexadecimal digits is taken for such). A tag whose keys mean a thing of this plant
+ * means that thing; any other tag is an alias: type "epc", value the memory content in upper-case hexadecimal
+ * digits.
  */
 Code readEpc(const QByteArray &hexOrBytes, const Plant &plant);
 
@@ -25,7 +26,8 @@ Code readEpc(const QByteArray &hexOrBytes, const Plant &plant);
 QChar checkCharacter3736(QStringView text);
 /** The whole printed command: commandText("COMPLETE") -> "CMD.COMPLETE.x" with its check character. */
 QString commandText(const QString &verb, const QString &argument = {});
-/** The whole printed badge: badgeText("BADGE-", "1017") -> "BADGE-1017x"; x is the check character over all before it. */
+/** The whole printed badge: badgeText("BADGE-", "1017") -> "BADGE-1017x"; x is the check character over all
+ * before it. */
 QString badgeText(const QString &badgePrefix, const QString &badge);
 
 } // namespace unitrail

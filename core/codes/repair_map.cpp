@@ -35,14 +35,17 @@ QByteArray repaired(const QByteArray &bytes, const RepairMap &map)
 }
 
 /**
- * The keys where the layouts differ, in the order of the US ones: what each key types, plain and with shift. A dead
- * key, which types nothing by itself, is a blank: it cannot be undone.
+ * The keys where the layouts differ, in the order of the US ones: what each key types, plain and with shift.
+ * A dead key, which types nothing by itself, is a blank: it cannot be undone.
  */
-struct Layout { QLatin1String name; const char16_t *keys; };
-static constexpr std::array layouts {
-    Layout {QLatin1String("us"), u"`1234567890-=qwyazm[]\\;',./~!@#$%^&*()_+QWYAZM{}|:\"<>?"},
-    Layout {QLatin1String("de"), u" 1234567890ß qwzaymü+#öä,.-°!\"§$%&/()=? QWZAYMÜ*'ÖÄ;:_"},
-    Layout {QLatin1String("fr"), u"²&é\"'(-è_çà)=azyqw, $*mù;:! 1234567890°+AZYQW? £µM%./§"},
+struct Layout {
+    QLatin1String name;
+    const char16_t *keys;
+};
+static constexpr std::array layouts{
+    Layout{QLatin1String("us"), u"`1234567890-=qwyazm[]\\;',./~!@#$%^&*()_+QWYAZM{}|:\"<>?"},
+    Layout{QLatin1String("de"), u" 1234567890ß qwzaymü+#öä,.-°!\"§$%&/()=? QWZAYMÜ*'ÖÄ;:_"},
+    Layout{QLatin1String("fr"), u"²&é\"'(-è_çà)=azyqw, $*mù;:! 1234567890°+AZYQW? £µM%./§"},
 };
 
 static std::u16string_view keysOf(const QString &layout)
@@ -56,7 +59,8 @@ static std::u16string_view keysOf(const QString &layout)
 
 static bool isGiven(const RepairMap &map, const QByteArray &from)
 {
-    return std::any_of(map.replacements.begin(), map.replacements.end(), [&from](const RepairMap::Replacement &known) { return known.from == from; });
+    return std::any_of(map.replacements.begin(), map.replacements.end(),
+        [&from](const RepairMap::Replacement &known) { return known.from == from; });
 }
 
 /** The scanner presses the keys of its own layout, the host shows what is on them in the host's. */
@@ -75,17 +79,23 @@ static bool addLayouts(RepairMap &map, const QString &scanner, const QString &ho
     return true;
 }
 
-struct Escape { QLatin1String name; char byte; };
-static constexpr std::array escapes {Escape {QLatin1String("{GS}"), gsByte}, Escape {QLatin1String("{RS}"), rsByte},
-    Escape {QLatin1String("{EOT}"), eotByte}, Escape {QLatin1String("{SP}"), ' '}, Escape {QLatin1String("{EQ}"), '='}};
+struct Escape {
+    QLatin1String name;
+    char byte;
+};
+static constexpr std::array escapes{Escape{QLatin1String("{GS}"), gsByte},
+    Escape{QLatin1String("{RS}"), rsByte}, Escape{QLatin1String("{EOT}"), eotByte},
+    Escape{QLatin1String("{SP}"), ' '}, Escape{QLatin1String("{EQ}"), '='}};
 
 static QByteArray unescaped(QStringView text)
 {
     QByteArray result;
     for (qsizetype i = 0; i < text.size();) {
         const QStringView rest = text.mid(i);
-        const auto *escape = std::find_if(escapes.begin(), escapes.end(), [rest](const Escape &candidate) { return rest.startsWith(candidate.name); });
-        const bool isHex = rest.size() >= 5 && rest.startsWith(u"{x") && rest[4] == u'}' && hexValue(rest[2].toLatin1()) >= 0 && hexValue(rest[3].toLatin1()) >= 0;
+        const auto *escape = std::find_if(escapes.begin(), escapes.end(),
+            [rest](const Escape &candidate) { return rest.startsWith(candidate.name); });
+        const bool isHex = rest.size() >= 5 && rest.startsWith(u"{x") && rest[4] == u'}'
+            && hexValue(rest[2].toLatin1()) >= 0 && hexValue(rest[3].toLatin1()) >= 0;
         if (escape != escapes.end()) {
             result += escape->byte;
             i += escape->name.size();
@@ -107,7 +117,8 @@ static QString escaped(const QByteArray &bytes)
     QString result;
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        const auto *escape = std::find_if(escapes.begin(), escapes.end(), [c](const Escape &candidate) { return candidate.byte == c; });
+        const auto *escape = std::find_if(
+            escapes.begin(), escapes.end(), [c](const Escape &candidate) { return candidate.byte == c; });
         if (escape != escapes.end())
             result += escape->name;
         else if (byte < 0x20 || c == '{' || byte == 0x7f || (byte >= 0x80 && !isText))
@@ -128,19 +139,23 @@ Result<RepairMap> repairMapFromText(const QString &text)
         const QString right = part.mid(equals + 1);
         const QByteArray from = unescaped(left);
         if (equals < 1 || from.isEmpty())
-            return Failure {Failure::Kind::Input, QStringLiteral("repair map: '%1' should be wrong=right").arg(part)};
+            return Failure{
+                Failure::Kind::Input, QStringLiteral("repair map: '%1' should be wrong=right").arg(part)};
         if (left == u"layout") {
             layoutNames += right;
             continue;
         }
         if (isGiven(map, from))
-            return Failure {Failure::Kind::Input, QStringLiteral("repair map: '%1' stands for two things").arg(left)};
+            return Failure{
+                Failure::Kind::Input, QStringLiteral("repair map: '%1' stands for two things").arg(left)};
         map.replacements.push_back({from, unescaped(right)});
     }
     // What is said of one character counts more than what follows from a layout.
     for (const QString &names : layoutNames) {
         if (!addLayouts(map, names.section(u'/', 0, 0), names.section(u'/', 1)))
-            return Failure {Failure::Kind::Input, QStringLiteral("repair map: 'layout=%1' should be layout=SCANNER/HOST with us, de or fr").arg(names)};
+            return Failure{Failure::Kind::Input,
+                QStringLiteral("repair map: 'layout=%1' should be layout=SCANNER/HOST with us, de or fr")
+                    .arg(names)};
     }
     return map;
 }

@@ -13,12 +13,15 @@
 namespace unitrail {
 
 /**
- * What one device is known to do to the characters of a code, and how to undo it: a scanner that sends "~" for GS, a
- * wedge whose layout is not the host's. It belongs to one device in the station's configuration, is written by a person
- * or proposed by the test sheet, and is never guessed from a scan.
+ * What one device is known to do to the characters of a code, and how to undo it: a scanner that sends "~"
+ * for GS, a wedge whose layout is not the host's. It belongs to one device in the station's configuration, is
+ * written by a person or proposed by the test sheet, and is never guessed from a scan.
  */
 struct RepairMap {
-    struct Replacement { QByteArray from, to; bool operator==(const Replacement &) const = default; };
+    struct Replacement {
+        QByteArray from, to;
+        bool operator==(const Replacement &) const = default;
+    };
     std::vector<Replacement> replacements; ///< none: the bytes are right as they come
 
     bool operator==(const RepairMap &) const = default;
@@ -28,9 +31,9 @@ struct RepairMap {
 QByteArray repaired(const QByteArray &bytes, const RepairMap &map);
 
 /**
- * As the configuration writes it: parts apart by blanks, each "wrong=right" or "layout=SCANNER/HOST" with the layouts
- * us, de and fr. Escapes in both halves: {GS} {RS} {EOT} {SP} {EQ} {xHH}. "~={GS} layout=us/de".
- * A pair counts more than what a layout says of the same character. The Failure names the part.
+ * As the configuration writes it: parts apart by blanks, each "wrong=right" or "layout=SCANNER/HOST" with the
+ * layouts us, de and fr. Escapes in both halves: {GS} {RS} {EOT} {SP} {EQ} {xHH}. "~={GS} layout=us/de". A
+ * pair counts more than what a layout says of the same character. The Failure names the part.
  */
 Result<RepairMap> repairMapFromText(const QString &text);
 /** The same again, layouts written out; a map that was read and written reads the same. */

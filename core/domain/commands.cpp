@@ -7,9 +7,12 @@
 
 namespace unitrail {
 
-template<typename C>
-concept AboutUnit = requires(const C &command) {
-    { command.unit } -> std::convertible_to<UnitId>;
+template <typename C>
+concept AboutUnit = requires(const C &command)
+{
+    {
+        command.unit
+        } -> std::convertible_to<UnitId>;
 };
 
 Subject mainSubject(const Command &command, const StationName &station)
@@ -33,7 +36,7 @@ Subject mainSubject(const Command &command, const StationName &station)
 
 std::vector<Subject> furtherSubjects(const Command &command, const Standing &main, const StationName &station)
 {
-    std::vector<Subject> further {Subject::of(station)};
+    std::vector<Subject> further{Subject::of(station)};
     const auto component = [&](const Component &c) {
         if (const auto unit = c.unit())
             further.push_back(Subject::of(*unit));
@@ -45,7 +48,7 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
             [&](const auto &c) {
                 if constexpr (AboutUnit<std::decay_t<decltype(c)>>) {
                     if (unit->productLot)
-                        further.push_back(Subject::of(LotId {c.unit.part, *unit->productLot}));
+                        further.push_back(Subject::of(LotId{c.unit.part, *unit->productLot}));
                 }
             },
             command);

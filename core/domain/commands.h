@@ -10,55 +10,171 @@
 #include <optional>
 #include <variant>
 
-/* Wishes, imperative. What a command lacks (the due operation, the free position) the rules find in the snapshot. */
+/* Wishes, imperative. What a command lacks (the due operation, the free position) the rules find in the
+ * snapshot. */
 namespace unitrail {
 
-struct CreateUnit { UnitId unit; std::optional<OrderNumber> order; bool minted = false; };
-struct BindIdentifier { UnitId unit; QString type; QString value; };
+struct CreateUnit {
+    UnitId unit;
+    std::optional<OrderNumber> order;
+    bool minted = false;
+};
+struct BindIdentifier {
+    UnitId unit;
+    QString type;
+    QString value;
+};
 /** A label that was printed and is on no unit, or another identifier that no longer names it. */
-struct VoidIdentifier { UnitId unit; QString type; QString value; QString why; };
-struct StartOperation { UnitId unit; std::optional<OperationId> operation; }; ///< none: the one that is due and done here
-struct CompleteOperation { UnitId unit; };
-struct FailOperation { UnitId unit; std::vector<DefectCode> defects; QString note; };
-struct PauseOperation { UnitId unit; };
-struct ResumeOperation { UnitId unit; };
-struct SkipOperation { UnitId unit; OperationId operation; QString why; };
-struct WaiveOperation { UnitId unit; OperationId operation; QString why; };
-struct InstallComponent { UnitId unit; Component component; std::optional<QDate> expiry; };
-struct RemoveComponent { UnitId unit; Component component; QString why; QString destination; };
-struct ReceiveLot { LotId lot; std::optional<QDate> expiry; QString status; QString supplier; };
-struct LoadLot { LotId lot; std::optional<QDate> expiry; std::optional<Decimal> quantity; };
-struct UnloadLot { LotId lot; QString why; };
+struct VoidIdentifier {
+    UnitId unit;
+    QString type;
+    QString value;
+    QString why;
+};
+struct StartOperation {
+    UnitId unit;
+    std::optional<OperationId> operation;
+}; ///< none: the one that is due and done here
+struct CompleteOperation {
+    UnitId unit;
+};
+struct FailOperation {
+    UnitId unit;
+    std::vector<DefectCode> defects;
+    QString note;
+};
+struct PauseOperation {
+    UnitId unit;
+};
+struct ResumeOperation {
+    UnitId unit;
+};
+struct SkipOperation {
+    UnitId unit;
+    OperationId operation;
+    QString why;
+};
+struct WaiveOperation {
+    UnitId unit;
+    OperationId operation;
+    QString why;
+};
+struct InstallComponent {
+    UnitId unit;
+    Component component;
+    std::optional<QDate> expiry;
+};
+struct RemoveComponent {
+    UnitId unit;
+    Component component;
+    QString why;
+    QString destination;
+};
+struct ReceiveLot {
+    LotId lot;
+    std::optional<QDate> expiry;
+    QString status;
+    QString supplier;
+};
+struct LoadLot {
+    LotId lot;
+    std::optional<QDate> expiry;
+    std::optional<Decimal> quantity;
+};
+struct UnloadLot {
+    LotId lot;
+    QString why;
+};
 /** Values as text: decimals with point or comma, "OK"/"NOK" for attributes. */
-struct RecordMeasurement { UnitId unit; CharacteristicId characteristic; std::vector<QString> values; QString unitOfMeasure; QString gauge; QString raw; };
-struct ReturnForRework { UnitId unit; OperationId to; QString why; };
-struct RecordRepair { UnitId unit; RepairRecorded repair; };
-struct PlaceHold { Subject subject; HoldId hold; QString reason; QString note; };
-struct ReleaseHold { Subject subject; HoldId hold; QString why; };
-struct ScrapUnit { UnitId unit; QString why; };
-struct MoveUnit { UnitId unit; QString location; };
-struct PackUnit { UnitId unit; ContainerId container; };
-struct UnpackUnit { UnitId unit; QString why; };
-struct SealContainer { ContainerId container; QString sscc; };
-struct ReleaseUnit { UnitId unit; QString meaning; };
-struct ShipUnit { UnitId unit; QString customer; QString order; };
-struct TakeBackUnit { UnitId unit; QString customer; QString symptom; };
-struct SignIn { PersonId person; };
-struct SignOut { QString why; };
-struct UndoEntry { Subject subject; EventId entry; QString why; };
+struct RecordMeasurement {
+    UnitId unit;
+    CharacteristicId characteristic;
+    std::vector<QString> values;
+    QString unitOfMeasure;
+    QString gauge;
+    QString raw;
+};
+struct ReturnForRework {
+    UnitId unit;
+    OperationId to;
+    QString why;
+};
+struct RecordRepair {
+    UnitId unit;
+    RepairRecorded repair;
+};
+struct PlaceHold {
+    Subject subject;
+    HoldId hold;
+    QString reason;
+    QString note;
+};
+struct ReleaseHold {
+    Subject subject;
+    HoldId hold;
+    QString why;
+};
+struct ScrapUnit {
+    UnitId unit;
+    QString why;
+};
+struct MoveUnit {
+    UnitId unit;
+    QString location;
+};
+struct PackUnit {
+    UnitId unit;
+    ContainerId container;
+};
+struct UnpackUnit {
+    UnitId unit;
+    QString why;
+};
+struct SealContainer {
+    ContainerId container;
+    QString sscc;
+};
+struct ReleaseUnit {
+    UnitId unit;
+    QString meaning;
+};
+struct ShipUnit {
+    UnitId unit;
+    QString customer;
+    QString order;
+};
+struct TakeBackUnit {
+    UnitId unit;
+    QString customer;
+    QString symptom;
+};
+struct SignIn {
+    PersonId person;
+};
+struct SignOut {
+    QString why;
+};
+struct UndoEntry {
+    Subject subject;
+    EventId entry;
+    QString why;
+};
 
-using Command = std::variant<CreateUnit, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation, FailOperation, PauseOperation,
-    ResumeOperation, SkipOperation, WaiveOperation, InstallComponent, RemoveComponent, ReceiveLot, LoadLot, UnloadLot,
-    RecordMeasurement, ReturnForRework, RecordRepair, PlaceHold, ReleaseHold, ScrapUnit, MoveUnit, PackUnit, UnpackUnit,
-    SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn, SignOut, UndoEntry>;
+using Command = std::variant<CreateUnit, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation,
+    FailOperation, PauseOperation, ResumeOperation, SkipOperation, WaiveOperation, InstallComponent,
+    RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement, ReturnForRework, RecordRepair,
+    PlaceHold, ReleaseHold, ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit,
+    TakeBackUnit, SignIn, SignOut, UndoEntry>;
 
-/** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the station. */
+/** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
+ * station. */
 Subject mainSubject(const Command &command, const StationName &station);
 
 /**
- * The other subjects the rules must see: the component and its lot, the container, the station with its loaded lots,
- * and whatever a hold may lie on (work order, product lot, the operation).
+ * The other subjects the rules must see: the component and its lot, the container, the station with its
+ * loaded lots, and whatever a hold may lie on (work order, product lot, the operation).
  */
-std::vector<Subject> furtherSubjects(const Command &command, const Standing &main, const StationName &station);
+std::vector<Subject> furtherSubjects(
+    const Command &command, const Standing &main, const StationName &station);
 
 } // namespace unitrail

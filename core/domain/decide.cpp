@@ -16,10 +16,10 @@ const Standing &Snapshot::of(const Subject &subject) const
         return found->second;
     static const std::map<Subject::Kind, Standing> blanks = [] {
         std::map<Subject::Kind, Standing> made;
-        made[Subject::Kind::Unit].state = Unit {};
-        made[Subject::Kind::Lot].state = Lot {};
-        made[Subject::Kind::Station].state = Workplace {};
-        made[Subject::Kind::Container].state = Container {};
+        made[Subject::Kind::Unit].state = Unit{};
+        made[Subject::Kind::Lot].state = Lot{};
+        made[Subject::Kind::Station].state = Workplace{};
+        made[Subject::Kind::Container].state = Container{};
         return made;
     }();
     static const Standing nothing;
@@ -35,7 +35,8 @@ QDate dayAt(qint64 wallMs, const Plant &plant)
     return QDate::fromJulianDay(julianDayOf1970 + (local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs));
 }
 
-/** Nothing: the second person permits it. Else what still stands in the way, which may be the second person. */
+/** Nothing: the second person permits it. Else what still stands in the way, which may be the second person.
+ */
 static std::optional<Refusal> refuseOverride(const Refusal &refusal, const Snapshot &snapshot)
 {
     if (!snapshot.secondPerson || !snapshot.person || !canBeOverridden(refusal.reason))
@@ -45,19 +46,20 @@ static std::optional<Refusal> refuseOverride(const Refusal &refusal, const Snaps
     const bool reasonGiven = !snapshot.overrideReason.trimmed().isEmpty();
     if (authorised && !same && reasonGiven)
         return {};
-    return Refusal {.reason = authorised && !same ? Reason::ReasonNeeded : Reason::SecondPersonNeeded,
+    return Refusal{.reason = authorised && !same ? Reason::ReasonNeeded : Reason::SecondPersonNeeded,
         .subject = refusal.subject,
         .operation = refusal.operation,
         .part = refusal.part,
         .detail = reasonName(refusal.reason)};
 }
 
-static Facts withGrants(const Command &command, const Snapshot &snapshot, const std::vector<Refusal> &granted, Facts facts)
+static Facts withGrants(
+    const Command &command, const Snapshot &snapshot, const std::vector<Refusal> &granted, Facts facts)
 {
     const Subject main = mainSubject(command, snapshot.station);
     Facts all;
     for (const Refusal &refusal : granted)
-        all.push_back({{main}, OverrideGranted {refusal, snapshot.secondPerson->id, snapshot.overrideReason}});
+        all.push_back({{main}, OverrideGranted{refusal, snapshot.secondPerson->id, snapshot.overrideReason}});
     all.insert(all.end(), std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
     for (Fact &fact : all)
         fact.event = withPlainTexts(std::move(fact.event));
@@ -66,7 +68,7 @@ static Facts withGrants(const Command &command, const Snapshot &snapshot, const 
 
 Decision decide(const Command &command, const Snapshot &snapshot)
 {
-    Case c {.snapshot = snapshot};
+    Case c{.snapshot = snapshot};
     std::vector<Refusal> granted;
     for (;;) {
         Decision decision = std::visit([&](const auto &wish) { return rule(wish, c); }, command);
@@ -98,7 +100,8 @@ bool Case::atRepair() const
 
 bool has(const Person *person, std::initializer_list<Role> anyOf)
 {
-    return person && std::any_of(anyOf.begin(), anyOf.end(), [&](Role role) { return person->roles.contains(role); });
+    return person
+        && std::any_of(anyOf.begin(), anyOf.end(), [&](Role role) { return person->roles.contains(role); });
 }
 
 Fact fact(const UnitId &unit, Event event)
@@ -126,7 +129,7 @@ QStringList namesOf(const std::vector<StationName> &stations)
 
 std::optional<Refusal> refuseWithoutPerson(const Case &c)
 {
-    return c.snapshot.person ? std::nullopt : std::optional(Refusal {.reason = Reason::NotSignedIn});
+    return c.snapshot.person ? std::nullopt : std::optional(Refusal{.reason = Reason::NotSignedIn});
 }
 
 std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder)
@@ -135,7 +138,7 @@ std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Su
     if (standing.holds.empty())
         return {};
     const auto &[id, hold] = *standing.holds.begin();
-    return Refusal {.reason = Reason::OnHold,
+    return Refusal{.reason = Reason::OnHold,
         .subject = judged,
         .other = holder == judged ? std::nullopt : std::optional(holder),
         .names = {id.text()},
@@ -150,17 +153,18 @@ std::optional<Refusal> refuseWork(const Case &c, const UnitId &id)
     const Subject subject = Subject::of(id);
     const Unit &unit = c.unit(id);
     if (unit.life == LifeCycle::Scrapped || unit.life == LifeCycle::Decommissioned)
-        return Refusal {.reason = Reason::Scrapped, .subject = subject, .at = unit.endedMs};
+        return Refusal{.reason = Reason::Scrapped, .subject = subject, .at = unit.endedMs};
     if (!unit.created)
-        return Refusal {.reason = Reason::UnknownUnit, .subject = subject};
+        return Refusal{.reason = Reason::UnknownUnit, .subject = subject};
     if (unit.life == LifeCycle::Shipped)
-        return Refusal {.reason = Reason::Gone, .subject = subject, .detail = unit.customer, .at = unit.endedMs};
+        return Refusal{
+            .reason = Reason::Gone, .subject = subject, .detail = unit.customer, .at = unit.endedMs};
 
-    std::vector<Subject> holders {subject, Subject::of(c.snapshot.station)};
+    std::vector<Subject> holders{subject, Subject::of(c.snapshot.station)};
     if (unit.order)
         holders.push_back(Subject::of(*unit.order));
     if (unit.productLot)
-        holders.push_back(Subject::of(LotId {id.part, *unit.productLot}));
+        holders.push_back(Subject::of(LotId{id.part, *unit.productLot}));
     if (unit.active)
         holders.push_back(Subject::of(*unit.active));
     for (const Subject &holder : holders) {
@@ -176,13 +180,13 @@ std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &id)
         return refusal;
     const Unit &unit = c.unit(id);
     if (!unit.active)
-        return Refusal {.reason = Reason::NotStarted, .subject = Subject::of(id)};
+        return Refusal{.reason = Reason::NotStarted, .subject = Subject::of(id)};
     const OperationStanding &running = unit.operations.at(*unit.active);
     if (running.station != c.snapshot.station && !c.permits(Reason::ActiveElsewhere)) {
-        return Refusal {.reason = Reason::ActiveElsewhere,
+        return Refusal{.reason = Reason::ActiveElsewhere,
             .subject = Subject::of(id),
             .operation = unit.active,
-            .stations = running.station ? QStringList {running.station->text()} : QStringList {},
+            .stations = running.station ? QStringList{running.station->text()} : QStringList{},
             .at = running.startedMs};
     }
     return {};
@@ -195,7 +199,7 @@ std::optional<Refusal> refuseUnlessRunningHere(const Case &c, const UnitId &id)
     const Unit &unit = c.unit(id);
     const OperationStanding &running = unit.operations.at(*unit.active);
     if (running.status == OperationStatus::Paused)
-        return Refusal {.reason = Reason::NotStarted, .subject = Subject::of(id), .operation = unit.active};
+        return Refusal{.reason = Reason::NotStarted, .subject = Subject::of(id), .operation = unit.active};
     // Whoever began it was judged then; who takes it over must be qualified too.
     const Routing *routing = c.routing(id);
     const Operation *operation = routing ? routing->find(*unit.active) : nullptr;
@@ -209,9 +213,9 @@ std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, c
     if (const auto refusal = refuseWithoutPerson(c))
         return refusal;
     if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
-        return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(unit)};
+        return Refusal{.reason = Reason::NotAllowed, .subject = Subject::of(unit)};
     if (why.trimmed().isEmpty())
-        return Refusal {.reason = Reason::ReasonNeeded, .subject = Subject::of(unit)};
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = Subject::of(unit)};
     return {};
 }
 

@@ -24,8 +24,9 @@ struct Snapshot {
     const Person *secondPerson = nullptr; ///< grants what the rules refuse, where that is allowed
     QString overrideReason;
     qint64 nowMs = 0; ///< UTC
-    std::map<Subject, Standing> standings; ///< main and further subjects of the command, the station, what is loaded there
-    std::map<LotId, Decimal> used {}; ///< how much of each loaded lot has been used since it was loaded
+    std::map<Subject, Standing>
+        standings; ///< main and further subjects of the command, the station, what is loaded there
+    std::map<LotId, Decimal> used{}; ///< how much of each loaded lot has been used since it was loaded
     const Recorded *undone = nullptr; ///< the entry that UndoEntry names
 
     [[nodiscard]] const Standing &of(const Subject &subject) const; ///< a blank one where there is none
@@ -43,14 +44,14 @@ using Decision = std::variant<Facts, Refusal>;
 
 /**
  * May this be done, by this person, on this unit, here and now? Facts to record, or the reason why not.
- * With a second person who is allowed to and a reason, an overridable refusal becomes an OverrideGranted in front
- * of the facts; with one who is not, or without a reason, the refusal says that instead.
+ * With a second person who is allowed to and a reason, an overridable refusal becomes an OverrideGranted in
+ * front of the facts; with one who is not, or without a reason, the refusal says that instead.
  */
 Decision decide(const Command &command, const Snapshot &snapshot);
 
 /**
- * Whether this entry is of a kind, an author, a place and an age that an undo may take back: own, made here, within the
- * last 15 minutes (UX C11). What stands upon it is judged by decide().
+ * Whether this entry is of a kind, an author, a place and an age that an undo may take back: own, made here,
+ * within the last 15 minutes (UX C11). What stands upon it is judged by decide().
  */
 bool mayBeUndone(const Entry &entry, const PersonId &person, const StationName &station, qint64 nowMs);
 
@@ -59,8 +60,15 @@ const Operation *dueOperation(const Unit &unit, const Routing &routing);
 
 /** What the running operation still lacks before it can be completed. */
 struct MissingCaptures {
-    struct MissingComponent { const BomLine *line; Decimal quantity; std::vector<PositionName> positions; };
-    struct MissingMeasurement { const Characteristic *characteristic; int index; };
+    struct MissingComponent {
+        const BomLine *line;
+        Decimal quantity;
+        std::vector<PositionName> positions;
+    };
+    struct MissingMeasurement {
+        const Characteristic *characteristic;
+        int index;
+    };
     std::vector<MissingComponent> components;
     std::vector<MissingMeasurement> measurements;
     [[nodiscard]] bool none() const { return components.empty() && measurements.empty(); }

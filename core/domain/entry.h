@@ -19,7 +19,8 @@ namespace unitrail {
 
 enum class CaptureMethod { Scan, Rfid, Machine, Manual };
 
-/** What the writer knew of one subject: its heads, and how deep the new entry stands upon them (SYNC B2, B10). */
+/** What the writer knew of one subject: its heads, and how deep the new entry stands upon them (SYNC B2,
+ * B10). */
 struct Knowledge {
     Subject subject;
     std::vector<EventId> base; ///< the heads known when this was written; empty for the first entry
@@ -73,12 +74,13 @@ struct Recorded {
 };
 
 /**
- * The order in which the entries of one subject are folded: depth, hlc, station, incarnation, sequence (SYNC B4).
- * Total, causal under any clock, and the same on every station.
+ * The order in which the entries of one subject are folded: depth, hlc, station, incarnation, sequence (SYNC
+ * B4). Total, causal under any clock, and the same on every station.
  */
 bool foldsBefore(const Recorded &a, const Recorded &b, const Subject &subject);
 
-/** Compact UTF-8 JSON, keys sorted, no floating point: the bytes that are hashed and kept (SYNC B2, docs in ARCHITECTURE.md). */
+/** Compact UTF-8 JSON, keys sorted, no floating point: the bytes that are hashed and kept (SYNC B2, docs in
+ * ARCHITECTURE.md). */
 QByteArray toBody(const Entry &entry);
 /** Reads what toBody wrote, in this or an older release. The Failure names the field. */
 Result<Entry> fromBody(const QByteArray &body);

@@ -10,25 +10,26 @@
 #include <tuple>
 
 /*
- * The JSON names of every event and its members, in the order of the members. These names are for ever: a field
- * may be added at the end as an optional, never renamed, never reused, never made compulsory.
- * Names taken by the envelope (core/domain/event_json.cpp) may not be used: a test proves it.
+ * The JSON names of every event and its members, in the order of the members. These names are for ever: a
+ * field may be added at the end as an optional, never renamed, never reused, never made compulsory. Names
+ * taken by the envelope (core/domain/event_json.cpp) may not be used: a test proves it.
  */
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-template<typename Struct, typename Member>
-struct Field {
-    constexpr Field(QLatin1StringView jsonName, Member Struct::*field) : name(jsonName), member(field) { }
+template <typename Struct, typename Member> struct Field {
+    constexpr Field(QLatin1StringView jsonName, Member Struct::*field)
+        : name(jsonName)
+        , member(field)
+    { }
     QLatin1StringView name;
     Member Struct::*member;
 };
-template<typename Struct, typename Member>
+template <typename Struct, typename Member>
 Field(QLatin1StringView, Member Struct::*) -> Field<Struct, Member>;
 
-template<typename T>
-struct Fields;
+template <typename T> struct Fields;
 
 // clang-format off
 template<> struct Fields<Component> { static constexpr auto list = std::tuple(

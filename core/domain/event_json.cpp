@@ -20,23 +20,21 @@
  *   also further subjects, each {u, base, d}
  *   at  station                            by   person                      sess session
  *   how scan, rfid, machine, manual        dev  device                      raw  the scan's bytes, base64
- *   w   wall clock, ms UTC                 tz   minutes east of UTC         cq   clock quality; absent: synced
- * and the event's own fields beside them (event_fields.h). A field that is empty is left out.
- * Texts are made plain on their way in (plain_text.h): no U+0000, no lone surrogate, in no field.
+ *   w   wall clock, ms UTC                 tz   minutes east of UTC         cq   clock quality; absent:
+ * synced and the event's own fields beside them (event_fields.h). A field that is empty is left out. Texts
+ * are made plain on their way in (plain_text.h): no U+0000, no lone surrogate, in no field.
  */
 namespace unitrail {
 
 static constexpr int formatVersion = 1;
-static constexpr std::array howNames {"scan"_L1, "rfid"_L1, "machine"_L1, "manual"_L1};
-static constexpr std::array clockNames {"synced"_L1, "free"_L1, "stepped"_L1};
+static constexpr std::array howNames{"scan"_L1, "rfid"_L1, "machine"_L1, "manual"_L1};
+static constexpr std::array clockNames{"synced"_L1, "free"_L1, "stepped"_L1};
 
 // ---- writing: what is empty appends nothing, says so and is left out
 
-template<typename T>
-static bool write(QByteArray &out, const T &value);
+template <typename T> static bool write(QByteArray &out, const T &value);
 
-template<typename T>
-static void writeFields(JsonObjectWriter &object, const T &value)
+template <typename T> static void writeFields(JsonObjectWriter &object, const T &value)
 {
     std::apply(
         [&](const auto &...field) {
@@ -51,7 +49,10 @@ static bool writeText(QByteArray &out, const QString &text)
     return true;
 }
 
-static bool writeValue(QByteArray &out, const QString &text) { return !text.isEmpty() && writeText(out, plainText(text)); }
+static bool writeValue(QByteArray &out, const QString &text)
+{
+    return !text.isEmpty() && writeText(out, plainText(text));
+}
 static bool writeValue(QByteArray &out, bool yes)
 {
     if (yes)
@@ -63,10 +64,18 @@ static bool writeValue(QByteArray &out, qint64 number)
     out += QByteArray::number(number);
     return true;
 }
-static bool writeValue(QByteArray &out, int number) { return writeValue(out, qint64(number)); }
-template<typename Kind>
-static bool writeValue(QByteArray &out, const Name<Kind> &name) { return writeText(out, plainText(name.text())); }
-static bool writeValue(QByteArray &out, const Decimal &number) { return writeText(out, number.text()); }
+static bool writeValue(QByteArray &out, int number)
+{
+    return writeValue(out, qint64(number));
+}
+template <typename Kind> static bool writeValue(QByteArray &out, const Name<Kind> &name)
+{
+    return writeText(out, plainText(name.text()));
+}
+static bool writeValue(QByteArray &out, const Decimal &number)
+{
+    return writeText(out, number.text());
+}
 static bool writeValue(QByteArray &out, const QDate &day)
 {
     const QString text = day.toString(Qt::ISODate); // nothing for no day, and past the year 9999
@@ -79,12 +88,24 @@ static bool writeValue(QByteArray &out, const EventId &id)
     out += '"';
     return true;
 }
-static bool writeValue(QByteArray &out, const LotId &lot) { return writeText(out, plainText(lot.text())); }
-static bool writeValue(QByteArray &out, const Subject &subject) { return writeText(out, plainText(subject.text())); }
-static bool writeValue(QByteArray &out, Verdict verdict) { return writeText(out, verdictName(verdict)); }
-static bool writeValue(QByteArray &out, Reason reason) { return writeText(out, reasonName(reason)); }
+static bool writeValue(QByteArray &out, const LotId &lot)
+{
+    return writeText(out, plainText(lot.text()));
+}
+static bool writeValue(QByteArray &out, const Subject &subject)
+{
+    return writeText(out, plainText(subject.text()));
+}
+static bool writeValue(QByteArray &out, Verdict verdict)
+{
+    return writeText(out, verdictName(verdict));
+}
+static bool writeValue(QByteArray &out, Reason reason)
+{
+    return writeText(out, reasonName(reason));
+}
 
-template<typename List, typename Append>
+template <typename List, typename Append>
 static bool writeList(QByteArray &out, const List &list, const Append &append)
 {
     if (list.empty())
@@ -102,15 +123,14 @@ static bool writeList(QByteArray &out, const List &list, const Append &append)
 }
 static bool writeValue(QByteArray &out, const QStringList &texts)
 {
-    return writeList(out, texts, [&](const QString &text) { writeText(out, plainText(text)); }); // also an empty one: it has its place
+    return writeList(out, texts,
+        [&](const QString &text) { writeText(out, plainText(text)); }); // also an empty one: it has its place
 }
-template<typename T>
-static bool writeValue(QByteArray &out, const std::optional<T> &maybe)
+template <typename T> static bool writeValue(QByteArray &out, const std::optional<T> &maybe)
 {
     return maybe && write(out, *maybe);
 }
-template<typename T>
-static bool writeValue(QByteArray &out, const std::vector<T> &list)
+template <typename T> static bool writeValue(QByteArray &out, const std::vector<T> &list)
 {
     return writeList(out, list, [&](const T &item) {
         if (!write(out, item))
@@ -118,8 +138,7 @@ static bool writeValue(QByteArray &out, const std::vector<T> &list)
     });
 }
 
-template<typename T>
-static bool write(QByteArray &out, const T &value)
+template <typename T> static bool write(QByteArray &out, const T &value)
 {
     if constexpr (requires { Fields<T>::list; }) {
         JsonObjectWriter object;
@@ -187,11 +206,9 @@ QByteArray toBody(const Entry &entry)
 
 // ---- reading: nothing means "not there or not of this form"; the caller names the field
 
-template<typename T>
-struct Read;
+template <typename T> struct Read;
 
-template<typename T>
-static std::optional<T> readFields(const QJsonObject &object, QString &missing)
+template <typename T> static std::optional<T> readFields(const QJsonObject &object, QString &missing)
 {
     return std::apply(
         [&](const auto &...field) -> std::optional<T> {
@@ -207,38 +224,38 @@ static std::optional<T> readFields(const QJsonObject &object, QString &missing)
                 return value;
             };
             // Braces evaluate from left to right: the order of the members.
-            std::tuple values {one(field)...};
+            std::tuple values{one(field)...};
             if (!good)
                 return {};
-            return std::apply([](auto &&...value) { return T {*std::move(value)...}; }, std::move(values));
+            return std::apply([](auto &&...value) { return T{*std::move(value)...}; }, std::move(values));
         },
         Fields<T>::list);
 }
 
-template<typename T>
-    requires requires { Fields<T>::list; }
+template <typename T>
+requires requires
+{
+    Fields<T>::list;
+}
 struct Read<T> {
     static std::optional<T> from(const QJsonValue &value, QString &missing)
     {
         return value.isObject() ? readFields<T>(value.toObject(), missing) : std::nullopt;
     }
 };
-template<>
-struct Read<QString> {
+template <> struct Read<QString> {
     static std::optional<QString> from(const QJsonValue &value, QString &)
     {
         return value.isUndefined() || value.isString() ? std::optional(value.toString()) : std::nullopt;
     }
 };
-template<>
-struct Read<bool> {
+template <> struct Read<bool> {
     static std::optional<bool> from(const QJsonValue &value, QString &)
     {
         return value.isUndefined() || value.isBool() ? std::optional(value.toBool()) : std::nullopt;
     }
 };
-template<>
-struct Read<qint64> {
+template <> struct Read<qint64> {
     static std::optional<qint64> from(const QJsonValue &value, QString &)
     {
         // Whole numbers below 2^53 only: what JSON carries exactly everywhere.
@@ -247,52 +264,64 @@ struct Read<qint64> {
         return number >= -exactMax && number <= exactMax ? std::optional(number) : std::nullopt;
     }
 };
-template<>
-struct Read<int> {
+template <> struct Read<int> {
     static std::optional<int> from(const QJsonValue &value, QString &missing)
     {
         const auto number = Read<qint64>::from(value, missing);
-        return number && *number >= INT_MIN && *number <= INT_MAX ? std::optional(int(*number)) : std::nullopt;
+        return number && *number >= INT_MIN && *number <= INT_MAX ? std::optional(int(*number))
+                                                                  : std::nullopt;
     }
 };
-template<typename Kind>
-struct Read<Name<Kind>> {
-    static std::optional<Name<Kind>> from(const QJsonValue &value, QString &) { return Name<Kind>::fromText(value.toString()); }
+template <typename Kind> struct Read<Name<Kind>> {
+    static std::optional<Name<Kind>> from(const QJsonValue &value, QString &)
+    {
+        return Name<Kind>::fromText(value.toString());
+    }
 };
-template<>
-struct Read<Decimal> {
-    static std::optional<Decimal> from(const QJsonValue &value, QString &) { return Decimal::fromText(value.toString()); }
+template <> struct Read<Decimal> {
+    static std::optional<Decimal> from(const QJsonValue &value, QString &)
+    {
+        return Decimal::fromText(value.toString());
+    }
 };
-template<>
-struct Read<QDate> {
+template <> struct Read<QDate> {
     static std::optional<QDate> from(const QJsonValue &value, QString &)
     {
         const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
         return day.isValid() ? std::optional(day) : std::nullopt;
     }
 };
-template<>
-struct Read<EventId> {
-    static std::optional<EventId> from(const QJsonValue &value, QString &) { return EventId::fromText(value.toString()); }
+template <> struct Read<EventId> {
+    static std::optional<EventId> from(const QJsonValue &value, QString &)
+    {
+        return EventId::fromText(value.toString());
+    }
 };
-template<>
-struct Read<LotId> {
-    static std::optional<LotId> from(const QJsonValue &value, QString &) { return LotId::fromText(value.toString()); }
+template <> struct Read<LotId> {
+    static std::optional<LotId> from(const QJsonValue &value, QString &)
+    {
+        return LotId::fromText(value.toString());
+    }
 };
-template<>
-struct Read<Subject> {
-    static std::optional<Subject> from(const QJsonValue &value, QString &) { return Subject::fromText(value.toString()); }
+template <> struct Read<Subject> {
+    static std::optional<Subject> from(const QJsonValue &value, QString &)
+    {
+        return Subject::fromText(value.toString());
+    }
 };
-template<>
-struct Read<Verdict> {
-    static std::optional<Verdict> from(const QJsonValue &value, QString &) { return verdictFromName(value.toString()); }
+template <> struct Read<Verdict> {
+    static std::optional<Verdict> from(const QJsonValue &value, QString &)
+    {
+        return verdictFromName(value.toString());
+    }
 };
-template<>
-struct Read<Reason> {
-    static std::optional<Reason> from(const QJsonValue &value, QString &) { return reasonFromName(value.toString()); }
+template <> struct Read<Reason> {
+    static std::optional<Reason> from(const QJsonValue &value, QString &)
+    {
+        return reasonFromName(value.toString());
+    }
 };
-template<>
-struct Read<QStringList> {
+template <> struct Read<QStringList> {
     static std::optional<QStringList> from(const QJsonValue &value, QString &)
     {
         if (!value.isUndefined() && !value.isArray())
@@ -306,8 +335,7 @@ struct Read<QStringList> {
         return texts;
     }
 };
-template<typename T>
-struct Read<std::optional<T>> {
+template <typename T> struct Read<std::optional<T>> {
     static std::optional<std::optional<T>> from(const QJsonValue &value, QString &missing)
     {
         if (value.isUndefined())
@@ -318,8 +346,7 @@ struct Read<std::optional<T>> {
         return std::optional<std::optional<T>>(std::in_place, std::move(read));
     }
 };
-template<typename T>
-struct Read<std::vector<T>> {
+template <typename T> struct Read<std::vector<T>> {
     static std::optional<std::vector<T>> from(const QJsonValue &value, QString &missing)
     {
         if (!value.isUndefined() && !value.isArray())
@@ -337,10 +364,11 @@ struct Read<std::vector<T>> {
 
 static Failure bad(const QString &field)
 {
-    return {Failure::Kind::Input, u"entry: field \"%1\" is missing or malformed; the entry is kept but not understood"_s.arg(field)};
+    return {Failure::Kind::Input,
+        u"entry: field \"%1\" is missing or malformed; the entry is kept but not understood"_s.arg(field)};
 }
 
-template<size_t index = 0>
+template <size_t index = 0>
 static std::optional<Event> readEvent(const QString &kind, const QJsonObject &object, QString &missing)
 {
     if constexpr (index == std::variant_size_v<Event>) {
@@ -363,11 +391,10 @@ static std::optional<Knowledge> readKnowledge(const QJsonObject &object)
     const auto depth = Read<int>::from(object.value("d"_L1), ignored);
     if (!subject || !base || !depth || *depth < 1)
         return {};
-    return Knowledge {*subject, *base, *depth};
+    return Knowledge{*subject, *base, *depth};
 }
 
-template<typename Names>
-static std::optional<size_t> indexOf(const Names &names, const QString &name)
+template <typename Names> static std::optional<size_t> indexOf(const Names &names, const QString &name)
 {
     const auto found = std::find(names.begin(), names.end(), name);
     return found == names.end() ? std::nullopt : std::optional(size_t(found - names.begin()));
@@ -378,7 +405,8 @@ Result<Entry> fromBody(const QByteArray &body)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
     if (!document.isObject())
-        return Failure {Failure::Kind::Input, u"entry: not JSON (%1 at byte %2)"_s.arg(problem.errorString()).arg(problem.offset)};
+        return Failure{Failure::Kind::Input,
+            u"entry: not JSON (%1 at byte %2)"_s.arg(problem.errorString()).arg(problem.offset)};
     const QJsonObject object = document.object();
     QString missing;
 
@@ -391,7 +419,7 @@ Result<Entry> fromBody(const QByteArray &body)
     const auto first = readKnowledge(object);
     if (!first)
         return bad(u"u, base or d"_s);
-    std::vector<Knowledge> about {*first};
+    std::vector<Knowledge> about{*first};
     const QJsonValue also = object.value("also"_L1);
     if (!also.isUndefined() && !also.isArray())
         return bad(u"also"_s);
@@ -416,16 +444,18 @@ Result<Entry> fromBody(const QByteArray &body)
     const auto wall = Read<qint64>::from(object.value("w"_L1), missing);
     const auto offset = Read<int>::from(object.value("tz"_L1), missing);
     const QJsonValue quality = object.value("cq"_L1);
-    const auto clock = indexOf(clockNames, quality.isUndefined() ? QString(clockNames[0]) : quality.toString());
+    const auto clock
+        = indexOf(clockNames, quality.isUndefined() ? QString(clockNames[0]) : quality.toString());
     const auto base64 = Read<QString>::from(object.value("raw"_L1), missing);
-    const auto raw = QByteArray::fromBase64Encoding(base64.value_or(u"?"_s).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto raw = QByteArray::fromBase64Encoding(
+        base64.value_or(u"?"_s).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!session || !how || !wall || !offset || !clock || !raw)
         return bad(u"sess, how, w, tz, cq or raw"_s);
 
     auto event = readEvent(object.value("t"_L1).toString(), object, missing);
     if (!event)
         return bad(missing);
-    return Entry {.id = *id,
+    return Entry{.id = *id,
         .about = about,
         .stamp = {.station = *station,
             .person = *person,

@@ -12,12 +12,12 @@ namespace unitrail {
 
 std::optional<UnitId> Component::unit() const
 {
-    return serial ? std::optional(UnitId {part, *serial}) : std::nullopt;
+    return serial ? std::optional(UnitId{part, *serial}) : std::nullopt;
 }
 
 std::optional<LotId> Component::lotId() const
 {
-    return lot ? std::optional(LotId {part, *lot}) : std::nullopt;
+    return lot ? std::optional(LotId{part, *lot}) : std::nullopt;
 }
 
 QString eventKind(const Event &event)
@@ -29,15 +29,15 @@ struct NamedVerdict {
     Verdict verdict;
     QStringView name;
 };
-static constexpr std::array verdictNames {
-    NamedVerdict {Verdict::Pass, u"Pass"},
-    NamedVerdict {Verdict::Marginal, u"Marginal"},
-    NamedVerdict {Verdict::Fail, u"Fail"},
-    NamedVerdict {Verdict::Error, u"Error"},
-    NamedVerdict {Verdict::Aborted, u"Aborted"},
-    NamedVerdict {Verdict::Skipped, u"Skipped"},
-    NamedVerdict {Verdict::NotRun, u"NotRun"},
-    NamedVerdict {Verdict::PassOnConcession, u"PassOnConcession"},
+static constexpr std::array verdictNames{
+    NamedVerdict{Verdict::Pass, u"Pass"},
+    NamedVerdict{Verdict::Marginal, u"Marginal"},
+    NamedVerdict{Verdict::Fail, u"Fail"},
+    NamedVerdict{Verdict::Error, u"Error"},
+    NamedVerdict{Verdict::Aborted, u"Aborted"},
+    NamedVerdict{Verdict::Skipped, u"Skipped"},
+    NamedVerdict{Verdict::NotRun, u"NotRun"},
+    NamedVerdict{Verdict::PassOnConcession, u"PassOnConcession"},
 };
 
 QString verdictName(Verdict verdict)

@@ -12,21 +12,21 @@
 
 namespace unitrail {
 
-/** "text" with its quotes, escaped byte for byte as QJsonDocument does it. Must hold no lone surrogates (plainText). */
+/** "text" with its quotes, escaped byte for byte as QJsonDocument does it. Must hold no lone surrogates
+ * (plainText). */
 void appendJsonText(QByteArray &out, const QString &text);
 
 /**
- * One JSON object, compact, its keys in order: the bytes QJsonDocument::toJson gives for the same QJsonObject, without
- * building that tree first. Every entry is written through this, and the tree took a third of all the time of recording.
- * A test holds the two side by side.
+ * One JSON object, compact, its keys in order: the bytes QJsonDocument::toJson gives for the same
+ * QJsonObject, without building that tree first. Every entry is written through this, and the tree took a
+ * third of all the time of recording. A test holds the two side by side.
  */
 class JsonObjectWriter {
 public:
     JsonObjectWriter() { m_values.reserve(512); }
 
     /** write(QByteArray &) appends the value and answers true, or appends nothing and the key is left out. */
-    template<typename Write>
-    void add(QLatin1StringView key, const Write &write)
+    template <typename Write> void add(QLatin1StringView key, const Write &write)
     {
         const qsizetype begin = m_values.size();
         if (!write(m_values))

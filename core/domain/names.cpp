@@ -7,7 +7,7 @@
 
 namespace unitrail {
 
-template<typename Id, typename First, typename Second>
+template <typename Id, typename First, typename Second>
 static std::optional<Id> cutAtSlash(const QString &text)
 {
     const qsizetype slash = text.indexOf(u'/');
@@ -17,7 +17,7 @@ static std::optional<Id> cutAtSlash(const QString &text)
     const auto second = Second::fromText(text.mid(slash + 1));
     if (!first || !second)
         return {};
-    return Id {*first, *second};
+    return Id{*first, *second};
 }
 
 std::optional<UnitId> UnitId::fromText(const QString &text)
@@ -34,14 +34,14 @@ struct Prefix {
     Subject::Kind kind;
     QStringView text;
 };
-static constexpr std::array prefixes {
-    Prefix {Subject::Kind::Lot, u"@lot/"},
-    Prefix {Subject::Kind::Station, u"@station/"},
-    Prefix {Subject::Kind::Container, u"@container/"},
-    Prefix {Subject::Kind::Order, u"@order/"},
-    Prefix {Subject::Kind::Person, u"@person/"},
-    Prefix {Subject::Kind::Operation, u"@operation/"},
-    Prefix {Subject::Kind::Plant, u"@plant/"},
+static constexpr std::array prefixes{
+    Prefix{Subject::Kind::Lot, u"@lot/"},
+    Prefix{Subject::Kind::Station, u"@station/"},
+    Prefix{Subject::Kind::Container, u"@container/"},
+    Prefix{Subject::Kind::Order, u"@order/"},
+    Prefix{Subject::Kind::Person, u"@person/"},
+    Prefix{Subject::Kind::Operation, u"@operation/"},
+    Prefix{Subject::Kind::Plant, u"@plant/"},
 };
 
 static QString prefixed(Subject::Kind kind, const QString &name)
@@ -123,7 +123,8 @@ std::optional<Subject> Subject::fromText(const QString &text)
         return UnitId::fromText(text) ? std::optional(Subject(text)) : std::nullopt;
     for (const Prefix &prefix : prefixes) {
         if (text.startsWith(prefix.text))
-            return names(prefix.kind, text.mid(prefix.text.size())) ? std::optional(Subject(text)) : std::nullopt;
+            return names(prefix.kind, text.mid(prefix.text.size())) ? std::optional(Subject(text))
+                                                                    : std::nullopt;
     }
     return {};
 }

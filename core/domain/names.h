@@ -10,20 +10,57 @@
 
 namespace unitrail {
 
-struct PartKind { static constexpr int sizeMax = 40; static constexpr QStringView forbidden = u"/@"; };
-struct SerialKind { static constexpr int sizeMax = 64; static constexpr QStringView forbidden = u""; };
-struct LotKind { static constexpr int sizeMax = 64; static constexpr QStringView forbidden = u""; };
-struct OperationKind { static constexpr int sizeMax = 16; static constexpr QStringView forbidden = u"/@"; };
-struct StationKind { static constexpr int sizeMax = 32; static constexpr QStringView forbidden = u"/@"; };
-struct PersonKind { static constexpr int sizeMax = 32; static constexpr QStringView forbidden = u"/@"; };
-struct OrderKind { static constexpr int sizeMax = 40; static constexpr QStringView forbidden = u"/@"; };
-struct PositionKind { static constexpr int sizeMax = 32; static constexpr QStringView forbidden = u"/@"; };
-struct CharacteristicKind { static constexpr int sizeMax = 40; static constexpr QStringView forbidden = u"/@"; };
-struct DefectKind { static constexpr int sizeMax = 24; static constexpr QStringView forbidden = u"/@"; };
-struct HoldKind { static constexpr int sizeMax = 40; static constexpr QStringView forbidden = u"/@"; };
-struct ContainerKind { static constexpr int sizeMax = 64; static constexpr QStringView forbidden = u""; };
+struct PartKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct SerialKind {
+    static constexpr int sizeMax = 64;
+    static constexpr QStringView forbidden = u"";
+};
+struct LotKind {
+    static constexpr int sizeMax = 64;
+    static constexpr QStringView forbidden = u"";
+};
+struct OperationKind {
+    static constexpr int sizeMax = 16;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct StationKind {
+    static constexpr int sizeMax = 32;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct PersonKind {
+    static constexpr int sizeMax = 32;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct OrderKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct PositionKind {
+    static constexpr int sizeMax = 32;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct CharacteristicKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct DefectKind {
+    static constexpr int sizeMax = 24;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct HoldKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct ContainerKind {
+    static constexpr int sizeMax = 64;
+    static constexpr QStringView forbidden = u"";
+};
 
-using PartNumber = Name<PartKind>; ///< a product definition (SKU), or the issuer of an identifier we did not make
+using PartNumber
+    = Name<PartKind>; ///< a product definition (SKU), or the issuer of an identifier we did not make
 using SerialNumber = Name<SerialKind>;
 using LotNumber = Name<LotKind>;
 using OperationId = Name<OperationKind>; ///< the number of an operation on a routing: "040"
@@ -41,7 +78,8 @@ struct UnitId {
     PartNumber part;
     SerialNumber serial;
 
-    static std::optional<UnitId> fromText(const QString &text); ///< "PART/SERIAL"; the serial may hold slashes
+    static std::optional<UnitId> fromText(
+        const QString &text); ///< "PART/SERIAL"; the serial may hold slashes
     [[nodiscard]] QString text() const { return part.text() + u'/' + serial.text(); }
     auto operator<=>(const UnitId &) const = default;
     bool operator==(const UnitId &) const = default;
@@ -60,7 +98,8 @@ struct LotId {
 
 /**
  * What an entry is about. A unit is written as "PART/SERIAL"; everything else starts with an at sign,
- * which no part number may hold: "@lot/PART/LOT", "@station/ASM-1", "@container/...", "@order/...", "@person/...".
+ * which no part number may hold: "@lot/PART/LOT", "@station/ASM-1", "@container/...", "@order/...",
+ * "@person/...".
  */
 struct Subject {
     enum class Kind { Unit, Lot, Station, Container, Order, Person, Operation, Plant };
@@ -81,12 +120,17 @@ struct Subject {
     [[nodiscard]] std::optional<LotId> lot() const;
     [[nodiscard]] const QString &text() const { return m_text; }
 
-    std::strong_ordering operator<=>(const Subject &other) const { return m_text.compare(other.m_text) <=> 0; }
+    std::strong_ordering operator<=>(const Subject &other) const
+    {
+        return m_text.compare(other.m_text) <=> 0;
+    }
     bool operator==(const Subject &other) const { return m_text == other.m_text; }
     friend size_t qHash(const Subject &subject, size_t seed = 0) { return ::qHash(subject.m_text, seed); }
 
 private:
-    explicit Subject(QString text) : m_text(std::move(text)) { }
+    explicit Subject(QString text)
+        : m_text(std::move(text))
+    { }
     QString m_text;
 };
 

@@ -31,28 +31,27 @@ QString plainText(const QString &text)
     return plain;
 }
 
-static void makePlain(QString &text) { text = plainText(text); }
+static void makePlain(QString &text)
+{
+    text = plainText(text);
+}
 static void makePlain(QStringList &texts)
 {
     for (QString &text : texts)
         text = plainText(text);
 }
-template<typename T>
-static void makePlain(T &value);
-template<typename T>
-static void makePlain(std::optional<T> &maybe)
+template <typename T> static void makePlain(T &value);
+template <typename T> static void makePlain(std::optional<T> &maybe)
 {
     if (maybe)
         makePlain(*maybe);
 }
-template<typename T>
-static void makePlain(std::vector<T> &list)
+template <typename T> static void makePlain(std::vector<T> &list)
 {
     for (T &item : list)
         makePlain(item);
 }
-template<typename T>
-static void makePlain(T &value)
+template <typename T> static void makePlain(T &value)
 {
     // Numbers, dates and names that were checked when they came in have no fields.
     if constexpr (requires { Fields<T>::list; })

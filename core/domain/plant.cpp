@@ -34,7 +34,8 @@ std::vector<Characteristic> Operation::characteristicsOn(const QDate &day) const
 
 const Operation *Routing::find(const OperationId &id) const
 {
-    const auto found = std::find_if(operations.begin(), operations.end(), [&](const Operation &o) { return o.id == id; });
+    const auto found
+        = std::find_if(operations.begin(), operations.end(), [&](const Operation &o) { return o.id == id; });
     return found == operations.end() ? nullptr : &*found;
 }
 
@@ -60,7 +61,8 @@ const Routing *Plant::routingOf(const PartNumber &part) const
 {
     const Routing *latest = nullptr;
     for (const Routing &routing : routings) {
-        const bool builds = std::find(routing.parts.begin(), routing.parts.end(), part) != routing.parts.end();
+        const bool builds
+            = std::find(routing.parts.begin(), routing.parts.end(), part) != routing.parts.end();
         if (builds && (!latest || routing.revision > latest->revision))
             latest = &routing;
     }
@@ -80,7 +82,8 @@ std::vector<const Operation *> Plant::operationsAt(const StationName &station, c
 {
     std::vector<const Operation *> here;
     for (const Operation &operation : routing.operations) {
-        if (std::find(operation.stations.begin(), operation.stations.end(), station) != operation.stations.end())
+        if (std::find(operation.stations.begin(), operation.stations.end(), station)
+            != operation.stations.end())
             here.push_back(&operation);
     }
     return here;

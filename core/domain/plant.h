@@ -26,7 +26,7 @@ enum class TraceabilityLevel { Basic = 1, Standard = 2, Advanced = 3, Comprehens
 
 /** A name people read, in the languages the plant gave; "en" is always there. */
 struct Words {
-    std::map<QString, QString> byLanguage {}; ///< ISO 639-1 code -> text
+    std::map<QString, QString> byLanguage{}; ///< ISO 639-1 code -> text
 
     [[nodiscard]] QString in(const QString &language) const; ///< falls back to "en", then to any
     bool operator==(const Words &) const = default;
@@ -34,20 +34,24 @@ struct Words {
 
 struct Part {
     PartNumber number;
-    QString revision {}; ///< the released one: "D"
-    Words name {};
+    QString revision{}; ///< the released one: "D"
+    Words name{};
     TrackingMode tracking = TrackingMode::Serial;
     TraceabilityLevel level = TraceabilityLevel::Standard;
-    QString levelReason {}; ///< why this level; demanded from 3 upwards
-    QString gtin {}; ///< 14 digits with check digit, or empty
-    QString serialPattern {}; ///< regular expression a whole serial must match; empty: any. Named groups are the code book's business
-    QString serialCheck {}; ///< "", "iso7064-mod37-36", "mod34": the check character its serials end with
-    QString serialExample {}; ///< one that fits, check character included; for people and for the practice line
-    QString serialBlock {}; ///< how serials are minted: "LA40-26-######", # a digit of the running number; the check character follows
-    QString lotPattern {}; ///< the same for lot numbers
-    QString lotExample {};
-    std::optional<int> shelfLifeDays {}; ///< from the lot's making; a lot without an expiry of its own is judged by it
-    std::optional<int> openLifeDays {}; ///< from being loaded at a station
+    QString levelReason{}; ///< why this level; demanded from 3 upwards
+    QString gtin{}; ///< 14 digits with check digit, or empty
+    QString serialPattern{}; ///< regular expression a whole serial must match; empty: any. Named groups are
+                             ///< the code book's business
+    QString serialCheck{}; ///< "", "iso7064-mod37-36", "mod34": the check character its serials end with
+    QString
+        serialExample{}; ///< one that fits, check character included; for people and for the practice line
+    QString serialBlock{}; ///< how serials are minted: "LA40-26-######", # a digit of the running number; the
+                           ///< check character follows
+    QString lotPattern{}; ///< the same for lot numbers
+    QString lotExample{};
+    std::optional<int>
+        shelfLifeDays{}; ///< from the lot's making; a lot without an expiry of its own is judged by it
+    std::optional<int> openLifeDays{}; ///< from being loaded at a station
     QString unitOfMeasure = QStringLiteral("pcs");
 };
 
@@ -55,13 +59,14 @@ struct Part {
 struct BomLine {
     int line = 0; ///< find number: 10, 20, ...
     PartNumber part;
-    std::vector<QString> revisions {}; ///< accepted revisions; empty: the released one only where one is stated on the label
-    std::vector<PartNumber> substitutes {}; ///< released alternatives
-    Decimal quantity {1, 0}; ///< per unit
-    std::vector<PositionName> positions {}; ///< one for each piece, or one for the whole quantity
+    std::vector<QString>
+        revisions{}; ///< accepted revisions; empty: the released one only where one is stated on the label
+    std::vector<PartNumber> substitutes{}; ///< released alternatives
+    Decimal quantity{1, 0}; ///< per unit
+    std::vector<PositionName> positions{}; ///< one for each piece, or one for the whole quantity
     TrackingMode tracking = TrackingMode::Serial; ///< overrides the part's, for this product
     TraceabilityLevel level = TraceabilityLevel::Standard;
-    std::optional<OperationId> capturedAt {}; ///< none: booked at order level
+    std::optional<OperationId> capturedAt{}; ///< none: booked at order level
     bool fromLoadedLot = false; ///< taken from the lot loaded at the station, without a scan for each unit
 };
 
@@ -70,22 +75,24 @@ struct Characteristic {
     enum class Kind { Numeric, Attribute, Text, Count };
 
     CharacteristicId id;
-    Words name {};
+    Words name{};
     Kind kind = Kind::Numeric;
-    QString unit {}; ///< "mm", "N·m"; empty for attributes
-    std::optional<Decimal> lower {}, nominal {}, upper {}; ///< specification limits; a value on the limit passes
-    std::optional<Decimal> plausibleLower {}, plausibleUpper {}; ///< outside of these it is a typing error, not a bad part
-    std::optional<Decimal> guardBand {}; ///< a pass closer to a limit than this is marginal
+    QString unit{}; ///< "mm", "N·m"; empty for attributes
+    std::optional<Decimal> lower{}, nominal{}, upper{}; ///< specification limits; a value on the limit passes
+    std::optional<Decimal> plausibleLower{},
+        plausibleUpper{}; ///< outside of these it is a typing error, not a bad part
+    std::optional<Decimal> guardBand{}; ///< a pass closer to a limit than this is marginal
     int repeats = 1; ///< how many values make the result: four screws, four torques
-    QString limitRevision {}; ///< "C": the revision of the test plan these limits stand in
-    std::optional<QDate> effectiveFrom {}; ///< the plan revision counts from the start of this day, plant time
-    QString gaugeClass {}; ///< the kind of instrument it may be measured with; empty: any
+    QString limitRevision{}; ///< "C": the revision of the test plan these limits stand in
+    std::optional<QDate> effectiveFrom{}; ///< the plan revision counts from the start of this day, plant time
+    QString gaugeClass{}; ///< the kind of instrument it may be measured with; empty: any
     bool required = true; ///< the operation cannot be completed without it
-    QString textPattern {}; ///< of a Text: regular expression the whole of it must match to pass; empty: any text passes
+    QString textPattern{}; ///< of a Text: regular expression the whole of it must match to pass; empty: any
+                           ///< text passes
 
     // Only for the practice line (unitrail simulate): what the demo factory's process really does.
-    std::optional<double> practiceMean {}, practiceSigma {};
-    QString practiceText {};
+    std::optional<double> practiceMean{}, practiceSigma{};
+    QString practiceText{};
 };
 
 /** An operation of a routing (ISA-95 process segment). */
@@ -93,109 +100,113 @@ struct Operation {
     enum class Kind { Assembly, Test, Inspection, Serialize, Batch, Pack, Repair };
 
     OperationId id;
-    Words name {};
+    Words name{};
     Kind kind = Kind::Assembly;
-    std::vector<StationName> stations {}; ///< where it may be done
+    std::vector<StationName> stations{}; ///< where it may be done
     int standardSeconds = 0;
-    std::vector<QString> qualifications {}; ///< all of them are needed
-    std::vector<Characteristic> characteristics {}; ///< every revision; the one in force is found by date
-    std::vector<OperationId> reworkTo {}; ///< return points after a fail here; empty: only itself
+    std::vector<QString> qualifications{}; ///< all of them are needed
+    std::vector<Characteristic> characteristics{}; ///< every revision; the one in force is found by date
+    std::vector<OperationId> reworkTo{}; ///< return points after a fail here; empty: only itself
     int attemptsMax = 0; ///< passes through this operation before a review board must decide; 0: no limit
     bool skippable = false; ///< a person with the right may skip it, with a reason
     bool mints = false; ///< creates the unit here: a serial from the pattern's block, or one that is captured
     bool autoComplete = false; ///< completes by itself when all captures are there
-    std::optional<double> practiceAttributeYield {}; ///< only for the practice line
+    std::optional<double> practiceAttributeYield{}; ///< only for the practice line
 
-    /** The characteristics in force on that day: for each id the one with the latest effectiveFrom not after it. */
+    /** The characteristics in force on that day: for each id the one with the latest effectiveFrom not after
+     * it. */
     [[nodiscard]] std::vector<Characteristic> characteristicsOn(const QDate &day) const;
 };
 
 /** A released routing of one revision. Operations are done in the order they stand in. */
 struct Routing {
-    QString name {}; ///< "LA-40"
+    QString name{}; ///< "LA-40"
     int revision = 0;
-    std::vector<PartNumber> parts {}; ///< the products that are built by it
-    std::vector<Operation> operations {};
-    std::map<PartNumber, std::vector<BomLine>> boms {}; ///< the bill of material of each of the parts, as released with it
+    std::vector<PartNumber> parts{}; ///< the products that are built by it
+    std::vector<Operation> operations{};
+    std::map<PartNumber, std::vector<BomLine>>
+        boms{}; ///< the bill of material of each of the parts, as released with it
 
     [[nodiscard]] const Operation *find(const OperationId &id) const;
     [[nodiscard]] QString reference() const; ///< "LA-40/7": what a unit remembers
 };
 
 struct Qualification {
-    QString name {}; ///< "hipot"
-    std::optional<QDate> validThrough {}; ///< the last good day, plant time; none: no end
+    QString name{}; ///< "hipot"
+    std::optional<QDate> validThrough{}; ///< the last good day, plant time; none: no end
 };
 
 enum class Role { Operator, Inspector, Supervisor, QualityEngineer, ServiceTechnician, Administrator };
 
 struct Person {
     PersonId id;
-    QString name {}; ///< as printed on a signature
-    QString shortName {}; ///< as shown in the header: "Ana K."
-    std::set<Role> roles {};
-    QString badge {}; ///< what the badge code says after the plant's badge prefix
-    QString language {}; ///< the screen's language while this person is signed in; empty: the station's
-    std::vector<Qualification> qualifications {};
+    QString name{}; ///< as printed on a signature
+    QString shortName{}; ///< as shown in the header: "Ana K."
+    std::set<Role> roles{};
+    QString badge{}; ///< what the badge code says after the plant's badge prefix
+    QString language{}; ///< the screen's language while this person is signed in; empty: the station's
+    std::vector<Qualification> qualifications{};
 };
 
 struct Station {
     enum class Kind { Work, Repair, Service, Desk };
     StationName name;
-    Words title {};
-    QString line {};
+    Words title{};
+    QString line{};
     Kind kind = Kind::Work;
 };
 
 struct Defect {
     DefectCode code;
-    Words name {};
+    Words name{};
     bool processIndicator = false; ///< recorded, but outside yield
-    std::vector<OperationId> operations {}; ///< where it is offered first; empty: everywhere
+    std::vector<OperationId> operations{}; ///< where it is offered first; empty: everywhere
 };
 
 struct HoldReason {
-    QString code {}; ///< "supplier-notice"
-    Words name {};
+    QString code{}; ///< "supplier-notice"
+    Words name{};
 };
 
 /** Why a defect came about, and what was done about it: the words a repair is recorded in. */
 struct RepairWord {
-    QString code {}; ///< "re-torque"
-    Words name {};
+    QString code{}; ///< "re-torque"
+    Words name{};
 };
 
 struct WorkOrder {
     OrderNumber number;
     PartNumber part;
     int quantity = 0;
-    QString routing {}; ///< "LA-40/7"
+    QString routing{}; ///< "LA-40/7"
     LotNumber productLot;
 };
 
 /** One rule of the plant's code book: which plain text means what. GS1, ISO 15434 and the like need none. */
 struct CodeRule {
     enum class Meaning { Unit, Component, Lot, Badge, Container, Station, Order };
-    QString name {}; ///< for messages: "motor label"
-    QRegularExpression pattern {}; ///< of the whole text (anchored by the reader); groups (?<part>), (?<serial>), (?<lot>), (?<id>), (?<expiry>), (?<quantity>), (?<revision>)
+    QString name{}; ///< for messages: "motor label"
+    QRegularExpression
+        pattern{}; ///< of the whole text (anchored by the reader); groups (?<part>), (?<serial>), (?<lot>),
+                   ///< (?<id>), (?<expiry>), (?<quantity>), (?<revision>)
     Meaning meaning = Meaning::Unit;
-    std::optional<PartNumber> part {}; ///< when the text does not say it
-    QString check {}; ///< check character algorithm over the serial group, or empty
-    QString example {}; ///< one printed text that fits
+    std::optional<PartNumber> part{}; ///< when the text does not say it
+    QString check{}; ///< check character algorithm over the serial group, or empty
+    QString example{}; ///< one printed text that fits
 };
 
 /** One code that the practice panel offers instead of a label, in the order of the work. */
 struct PracticeCode {
-    std::optional<OperationId> operation {}; ///< none: badges and commands, wanted everywhere
-    std::optional<StationName> station {}; ///< only offered here
-    Words title {};
-    QByteArray code {}; ///< what a scanner would send, AIM identifier and control characters included
+    std::optional<OperationId> operation{}; ///< none: badges and commands, wanted everywhere
+    std::optional<StationName> station{}; ///< only offered here
+    Words title{};
+    QByteArray code{}; ///< what a scanner would send, AIM identifier and control characters included
 };
 
 /** What a released revision says, so that nobody can change it unnoticed. */
 struct Release {
-    QByteArray digest {}; ///< SHA-256 of its content; comments, order of keys and practice values do not count
-    QString file {}; ///< where it is written ...
+    QByteArray digest{}; ///< SHA-256 of its content; comments, order of keys and practice values do not count
+    QString file{}; ///< where it is written ...
     int line = 0; ///< ... for the message when it was changed
 };
 
@@ -204,32 +215,35 @@ struct Release {
  * It is read from files (core/plant) or taken from central, and handed to whoever judges.
  */
 struct Plant {
-    QString name {}; ///< "Nordhavn Motion"
-    QString revision {}; ///< the plant's own word for it: "2026-06-15"
-    QByteArray digest {}; ///< SHA-256 over all its documents: what entries say they were judged by
+    QString name{}; ///< "Nordhavn Motion"
+    QString revision{}; ///< the plant's own word for it: "2026-06-15"
+    QByteArray digest{}; ///< SHA-256 over all its documents: what entries say they were judged by
     int utcOffsetMinutes = 0; ///< plant time, for dates without a time
-    QString badgePrefix {}; ///< "BADGE-"
-    std::map<PartNumber, Part> parts {};
-    std::vector<Routing> routings {}; ///< every released revision; a unit keeps the one it was started under
-    std::map<StationName, Station> stations {};
-    std::map<PersonId, Person> people {};
-    std::map<DefectCode, Defect> defects {};
-    std::vector<HoldReason> holdReasons {};
-    std::vector<RepairWord> causes {};
-    std::vector<RepairWord> repairs {};
-    std::map<QString, Words> qualifications {}; ///< "hipot" -> its names
-    std::map<OrderNumber, WorkOrder> orders {};
-    std::vector<CodeRule> codeRules {};
-    std::vector<PracticeCode> practiceCodes {};
-    /** "LA-40/7": the routing and its bills of material; "LA-40/7 plan D": the limits of one plan revision. */
-    std::map<QString, Release> releases {};
+    QString badgePrefix{}; ///< "BADGE-"
+    std::map<PartNumber, Part> parts{};
+    std::vector<Routing> routings{}; ///< every released revision; a unit keeps the one it was started under
+    std::map<StationName, Station> stations{};
+    std::map<PersonId, Person> people{};
+    std::map<DefectCode, Defect> defects{};
+    std::vector<HoldReason> holdReasons{};
+    std::vector<RepairWord> causes{};
+    std::vector<RepairWord> repairs{};
+    std::map<QString, Words> qualifications{}; ///< "hipot" -> its names
+    std::map<OrderNumber, WorkOrder> orders{};
+    std::vector<CodeRule> codeRules{};
+    std::vector<PracticeCode> practiceCodes{};
+    /** "LA-40/7": the routing and its bills of material; "LA-40/7 plan D": the limits of one plan revision.
+     */
+    std::map<QString, Release> releases{};
 
     [[nodiscard]] const Part *part(const PartNumber &number) const;
     [[nodiscard]] const Routing *routing(const QString &reference) const; ///< "LA-40/7"
-    [[nodiscard]] const Routing *routingOf(const PartNumber &part) const; ///< the highest released revision for it
+    [[nodiscard]] const Routing *routingOf(
+        const PartNumber &part) const; ///< the highest released revision for it
     [[nodiscard]] const Person *personByBadge(const QString &badge) const;
     /** The operations that this station performs on that routing, in order. */
-    [[nodiscard]] std::vector<const Operation *> operationsAt(const StationName &station, const Routing &routing) const;
+    [[nodiscard]] std::vector<const Operation *> operationsAt(
+        const StationName &station, const Routing &routing) const;
 };
 
 } // namespace unitrail

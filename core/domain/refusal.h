@@ -81,19 +81,21 @@ struct Refusal {
     std::optional<OperationId> operation; ///< the operation it is about: the missing one, the due one
     std::optional<PartNumber> part;
     std::optional<Subject> other; ///< the other thing: where it is installed, the open unit
-    QStringList stations {}; ///< where to take it
-    QStringList names {}; ///< people, positions, missing captures, needed parts: what the sentence lists
-    QString detail {}; ///< the reason's own datum: hold text, the qualification, the limit
+    QStringList stations{}; ///< where to take it
+    QStringList names{}; ///< people, positions, missing captures, needed parts: what the sentence lists
+    QString detail{}; ///< the reason's own datum: hold text, the qualification, the limit
     qint64 at = 0; ///< when the fact it speaks of happened or ended, ms UTC; 0: does not apply
 
     bool operator==(const Refusal &) const = default;
 };
 
-/** The stable name of a reason, "EarlierOperationMissing": in entries, in JSON output, in translations' ids. */
+/** The stable name of a reason, "EarlierOperationMissing": in entries, in JSON output, in translations' ids.
+ */
 QString reasonName(Reason reason);
 std::optional<Reason> reasonFromName(const QString &name);
 
-/** Whether a second authorised person may permit it all the same. Identity and physics cannot be overridden. */
+/** Whether a second authorised person may permit it all the same. Identity and physics cannot be overridden.
+ */
 bool canBeOverridden(Reason reason);
 
 } // namespace unitrail

@@ -7,7 +7,8 @@
 
 #include <set>
 
-/* Shared by the rules_*.cpp of this folder only. A rule is a function from a Case and a command to a Decision. */
+/* Shared by the rules_*.cpp of this folder only. A rule is a function from a Case and a command to a
+ * Decision. */
 namespace unitrail {
 
 /** The snapshot, looked at for one unit, with what a second person has permitted so far. */
@@ -17,9 +18,15 @@ struct Case {
 
     [[nodiscard]] bool permits(Reason reason) const { return permitted.contains(reason); }
     [[nodiscard]] QDate today() const { return dayAt(snapshot.nowMs, snapshot.plant); }
-    [[nodiscard]] const Standing &standing(const UnitId &unit) const { return snapshot.of(Subject::of(unit)); }
+    [[nodiscard]] const Standing &standing(const UnitId &unit) const
+    {
+        return snapshot.of(Subject::of(unit));
+    }
     [[nodiscard]] const Unit &unit(const UnitId &id) const { return standing(id).unit(); }
-    [[nodiscard]] const Routing *routing(const UnitId &id) const { return snapshot.plant.routing(unit(id).routing); }
+    [[nodiscard]] const Routing *routing(const UnitId &id) const
+    {
+        return snapshot.plant.routing(unit(id).routing);
+    }
     [[nodiscard]] const Station *station() const;
     [[nodiscard]] bool atRepair() const; ///< a repair or service station
 };
@@ -32,7 +39,8 @@ QStringList namesOf(const std::vector<StationName> &stations);
 
 /** Somebody is signed in; nothing else. */
 std::optional<Refusal> refuseWithoutPerson(const Case &c);
-/** Signed in, the unit exists, is not scrapped, gone or held by anything it belongs to. Asked before any work on a unit. */
+/** Signed in, the unit exists, is not scrapped, gone or held by anything it belongs to. Asked before any work
+ * on a unit. */
 std::optional<Refusal> refuseWork(const Case &c, const UnitId &unit);
 /** What a hold on that thing says against work on what is judged. */
 std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder);
@@ -43,7 +51,8 @@ std::optional<Refusal> refuseUnlessRunningHere(const Case &c, const UnitId &unit
 /** What the operation asks of the person. */
 std::optional<Refusal> refuseUnqualified(const Case &c, const UnitId &unit, const Operation &operation);
 /** What the operation itself says against its beginning: held, attempts used up, person, loaded material. */
-std::optional<Refusal> refuseStart(const Case &c, const UnitId &unit, const Operation &operation, const Routing &routing, int pass);
+std::optional<Refusal> refuseStart(
+    const Case &c, const UnitId &unit, const Operation &operation, const Routing &routing, int pass);
 /** Sign-in, role and reason for what only a supervisor or quality engineer may do. */
 std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, const QString &why);
 

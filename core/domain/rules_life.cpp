@@ -15,9 +15,10 @@ Decision rule(const CreateUnit &command, const Case &c)
     const Subject subject = Subject::of(command.unit);
     const Unit &known = c.unit(command.unit);
     if (known.life == LifeCycle::Scrapped || known.life == LifeCycle::Decommissioned)
-        return Refusal {.reason = Reason::Scrapped, .subject = subject, .at = known.endedMs};
+        return Refusal{.reason = Reason::Scrapped, .subject = subject, .at = known.endedMs};
     if (known.created)
-        return Refusal {.reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
+        return Refusal{
+            .reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
     const Part *part = plant.part(command.unit.part);
     const Routing *routing = plant.routingOf(command.unit.part);
     const WorkOrder *order = nullptr;
@@ -25,29 +26,36 @@ Decision rule(const CreateUnit &command, const Case &c)
         const auto found = plant.orders.find(*command.order);
         order = found == plant.orders.end() ? nullptr : &found->second;
         if (!order || order->part != command.unit.part)
-            return Refusal {.reason = Reason::WrongPart, .subject = subject, .part = command.unit.part, .detail = command.order->text()};
+            return Refusal{.reason = Reason::WrongPart,
+                .subject = subject,
+                .part = command.unit.part,
+                .detail = command.order->text()};
         routing = plant.routing(order->routing);
     }
-    std::vector<Subject> holders {subject, Subject::of(c.snapshot.station)};
+    std::vector<Subject> holders{subject, Subject::of(c.snapshot.station)};
     if (order) {
         holders.push_back(Subject::of(order->number));
-        holders.push_back(Subject::of(LotId {order->part, order->productLot}));
+        holders.push_back(Subject::of(LotId{order->part, order->productLot}));
     }
     for (const Subject &holder : holders) {
         if (const auto refusal = refuseHeld(c, subject, holder))
             return *refusal;
     }
     if (!part || !routing)
-        return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .part = command.unit.part};
+        return Refusal{.reason = Reason::NotOnRoute, .subject = subject, .part = command.unit.part};
     const QString serial = command.unit.serial.text();
     if (!part->serialPattern.isEmpty()
-        && !QRegularExpression(QRegularExpression::anchoredPattern(part->serialPattern)).match(serial).hasMatch())
-        return Refusal {.reason = Reason::BadSerial, .subject = subject, .part = part->number, .detail = serial};
+        && !QRegularExpression(QRegularExpression::anchoredPattern(part->serialPattern))
+                .match(serial)
+                .hasMatch())
+        return Refusal{
+            .reason = Reason::BadSerial, .subject = subject, .part = part->number, .detail = serial};
 
     const auto here = plant.operationsAt(c.snapshot.station, *routing);
-    const auto minting = std::find_if(here.begin(), here.end(), [](const Operation *operation) { return operation->mints; });
+    const auto minting
+        = std::find_if(here.begin(), here.end(), [](const Operation *operation) { return operation->mints; });
     if (minting == here.end() && !c.permits(Reason::WrongStation)) {
-        Refusal refusal {.reason = Reason::WrongStation, .subject = subject};
+        Refusal refusal{.reason = Reason::WrongStation, .subject = subject};
         for (const Operation &operation : routing->operations) {
             if (operation.mints) {
                 refusal.operation = operation.id;
@@ -60,14 +68,14 @@ Decision rule(const CreateUnit &command, const Case &c)
         if (const auto refusal = refuseStart(c, command.unit, **minting, *routing, 1))
             return *refusal;
     }
-    Facts facts {fact(command.unit,
-        UnitCreated {.revision = part->revision,
+    Facts facts{fact(command.unit,
+        UnitCreated{.revision = part->revision,
             .routing = routing->reference(),
             .order = command.order,
             .productLot = order ? std::optional(order->productLot) : std::nullopt,
             .minted = command.minted})};
     if (minting != here.end())
-        facts.push_back(fact(command.unit, OperationStarted {(*minting)->id, 1}));
+        facts.push_back(fact(command.unit, OperationStarted{(*minting)->id, 1}));
     return facts;
 }
 
@@ -76,9 +84,10 @@ Decision rule(const BindIdentifier &command, const Case &c)
     if (const auto refusal = refuseWork(c, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
-    if (const auto known = unit.identifiers.find(command.type); known != unit.identifiers.end() && known->second == command.value)
-        return Facts {};
-    return Facts {fact(command.unit, IdentifierBound {command.type, command.value})};
+    if (const auto known = unit.identifiers.find(command.type);
+        known != unit.identifiers.end() && known->second == command.value)
+        return Facts{};
+    return Facts{fact(command.unit, IdentifierBound{command.type, command.value})};
 }
 
 static Decision voidSerial(const VoidIdentifier &command, const Case &c)
@@ -86,12 +95,16 @@ static Decision voidSerial(const VoidIdentifier &command, const Case &c)
     const Subject subject = Subject::of(command.unit);
     const Unit &unit = c.unit(command.unit);
     if (unit.life == LifeCycle::Decommissioned)
-        return Facts {};
+        return Facts{};
     if (unit.created) // a unit carries it: that ends by scrapping, not by taking its name away
-        return Refusal {.reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
+        return Refusal{
+            .reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
     if (command.value != command.unit.serial.text())
-        return Refusal {.reason = Reason::BadSerial, .subject = subject, .part = command.unit.part, .detail = command.value};
-    return Facts {fact(command.unit, IdentifierVoided {command.type, command.value, command.why})};
+        return Refusal{.reason = Reason::BadSerial,
+            .subject = subject,
+            .part = command.unit.part,
+            .detail = command.value};
+    return Facts{fact(command.unit, IdentifierVoided{command.type, command.value, command.why})};
 }
 
 Decision rule(const VoidIdentifier &command, const Case &c)
@@ -100,7 +113,7 @@ Decision rule(const VoidIdentifier &command, const Case &c)
         return *refusal;
     const Subject subject = Subject::of(command.unit);
     if (command.why.trimmed().isEmpty())
-        return Refusal {.reason = Reason::ReasonNeeded, .subject = subject};
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = subject};
     if (command.type == u"serial")
         return voidSerial(command, c);
     if (const auto refusal = refuseWork(c, command.unit))
@@ -108,8 +121,8 @@ Decision rule(const VoidIdentifier &command, const Case &c)
     const auto &identifiers = c.unit(command.unit).identifiers;
     const auto known = identifiers.find(command.type);
     if (known == identifiers.end() || known->second != command.value)
-        return Refusal {.reason = Reason::NotInstalled, .subject = subject, .detail = command.value};
-    return Facts {fact(command.unit, IdentifierVoided {command.type, command.value, command.why})};
+        return Refusal{.reason = Reason::NotInstalled, .subject = subject, .detail = command.value};
+    return Facts{fact(command.unit, IdentifierVoided{command.type, command.value, command.why})};
 }
 
 Decision rule(const RecordRepair &command, const Case &c)
@@ -117,8 +130,8 @@ Decision rule(const RecordRepair &command, const Case &c)
     if (const auto refusal = refuseWork(c, command.unit))
         return *refusal;
     if (!c.atRepair())
-        return Refusal {.reason = Reason::WrongStation, .subject = Subject::of(command.unit)};
-    return Facts {fact(command.unit, command.repair)};
+        return Refusal{.reason = Reason::WrongStation, .subject = Subject::of(command.unit)};
+    return Facts{fact(command.unit, command.repair)};
 }
 
 Decision rule(const PlaceHold &command, const Case &c)
@@ -127,12 +140,14 @@ Decision rule(const PlaceHold &command, const Case &c)
         return *refusal;
     const Standing &standing = c.snapshot.of(command.subject);
     if (standing.holds.contains(command.hold))
-        return Refusal {.reason = Reason::AlreadyOnHold, .subject = command.subject, .names = {command.hold.text()}};
+        return Refusal{
+            .reason = Reason::AlreadyOnHold, .subject = command.subject, .names = {command.hold.text()}};
     const auto &reasons = c.snapshot.plant.holdReasons;
-    const bool known = std::any_of(reasons.begin(), reasons.end(), [&](const HoldReason &reason) { return reason.code == command.reason; });
+    const bool known = std::any_of(reasons.begin(), reasons.end(),
+        [&](const HoldReason &reason) { return reason.code == command.reason; });
     if (!known)
-        return Refusal {.reason = Reason::ReasonNeeded, .subject = command.subject, .detail = command.reason};
-    return Facts {{{command.subject}, HoldPlaced {command.hold, command.reason, command.note}}};
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = command.subject, .detail = command.reason};
+    return Facts{{{command.subject}, HoldPlaced{command.hold, command.reason, command.note}}};
 }
 
 Decision rule(const ReleaseHold &command, const Case &c)
@@ -140,12 +155,13 @@ Decision rule(const ReleaseHold &command, const Case &c)
     if (const auto refusal = refuseWithoutPerson(c))
         return *refusal;
     if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
-        return Refusal {.reason = Reason::NotAllowed, .subject = command.subject};
+        return Refusal{.reason = Reason::NotAllowed, .subject = command.subject};
     if (command.why.trimmed().isEmpty())
-        return Refusal {.reason = Reason::ReasonNeeded, .subject = command.subject};
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = command.subject};
     if (!c.snapshot.of(command.subject).holds.contains(command.hold))
-        return Refusal {.reason = Reason::NotOnHold, .subject = command.subject, .names = {command.hold.text()}};
-    return Facts {{{command.subject}, HoldReleased {command.hold, command.why}}};
+        return Refusal{
+            .reason = Reason::NotOnHold, .subject = command.subject, .names = {command.hold.text()}};
+    return Facts{{{command.subject}, HoldReleased{command.hold, command.why}}};
 }
 
 Decision rule(const ScrapUnit &command, const Case &c)
@@ -154,10 +170,10 @@ Decision rule(const ScrapUnit &command, const Case &c)
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (unit.life == LifeCycle::Scrapped)
-        return Refusal {.reason = Reason::Scrapped, .subject = Subject::of(command.unit), .at = unit.endedMs};
+        return Refusal{.reason = Reason::Scrapped, .subject = Subject::of(command.unit), .at = unit.endedMs};
     if (!unit.created && !c.standing(command.unit).known())
-        return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
-    return Facts {fact(command.unit, UnitScrapped {command.why})};
+        return Refusal{.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
+    return Facts{fact(command.unit, UnitScrapped{command.why})};
 }
 
 Decision rule(const MoveUnit &command, const Case &c)
@@ -166,10 +182,10 @@ Decision rule(const MoveUnit &command, const Case &c)
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (!unit.created)
-        return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
+        return Refusal{.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
     if (unit.location == command.location)
-        return Facts {};
-    return Facts {fact(command.unit, UnitMoved {command.location})};
+        return Facts{};
+    return Facts{fact(command.unit, UnitMoved{command.location})};
 }
 
 static bool packsNow(const Unit &unit, const Case &c)
@@ -193,7 +209,8 @@ static std::optional<Refusal> refuseIncomplete(const UnitId &id, const Case &c)
         const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), {});
         if (missing.components.empty())
             continue;
-        Refusal refusal {.reason = Reason::CaptureMissing, .subject = Subject::of(id), .operation = operationId};
+        Refusal refusal{
+            .reason = Reason::CaptureMissing, .subject = Subject::of(id), .operation = operationId};
         for (const auto &component : missing.components)
             refusal.names.append(component.line->part.text());
         refusal.names.removeDuplicates();
@@ -215,10 +232,10 @@ static std::optional<Refusal> refuseUnfinished(const UnitId &id, const Case &c)
         return refuseIncomplete(id, c);
     const Routing *routing = c.routing(id);
     const Operation *due = routing ? dueOperation(unit, *routing) : nullptr;
-    return Refusal {.reason = Reason::NotComplete,
+    return Refusal{.reason = Reason::NotComplete,
         .subject = Subject::of(id),
         .operation = due ? std::optional(due->id) : std::nullopt,
-        .stations = due ? namesOf(due->stations) : QStringList {}};
+        .stations = due ? namesOf(due->stations) : QStringList{}};
 }
 
 Decision rule(const PackUnit &command, const Case &c)
@@ -232,10 +249,13 @@ Decision rule(const PackUnit &command, const Case &c)
     if (unit.life == LifeCycle::Returned)
         return notComplete(command.unit); // what came back is looked at and released first
     if (unit.container)
-        return Refusal {.reason = Reason::AlreadyPacked, .subject = Subject::of(command.unit), .other = Subject::of(*unit.container)};
+        return Refusal{.reason = Reason::AlreadyPacked,
+            .subject = Subject::of(command.unit),
+            .other = Subject::of(*unit.container)};
     if (c.snapshot.of(container).container().sealed)
-        return Refusal {.reason = Reason::ContainerSealed, .subject = Subject::of(command.unit), .other = container};
-    return Facts {{{Subject::of(command.unit), container}, UnitPacked {command.container}}};
+        return Refusal{
+            .reason = Reason::ContainerSealed, .subject = Subject::of(command.unit), .other = container};
+    return Facts{{{Subject::of(command.unit), container}, UnitPacked{command.container}}};
 }
 
 Decision rule(const UnpackUnit &command, const Case &c)
@@ -244,12 +264,16 @@ Decision rule(const UnpackUnit &command, const Case &c)
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (!unit.container)
-        return Refusal {.reason = Reason::NotPacked, .subject = Subject::of(command.unit)};
+        return Refusal{.reason = Reason::NotPacked, .subject = Subject::of(command.unit)};
     if (unit.life == LifeCycle::Shipped)
-        return Refusal {.reason = Reason::Gone, .subject = Subject::of(command.unit), .detail = unit.customer, .at = unit.endedMs};
+        return Refusal{.reason = Reason::Gone,
+            .subject = Subject::of(command.unit),
+            .detail = unit.customer,
+            .at = unit.endedMs};
     if (command.why.trimmed().isEmpty())
-        return Refusal {.reason = Reason::ReasonNeeded, .subject = Subject::of(command.unit)};
-    return Facts {{{Subject::of(command.unit), Subject::of(*unit.container)}, UnitUnpacked {*unit.container, command.why}}};
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = Subject::of(command.unit)};
+    return Facts{{{Subject::of(command.unit), Subject::of(*unit.container)},
+        UnitUnpacked{*unit.container, command.why}}};
 }
 
 Decision rule(const SealContainer &command, const Case &c)
@@ -259,10 +283,10 @@ Decision rule(const SealContainer &command, const Case &c)
     const Subject subject = Subject::of(command.container);
     const Container &container = c.snapshot.of(subject).container();
     if (container.sealed)
-        return Refusal {.reason = Reason::ContainerSealed, .subject = subject, .detail = container.sscc};
+        return Refusal{.reason = Reason::ContainerSealed, .subject = subject, .detail = container.sscc};
     if (container.content.empty())
-        return Refusal {.reason = Reason::NotPacked, .subject = subject};
-    return Facts {{{subject}, ContainerSealed {command.sscc}}};
+        return Refusal{.reason = Reason::NotPacked, .subject = subject};
+    return Facts{{{subject}, ContainerSealed{command.sscc}}};
 }
 
 Decision rule(const ReleaseUnit &command, const Case &c)
@@ -271,10 +295,12 @@ Decision rule(const ReleaseUnit &command, const Case &c)
         return *refusal;
     const Person &person = *c.snapshot.person;
     if (!isQualified(person, QStringLiteral("release"), c.today()) && !c.permits(Reason::NotQualified))
-        return Refusal {.reason = Reason::NotQualified, .subject = Subject::of(command.unit), .detail = QStringLiteral("release")};
+        return Refusal{.reason = Reason::NotQualified,
+            .subject = Subject::of(command.unit),
+            .detail = QStringLiteral("release")};
     if (const auto refusal = refuseUnfinished(command.unit, c))
         return *refusal;
-    return Facts {fact(command.unit, UnitReleased {command.meaning})};
+    return Facts{fact(command.unit, UnitReleased{command.meaning})};
 }
 
 Decision rule(const ShipUnit &command, const Case &c)
@@ -286,7 +312,7 @@ Decision rule(const ShipUnit &command, const Case &c)
     const Unit &unit = c.unit(command.unit);
     if (!unit.finished || unit.life == LifeCycle::Returned)
         return notComplete(command.unit); // packing still runs, or it came back and nobody has released it
-    return Facts {fact(command.unit, UnitShipped {command.customer, command.order})};
+    return Facts{fact(command.unit, UnitShipped{command.customer, command.order})};
 }
 
 Decision rule(const TakeBackUnit &command, const Case &c)
@@ -295,13 +321,13 @@ Decision rule(const TakeBackUnit &command, const Case &c)
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (!unit.created)
-        return Refusal {.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
+        return Refusal{.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
     if (unit.life != LifeCycle::Shipped && unit.life != LifeCycle::InService)
-        return Refusal {.reason = Reason::NotComplete, .subject = Subject::of(command.unit)};
-    std::vector<Subject> about {Subject::of(command.unit)};
+        return Refusal{.reason = Reason::NotComplete, .subject = Subject::of(command.unit)};
+    std::vector<Subject> about{Subject::of(command.unit)};
     if (unit.container)
         about.push_back(Subject::of(*unit.container)); // it is no longer in there
-    return Facts {{about, UnitReturned {command.customer, command.symptom}}};
+    return Facts{{about, UnitReturned{command.customer, command.symptom}}};
 }
 
 } // namespace unitrail

@@ -25,10 +25,13 @@ Verdict judge(const Decimal &value, const Characteristic &characteristic)
     return Verdict::Pass;
 }
 
-static std::optional<Refusal> readNumber(const QString &text, const Characteristic &characteristic, const Refusal &about, Measurement &into)
+static std::optional<Refusal> readNumber(
+    const QString &text, const Characteristic &characteristic, const Refusal &about, Measurement &into)
 {
     const auto number = Decimal::fromText(text.trimmed());
-    if (!number || (characteristic.kind == Characteristic::Kind::Count && (number->places() > 0 || *number < Decimal(0, 0)))) {
+    if (!number
+        || (characteristic.kind == Characteristic::Kind::Count
+            && (number->places() > 0 || *number < Decimal(0, 0)))) {
         Refusal refusal = about;
         refusal.reason = Reason::BadValue;
         refusal.detail = text;
@@ -55,7 +58,7 @@ Decision rule(const RecordMeasurement &command, const Case &c)
     const OperationId &operationId = *unit.active;
     const Routing *routing = c.routing(command.unit);
     const Operation *operation = routing ? routing->find(operationId) : nullptr;
-    const Refusal about {.reason = Reason::UnknownCharacteristic,
+    const Refusal about{.reason = Reason::UnknownCharacteristic,
         .subject = Subject::of(command.unit),
         .operation = operationId,
         .names = {command.characteristic.text()}};
@@ -85,7 +88,7 @@ Decision rule(const RecordMeasurement &command, const Case &c)
             refusal.detail = text;
             return refusal;
         }
-        Measurement measurement {.characteristic = characteristic->id,
+        Measurement measurement{.characteristic = characteristic->id,
             .index = index++,
             .value = text.trimmed(),
             .unit = characteristic->unit,
@@ -116,16 +119,18 @@ Decision rule(const RecordMeasurement &command, const Case &c)
                 return refusal;
             }
             if (!characteristic->textPattern.isEmpty()) {
-                const QRegularExpression wanted(QRegularExpression::anchoredPattern(characteristic->textPattern));
-                measurement.verdict = wanted.match(measurement.value).hasMatch() ? Verdict::Pass : Verdict::Fail;
+                const QRegularExpression wanted(
+                    QRegularExpression::anchoredPattern(characteristic->textPattern));
+                measurement.verdict
+                    = wanted.match(measurement.value).hasMatch() ? Verdict::Pass : Verdict::Fail;
             }
             break;
         }
         measurements.push_back(measurement);
     }
     if (measurements.empty())
-        return Facts {};
-    return Facts {fact(command.unit, TestRecorded {operationId, running.pass, measurements})};
+        return Facts{};
+    return Facts{fact(command.unit, TestRecorded{operationId, running.pass, measurements})};
 }
 
 } // namespace unitrail

@@ -9,13 +9,14 @@ namespace unitrail {
 
 static bool isDone(OperationStatus status)
 {
-    return status == OperationStatus::Passed || status == OperationStatus::Skipped || status == OperationStatus::Waived;
+    return status == OperationStatus::Passed || status == OperationStatus::Skipped
+        || status == OperationStatus::Waived;
 }
 
 static OperationStanding standingOf(const Unit &unit, const OperationId &operation)
 {
     const auto found = unit.operations.find(operation);
-    return found == unit.operations.end() ? OperationStanding {} : found->second;
+    return found == unit.operations.end() ? OperationStanding{} : found->second;
 }
 
 const Operation *dueOperation(const Unit &unit, const Routing &routing)
@@ -28,23 +29,26 @@ const Operation *dueOperation(const Unit &unit, const Routing &routing)
 /** Nothing is left to do once this one is passed, skipped or waived. */
 static bool isLast(const Unit &unit, const OperationId &last, const Routing &routing)
 {
-    return std::all_of(routing.operations.begin(), routing.operations.end(),
-        [&](const Operation &operation) { return operation.id == last || isDone(standingOf(unit, operation.id).status); });
+    return std::all_of(routing.operations.begin(), routing.operations.end(), [&](const Operation &operation) {
+        return operation.id == last || isDone(standingOf(unit, operation.id).status);
+    });
 }
 
 static bool doneAt(const Operation &operation, const StationName &station)
 {
-    return std::find(operation.stations.begin(), operation.stations.end(), station) != operation.stations.end();
+    return std::find(operation.stations.begin(), operation.stations.end(), station)
+        != operation.stations.end();
 }
 
-static Refusal alreadyPassed(const UnitId &id, const Unit &unit, const Operation &operation, const Operation *due)
+static Refusal alreadyPassed(
+    const UnitId &id, const Unit &unit, const Operation &operation, const Operation *due)
 {
     const OperationStanding standing = standingOf(unit, operation.id);
     return {.reason = Reason::AlreadyPassed,
         .subject = Subject::of(id),
         .operation = operation.id,
-        .stations = due ? namesOf(due->stations) : QStringList {},
-        .names = standing.person ? QStringList {standing.person->text()} : QStringList {},
+        .stations = due ? namesOf(due->stations) : QStringList{},
+        .names = standing.person ? QStringList{standing.person->text()} : QStringList{},
         .at = standing.endedMs};
 }
 
@@ -54,7 +58,7 @@ static std::variant<const Operation *, Refusal> operationHere(const UnitId &id, 
     const Unit &unit = c.unit(id);
     const Routing *routing = c.routing(id);
     if (!routing)
-        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .detail = unit.routing};
+        return Refusal{.reason = Reason::NotOnRoute, .subject = Subject::of(id), .detail = unit.routing};
     const Operation *due = dueOperation(unit, *routing);
     const auto here = c.snapshot.plant.operationsAt(c.snapshot.station, *routing);
     if (due && doneAt(*due, c.snapshot.station))
@@ -62,10 +66,10 @@ static std::variant<const Operation *, Refusal> operationHere(const UnitId &id, 
     if (here.empty()) {
         if (due && c.permits(Reason::WrongStation))
             return due;
-        return Refusal {.reason = Reason::WrongStation,
+        return Refusal{.reason = Reason::WrongStation,
             .subject = Subject::of(id),
             .operation = due ? std::optional(due->id) : std::nullopt,
-            .stations = due ? namesOf(due->stations) : QStringList {}};
+            .stations = due ? namesOf(due->stations) : QStringList{}};
     }
     const Operation *wanted = here.front();
     for (const Operation *candidate : here) {
@@ -80,31 +84,35 @@ static std::variant<const Operation *, Refusal> operationHere(const UnitId &id, 
                                                 : alreadyPassed(id, unit, *wanted, due);
     if (c.permits(Reason::EarlierOperationMissing))
         return wanted;
-    return Refusal {.reason = Reason::EarlierOperationMissing,
+    return Refusal{.reason = Reason::EarlierOperationMissing,
         .subject = Subject::of(id),
         .operation = due->id,
         .stations = namesOf(due->stations)};
 }
 
 /** A wanted operation, judged by its place on the routing. */
-static std::variant<const Operation *, Refusal> operationWanted(const UnitId &id, const OperationId &wanted, const Case &c)
+static std::variant<const Operation *, Refusal> operationWanted(
+    const UnitId &id, const OperationId &wanted, const Case &c)
 {
     const Unit &unit = c.unit(id);
     const Routing *routing = c.routing(id);
     const Operation *operation = routing ? routing->find(wanted) : nullptr;
     if (!operation)
-        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = wanted, .detail = unit.routing};
+        return Refusal{.reason = Reason::NotOnRoute,
+            .subject = Subject::of(id),
+            .operation = wanted,
+            .detail = unit.routing};
     const Operation *due = dueOperation(unit, *routing);
     if (isDone(standingOf(unit, wanted).status) && !c.permits(Reason::AlreadyPassed))
         return alreadyPassed(id, unit, *operation, due);
     if (!doneAt(*operation, c.snapshot.station) && !c.permits(Reason::WrongStation)) {
-        return Refusal {.reason = Reason::WrongStation,
+        return Refusal{.reason = Reason::WrongStation,
             .subject = Subject::of(id),
             .operation = wanted,
             .stations = namesOf(operation->stations)};
     }
     if (due && due != operation && due < operation && !c.permits(Reason::EarlierOperationMissing)) {
-        return Refusal {.reason = Reason::EarlierOperationMissing,
+        return Refusal{.reason = Reason::EarlierOperationMissing,
             .subject = Subject::of(id),
             .operation = due->id,
             .stations = namesOf(due->stations)};
@@ -114,9 +122,10 @@ static std::variant<const Operation *, Refusal> operationWanted(const UnitId &id
 
 bool isQualified(const Person &person, const QString &qualification, const QDate &day)
 {
-    return std::any_of(person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
-        return held.name == qualification && (!held.validThrough || day <= *held.validThrough);
-    });
+    return std::any_of(
+        person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
+            return held.name == qualification && (!held.validThrough || day <= *held.validThrough);
+        });
 }
 
 std::optional<Refusal> refuseUnqualified(const Case &c, const UnitId &id, const Operation &operation)
@@ -126,7 +135,10 @@ std::optional<Refusal> refuseUnqualified(const Case &c, const UnitId &id, const 
     for (const QString &needed : operation.qualifications) {
         if (isQualified(person, needed, today) || c.permits(Reason::NotQualified))
             continue;
-        Refusal refusal {.reason = Reason::NotQualified, .subject = Subject::of(id), .operation = operation.id, .detail = needed};
+        Refusal refusal{.reason = Reason::NotQualified,
+            .subject = Subject::of(id),
+            .operation = operation.id,
+            .detail = needed};
         for (const Qualification &held : person.qualifications) {
             if (held.name == needed && held.validThrough)
                 refusal.at = held.validThrough->startOfDay(Qt::UTC).toMSecsSinceEpoch();
@@ -147,12 +159,13 @@ const std::vector<BomLine> &bomOf(const UnitId &id, const Routing &routing)
     return found == routing.boms.end() ? none : found->second;
 }
 
-std::optional<Refusal> refuseStart(const Case &c, const UnitId &id, const Operation &operation, const Routing &routing, int pass)
+std::optional<Refusal> refuseStart(
+    const Case &c, const UnitId &id, const Operation &operation, const Routing &routing, int pass)
 {
     if (const auto refusal = refuseHeld(c, Subject::of(id), Subject::of(operation.id)))
         return refusal;
     if (operation.attemptsMax > 0 && pass > operation.attemptsMax && !c.permits(Reason::AttemptsUsedUp)) {
-        return Refusal {.reason = Reason::AttemptsUsedUp,
+        return Refusal{.reason = Reason::AttemptsUsedUp,
             .subject = Subject::of(id),
             .operation = operation.id,
             .detail = QString::number(operation.attemptsMax)};
@@ -176,27 +189,29 @@ Decision rule(const StartOperation &command, const Case &c)
     const Unit &unit = c.unit(command.unit);
     if (unit.active) {
         const OperationStanding &running = unit.operations.at(*unit.active);
-        if (running.station == c.snapshot.station && (!command.operation || command.operation == unit.active)) {
+        if (running.station == c.snapshot.station
+            && (!command.operation || command.operation == unit.active)) {
             if (running.status == OperationStatus::Paused)
-                return rule(ResumeOperation {command.unit}, c);
-            return Facts {}; // it runs here already: nothing new has happened
+                return rule(ResumeOperation{command.unit}, c);
+            return Facts{}; // it runs here already: nothing new has happened
         }
         if (!c.permits(Reason::ActiveElsewhere)) {
-            return Refusal {.reason = Reason::ActiveElsewhere,
+            return Refusal{.reason = Reason::ActiveElsewhere,
                 .subject = Subject::of(command.unit),
                 .operation = unit.active,
-                .stations = running.station ? QStringList {running.station->text()} : QStringList {},
+                .stations = running.station ? QStringList{running.station->text()} : QStringList{},
                 .at = running.startedMs};
         }
     }
-    const auto operation = command.operation ? operationWanted(command.unit, *command.operation, c) : operationHere(command.unit, c);
+    const auto operation = command.operation ? operationWanted(command.unit, *command.operation, c)
+                                             : operationHere(command.unit, c);
     if (const auto *refusal = std::get_if<Refusal>(&operation))
         return *refusal;
     const Operation &wanted = *std::get<const Operation *>(operation);
     const int pass = standingOf(unit, wanted.id).pass + 1;
     if (const auto refusal = refuseStart(c, command.unit, wanted, *c.routing(command.unit), pass))
         return *refusal;
-    return Facts {fact(command.unit, OperationStarted {wanted.id, pass})};
+    return Facts{fact(command.unit, OperationStarted{wanted.id, pass})};
 }
 
 MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,
@@ -205,7 +220,8 @@ MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, co
     MissingCaptures missing;
     for (const LineFill &fill : fillsOf(unit, bom)) {
         const BomLine &line = *fill.line;
-        if (line.capturedAt != operation.id || line.fromLoadedLot || line.tracking == TrackingMode::None || fill.freePlaces.empty())
+        if (line.capturedAt != operation.id || line.fromLoadedLot || line.tracking == TrackingMode::None
+            || fill.freePlaces.empty())
             continue;
         std::vector<PositionName> open;
         for (const auto &place : fill.freePlaces) {
@@ -219,7 +235,9 @@ MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, co
         for (int index = 1; characteristic.required && index <= characteristic.repeats; ++index) {
             const bool known = standing != unit.operations.end()
                 && std::any_of(standing->second.measurements.begin(), standing->second.measurements.end(),
-                    [&](const Measurement &m) { return m.characteristic == characteristic.id && m.index == index; });
+                    [&](const Measurement &m) {
+                        return m.characteristic == characteristic.id && m.index == index;
+                    });
             if (!known)
                 missing.measurements.push_back({&characteristic, index});
         }
@@ -236,12 +254,16 @@ Decision rule(const CompleteOperation &command, const Case &c)
     const Routing *routing = c.routing(id);
     const Operation *operation = routing ? routing->find(*unit.active) : nullptr;
     if (!operation)
-        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = unit.active, .detail = unit.routing};
+        return Refusal{.reason = Reason::NotOnRoute,
+            .subject = Subject::of(id),
+            .operation = unit.active,
+            .detail = unit.routing};
     const OperationStanding &running = unit.operations.at(operation->id);
     const auto inForce = operation->characteristicsOn(c.today());
     const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), inForce);
     if (!missing.none() && !c.permits(Reason::CaptureMissing)) {
-        Refusal refusal {.reason = Reason::CaptureMissing, .subject = Subject::of(id), .operation = operation->id};
+        Refusal refusal{
+            .reason = Reason::CaptureMissing, .subject = Subject::of(id), .operation = operation->id};
         for (const auto &component : missing.components)
             refusal.names.append(component.line->part.text());
         for (const auto &measurement : missing.measurements)
@@ -251,7 +273,7 @@ Decision rule(const CompleteOperation &command, const Case &c)
     }
     for (const Measurement &measurement : running.measurements) {
         if (measurement.verdict == Verdict::Fail)
-            return Refusal {.reason = Reason::MeasurementsFailed,
+            return Refusal{.reason = Reason::MeasurementsFailed,
                 .subject = Subject::of(id),
                 .operation = operation->id,
                 .names = {measurement.characteristic.text()},
@@ -278,9 +300,10 @@ Decision rule(const CompleteOperation &command, const Case &c)
             .fromLoadedLot = true});
     }
     if (!consumed.empty())
-        facts.push_back(fact(id, ComponentInstalled {operation->id, consumed}));
+        facts.push_back(fact(id, ComponentInstalled{operation->id, consumed}));
 
-    facts.push_back(fact(id, OperationCompleted {operation->id, running.pass, isLast(unit, operation->id, *routing)}));
+    facts.push_back(
+        fact(id, OperationCompleted{operation->id, running.pass, isLast(unit, operation->id, *routing)}));
     return facts;
 }
 
@@ -289,8 +312,8 @@ Decision rule(const FailOperation &command, const Case &c)
     if (const auto refusal = refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
-    return Facts {fact(command.unit,
-        OperationFailed {*unit.active, unit.operations.at(*unit.active).pass, command.defects, command.note})};
+    return Facts{fact(command.unit,
+        OperationFailed{*unit.active, unit.operations.at(*unit.active).pass, command.defects, command.note})};
 }
 
 Decision rule(const PauseOperation &command, const Case &c)
@@ -299,8 +322,8 @@ Decision rule(const PauseOperation &command, const Case &c)
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (unit.operations.at(*unit.active).status == OperationStatus::Paused)
-        return Facts {};
-    return Facts {fact(command.unit, OperationPaused {*unit.active})};
+        return Facts{};
+    return Facts{fact(command.unit, OperationPaused{*unit.active})};
 }
 
 Decision rule(const ResumeOperation &command, const Case &c)
@@ -309,17 +332,19 @@ Decision rule(const ResumeOperation &command, const Case &c)
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (unit.operations.at(*unit.active).status != OperationStatus::Paused)
-        return Refusal {.reason = Reason::NotPaused, .subject = Subject::of(command.unit), .operation = unit.active};
+        return Refusal{
+            .reason = Reason::NotPaused, .subject = Subject::of(command.unit), .operation = unit.active};
     const Routing *routing = c.routing(command.unit);
     if (const Operation *operation = routing ? routing->find(*unit.active) : nullptr) {
         if (const auto refusal = refuseUnqualified(c, command.unit, *operation))
             return *refusal;
     }
-    return Facts {fact(command.unit, OperationResumed {*unit.active})};
+    return Facts{fact(command.unit, OperationResumed{*unit.active})};
 }
 
 /** Skipping and waiving: the due operation, by somebody in charge, with a reason. */
-static std::optional<Refusal> refuseLeavingOut(const UnitId &id, const OperationId &wanted, const QString &why, const Case &c)
+static std::optional<Refusal> refuseLeavingOut(
+    const UnitId &id, const OperationId &wanted, const QString &why, const Case &c)
 {
     if (const auto refusal = refuseWork(c, id))
         return refusal;
@@ -329,21 +354,21 @@ static std::optional<Refusal> refuseLeavingOut(const UnitId &id, const Operation
     const Routing *routing = c.routing(id);
     const Operation *operation = routing ? routing->find(wanted) : nullptr;
     if (!operation)
-        return Refusal {.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = wanted};
+        return Refusal{.reason = Reason::NotOnRoute, .subject = Subject::of(id), .operation = wanted};
     const Operation *due = dueOperation(unit, *routing);
     if (isDone(standingOf(unit, wanted).status))
         return alreadyPassed(id, unit, *operation, due);
     if (due != operation)
-        return Refusal {.reason = Reason::EarlierOperationMissing,
+        return Refusal{.reason = Reason::EarlierOperationMissing,
             .subject = Subject::of(id),
             .operation = due->id,
             .stations = namesOf(due->stations)};
     if (unit.active && unit.operations.at(*unit.active).station != c.snapshot.station) {
         const OperationStanding &running = unit.operations.at(*unit.active);
-        return Refusal {.reason = Reason::ActiveElsewhere,
+        return Refusal{.reason = Reason::ActiveElsewhere,
             .subject = Subject::of(id),
             .operation = unit.active,
-            .stations = running.station ? QStringList {running.station->text()} : QStringList {},
+            .stations = running.station ? QStringList{running.station->text()} : QStringList{},
             .at = running.startedMs};
     }
     return {};
@@ -354,8 +379,12 @@ Decision rule(const SkipOperation &command, const Case &c)
     if (const auto refusal = refuseLeavingOut(command.unit, command.operation, command.why, c))
         return *refusal;
     if (!c.routing(command.unit)->find(command.operation)->skippable)
-        return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(command.unit), .operation = command.operation};
-    return Facts {fact(command.unit, OperationSkipped {command.operation, command.why, isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
+        return Refusal{.reason = Reason::NotAllowed,
+            .subject = Subject::of(command.unit),
+            .operation = command.operation};
+    return Facts{fact(command.unit,
+        OperationSkipped{command.operation, command.why,
+            isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
 }
 
 Decision rule(const WaiveOperation &command, const Case &c)
@@ -363,8 +392,12 @@ Decision rule(const WaiveOperation &command, const Case &c)
     if (const auto refusal = refuseLeavingOut(command.unit, command.operation, command.why, c))
         return *refusal;
     if (!has(c.snapshot.person, {Role::QualityEngineer}))
-        return Refusal {.reason = Reason::NotAllowed, .subject = Subject::of(command.unit), .operation = command.operation};
-    return Facts {fact(command.unit, OperationWaived {command.operation, command.why, isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
+        return Refusal{.reason = Reason::NotAllowed,
+            .subject = Subject::of(command.unit),
+            .operation = command.operation};
+    return Facts{fact(command.unit,
+        OperationWaived{command.operation, command.why,
+            isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
 }
 
 Decision rule(const ReturnForRework &command, const Case &c)
@@ -373,25 +406,29 @@ Decision rule(const ReturnForRework &command, const Case &c)
         return *refusal;
     const Subject subject = Subject::of(command.unit);
     if (!c.atRepair() && !has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer, Role::Inspector}))
-        return Refusal {.reason = Reason::NotAllowed, .subject = subject};
+        return Refusal{.reason = Reason::NotAllowed, .subject = subject};
     if (command.why.trimmed().isEmpty())
-        return Refusal {.reason = Reason::ReasonNeeded, .subject = subject};
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = subject};
     const Unit &unit = c.unit(command.unit);
     const Routing *routing = c.routing(command.unit);
     const Operation *to = routing ? routing->find(command.to) : nullptr;
     if (!to)
-        return Refusal {.reason = Reason::NotOnRoute, .subject = subject, .operation = command.to, .detail = unit.routing};
+        return Refusal{.reason = Reason::NotOnRoute,
+            .subject = subject,
+            .operation = command.to,
+            .detail = unit.routing};
     if (unit.active) {
         const auto &station = unit.operations.at(*unit.active).station;
-        return Refusal {.reason = Reason::ActiveElsewhere,
+        return Refusal{.reason = Reason::ActiveElsewhere,
             .subject = subject,
             .operation = unit.active,
-            .stations = station ? QStringList {station->text()} : QStringList {}};
+            .stations = station ? QStringList{station->text()} : QStringList{}};
     }
     if (unit.container)
-        return Refusal {.reason = Reason::AlreadyPacked, .subject = subject, .other = Subject::of(*unit.container)};
-    // From the operation that failed last; without a fail (a returned or completed unit) from the furthest one that
-    // still counts. What an earlier return has invalidated waits to be done again anyway.
+        return Refusal{
+            .reason = Reason::AlreadyPacked, .subject = subject, .other = Subject::of(*unit.container)};
+    // From the operation that failed last; without a fail (a returned or completed unit) from the furthest
+    // one that still counts. What an earlier return has invalidated waits to be done again anyway.
     const Operation *from = nullptr;
     qint64 failedMs = 0;
     for (const Operation &operation : routing->operations) {
@@ -404,11 +441,12 @@ Decision rule(const ReturnForRework &command, const Case &c)
         }
     }
     if (!from || to > from)
-        return Refusal {.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
-    const bool planned = to == from || std::find(from->reworkTo.begin(), from->reworkTo.end(), to->id) != from->reworkTo.end();
+        return Refusal{.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
+    const bool planned = to == from
+        || std::find(from->reworkTo.begin(), from->reworkTo.end(), to->id) != from->reworkTo.end();
     const bool failed = standingOf(unit, from->id).status == OperationStatus::Failed;
     if (failed && !planned && !c.permits(Reason::ReworkNotAllowed)) {
-        Refusal refusal {.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
+        Refusal refusal{.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
         for (const OperationId &allowed : from->reworkTo)
             refusal.names.append(allowed.text());
         return refusal;
@@ -418,7 +456,7 @@ Decision rule(const ReturnForRework &command, const Case &c)
         if (standingOf(unit, operation->id).status != OperationStatus::Open)
             again.push_back(operation->id);
     }
-    return Facts {fact(command.unit, ReworkReturned {from->id, to->id, again, command.why})};
+    return Facts{fact(command.unit, ReworkReturned{from->id, to->id, again, command.why})};
 }
 
 } // namespace unitrail

@@ -15,16 +15,16 @@ Standing blank(const Subject &subject)
     Standing standing;
     switch (subject.kind()) {
     case Subject::Kind::Unit:
-        standing.state = Unit {};
+        standing.state = Unit{};
         break;
     case Subject::Kind::Lot:
-        standing.state = Lot {};
+        standing.state = Lot{};
         break;
     case Subject::Kind::Station:
-        standing.state = Workplace {};
+        standing.state = Workplace{};
         break;
     case Subject::Kind::Container:
-        standing.state = Container {};
+        standing.state = Container{};
         break;
     case Subject::Kind::Order:
     case Subject::Kind::Person:
@@ -71,7 +71,8 @@ static void end(Unit &unit, const OperationId &operation, OperationStatus status
 }
 
 /** Skipped or waived: nobody worked on it, but somebody decided. */
-static void leaveOut(Unit &unit, const OperationId &operation, OperationStatus status, bool last, const Stamp &stamp)
+static void leaveOut(
+    Unit &unit, const OperationId &operation, OperationStatus status, bool last, const Stamp &stamp)
 {
     end(unit, operation, status, stamp);
     unit.operations[operation].station = stamp.station;
@@ -82,12 +83,13 @@ static void leaveOut(Unit &unit, const OperationId &operation, OperationStatus s
 
 static void remove(std::vector<InstalledComponent> &installed, const Component &removed)
 {
-    const auto found = std::find_if(installed.begin(), installed.end(), [&](const InstalledComponent &candidate) {
-        const Component &component = candidate.component;
-        return component.part == removed.part && component.serial == removed.serial
-            && (removed.serial || component.lot == removed.lot)
-            && (!removed.position || component.position == removed.position);
-    });
+    const auto found
+        = std::find_if(installed.begin(), installed.end(), [&](const InstalledComponent &candidate) {
+              const Component &component = candidate.component;
+              return component.part == removed.part && component.serial == removed.serial
+                  && (removed.serial || component.lot == removed.lot)
+                  && (!removed.position || component.position == removed.position);
+          });
     if (found != installed.end())
         installed.erase(found);
 }
@@ -108,7 +110,8 @@ static void happenTo(Unit &unit, const Entry &entry)
         [&](const IdentifierBound &e) { unit.identifiers[e.type] = e.value; },
         [&](const IdentifierVoided &e) {
             unit.identifiers.erase(e.type);
-            if (e.type == u"serial" && !unit.created) { // printed and never bound: nothing may be made under it
+            if (e.type == u"serial"
+                && !unit.created) { // printed and never bound: nothing may be made under it
                 unit.life = LifeCycle::Decommissioned;
                 unit.endedMs = stamp.wallMs;
             }
@@ -136,8 +139,12 @@ static void happenTo(Unit &unit, const Entry &entry)
             unit.reworkDue = true;
             unit.finished = false;
         },
-        [&](const OperationSkipped &e) { leaveOut(unit, e.operation, OperationStatus::Skipped, e.last, stamp); },
-        [&](const OperationWaived &e) { leaveOut(unit, e.operation, OperationStatus::Waived, e.last, stamp); },
+        [&](const OperationSkipped &e) {
+            leaveOut(unit, e.operation, OperationStatus::Skipped, e.last, stamp);
+        },
+        [&](const OperationWaived &e) {
+            leaveOut(unit, e.operation, OperationStatus::Waived, e.last, stamp);
+        },
         [&](const ComponentInstalled &e) {
             for (const Component &component : e.components)
                 unit.components.push_back({component, e.operation, entry.id, stamp.wallMs});
@@ -174,7 +181,9 @@ static void happenTo(Unit &unit, const Entry &entry)
         [&](const UnitUnpacked &) {
             unit.container.reset();
             if (unit.life == LifeCycle::Packed)
-                unit.life = !unit.finished ? LifeCycle::InProcess : unit.released ? LifeCycle::Released : LifeCycle::Completed;
+                unit.life = !unit.finished ? LifeCycle::InProcess
+                    : unit.released        ? LifeCycle::Released
+                                           : LifeCycle::Completed;
         },
         [&](const UnitReleased &) {
             unit.released = true;
@@ -193,13 +202,15 @@ static void happenTo(Unit &unit, const Entry &entry)
             unit.released = false;
         },
         // What is told of other things, or changes nothing by itself:
-        [](const LotReceived &) {}, [](const LotLoaded &) {}, [](const LotUnloaded &) {}, [](const DefectRecorded &) {},
-        [](const RepairRecorded &) {}, [](const HoldPlaced &) {}, [](const HoldReleased &) {}, [](const ContainerSealed &) {},
-        [](const OperatorSignedIn &) {}, [](const OperatorSignedOut &) {}, [](const ScanRefused &) {},
-        [](const OverrideGranted &) {}, [](const EventVoided &) {}, [](const StationStarted &) {}, [](const ClockStepped &) {},
+        [](const LotReceived &) {}, [](const LotLoaded &) {}, [](const LotUnloaded &) {},
+        [](const DefectRecorded &) {}, [](const RepairRecorded &) {}, [](const HoldPlaced &) {},
+        [](const HoldReleased &) {}, [](const ContainerSealed &) {}, [](const OperatorSignedIn &) {},
+        [](const OperatorSignedOut &) {}, [](const ScanRefused &) {}, [](const OverrideGranted &) {},
+        [](const EventVoided &) {}, [](const StationStarted &) {}, [](const ClockStepped &) {},
         [](const PlantReleased &) {});
 
-    // What is scrapped stays so, whatever somebody recorded who did not know it yet: the strictest wins (DOMAIN D2).
+    // What is scrapped stays so, whatever somebody recorded who did not know it yet: the strictest wins
+    // (DOMAIN D2).
     if (before == LifeCycle::Scrapped || before == LifeCycle::Decommissioned)
         unit.life = before;
 }
@@ -248,12 +259,14 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     if (const auto *in = std::get_if<OperatorSignedIn>(&entry.event)) {
         workplace.person = in->person;
         ++workplace.session;
-    } else if (std::holds_alternative<OperatorSignedOut>(entry.event) || std::holds_alternative<StationStarted>(entry.event)) {
+    } else if (std::holds_alternative<OperatorSignedOut>(entry.event)
+        || std::holds_alternative<StationStarted>(entry.event)) {
         workplace.person.reset(); // after a restart somebody must say again who he is
     } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event)) {
         workplace.loaded.push_back({loaded->lot, loaded->expiry, loaded->quantity, entry.stamp.wallMs});
     } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {
-        std::erase_if(workplace.loaded, [&](const LoadedLot &candidate) { return candidate.lot == unloaded->lot; });
+        std::erase_if(
+            workplace.loaded, [&](const LoadedLot &candidate) { return candidate.lot == unloaded->lot; });
     }
 }
 
@@ -304,8 +317,8 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
     const bool first = entry.subject() == subject;
     if (first) {
         if (const auto *placed = std::get_if<HoldPlaced>(&entry.event))
-            standing.holds.insert_or_assign(
-                placed->hold, Hold {placed->reason, placed->note, entry.stamp.wallMs, entry.stamp.person, entry.id});
+            standing.holds.insert_or_assign(placed->hold,
+                Hold{placed->reason, placed->note, entry.stamp.wallMs, entry.stamp.person, entry.id});
         else if (const auto *released = std::get_if<HoldReleased>(&entry.event))
             standing.holds.erase(released->hold);
     }
@@ -319,7 +332,8 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
 bool needsRefold(const Standing &standing, const Subject &subject, const Entry &entry)
 {
     const Knowledge *knowledge = entry.knowledgeOf(subject);
-    return std::holds_alternative<EventVoided>(entry.event) || !knowledge || knowledge->depth <= standing.depth;
+    return std::holds_alternative<EventVoided>(entry.event) || !knowledge
+        || knowledge->depth <= standing.depth;
 }
 
 static std::set<EventId> voidedAmong(const std::vector<Recorded> &sorted)

@@ -24,7 +24,18 @@ inline constexpr int foldVersion = 3;
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
 
-enum class LifeCycle { Created, InProcess, Completed, Released, Packed, Shipped, InService, Returned, Scrapped, Decommissioned };
+enum class LifeCycle {
+    Created,
+    InProcess,
+    Completed,
+    Released,
+    Packed,
+    Shipped,
+    InService,
+    Returned,
+    Scrapped,
+    Decommissioned
+};
 
 /** One operation on one unit, over all its passes. */
 struct OperationStanding {
@@ -67,7 +78,8 @@ struct Unit {
     std::map<QString, QString> identifiers; ///< type -> value, as bound
     qint64 endedMs = 0; ///< when it was scrapped, shipped or decommissioned
     bool reworkDue = false; ///< a fail was recorded and no return point chosen yet
-    bool finished = false; ///< every operation of its routing is done; a return, a fail or a new start takes it back
+    bool finished
+        = false; ///< every operation of its routing is done; a return, a fail or a new start takes it back
     bool released = false; ///< signed for delivery since it was finished
     bool operator==(const Unit &) const = default;
 };
@@ -112,11 +124,13 @@ struct Hold {
 
 /** Any subject: its heads, its holds, and what is particular to its kind. */
 struct Standing {
-    std::vector<EventId> heads; ///< entries nobody has built upon; more than one: work was done apart (SYNC B10)
+    std::vector<EventId>
+        heads; ///< entries nobody has built upon; more than one: work was done apart (SYNC B10)
     int depth = 0;
     int entries = 0; ///< how many make it
     qint64 lastMs = 0; ///< wall time of the latest
-    std::optional<EventId> lastWork; ///< the latest that changed something and counts: what an undo may take back
+    std::optional<EventId>
+        lastWork; ///< the latest that changed something and counts: what an undo may take back
     std::map<HoldId, Hold> holds; ///< open ones
     std::variant<std::monostate, Unit, Lot, Workplace, Container> state;
 
@@ -132,13 +146,16 @@ struct Standing {
 /** Nothing has happened to it yet. */
 Standing blank(const Subject &subject);
 
-/** One more fact. Never refuses and never looks anything up: what happened has happened. Not for EventVoided. */
+/** One more fact. Never refuses and never looks anything up: what happened has happened. Not for EventVoided.
+ */
 void evolve(Standing &standing, const Subject &subject, const Entry &entry);
 
-/** Whether a standing can take this entry by evolve() alone; if not (it voids one, or comes late), fold them all again. */
+/** Whether a standing can take this entry by evolve() alone; if not (it voids one, or comes late), fold them
+ * all again. */
 bool needsRefold(const Standing &standing, const Subject &subject, const Entry &entry);
 
-/** All of a subject's entries, in any order -> where it stands. Voided ones are left out but for their place among the heads. */
+/** All of a subject's entries, in any order -> where it stands. Voided ones are left out but for their place
+ * among the heads. */
 Standing fold(const Subject &subject, std::vector<Recorded> entries);
 
 /** The ids of the entries that an effective EventVoided among these takes back. */

@@ -9,33 +9,29 @@
 #include <type_traits>
 
 /*
- * A Standing as bytes, for the cache alone. The layout follows the members; whoever changes them raises foldVersion.
+ * A Standing as bytes, for the cache alone. The layout follows the members; whoever changes them raises
+ * foldVersion.
  */
 namespace unitrail {
 
 namespace {
 
 // One description of every struct serves writing and reading.
-template<typename T>
-struct Members;
-#define UNITRAIL_MEMBERS(Type, ...) \
-    template<> \
-    struct Members<Type> { \
-        template<typename T> \
-        static auto tie(T &it) \
-        { \
-            return std::tie(__VA_ARGS__); \
-        } \
+template <typename T> struct Members;
+#define UNITRAIL_MEMBERS(Type, ...)                                                                          \
+    template <> struct Members<Type> {                                                                       \
+        template <typename T> static auto tie(T &it) { return std::tie(__VA_ARGS__); }                       \
     };
-UNITRAIL_MEMBERS(Component, it.part, it.serial, it.lot, it.revision, it.position, it.quantity, it.fromLoadedLot)
-UNITRAIL_MEMBERS(Measurement, it.characteristic, it.index, it.value, it.unit, it.lower, it.upper, it.limitRevision, it.verdict,
-    it.gauge, it.raw)
-UNITRAIL_MEMBERS(OperationStanding, it.status, it.pass, it.startedMs, it.endedMs, it.pausedMs, it.station, it.person,
-    it.measurements, it.defects)
+UNITRAIL_MEMBERS(
+    Component, it.part, it.serial, it.lot, it.revision, it.position, it.quantity, it.fromLoadedLot)
+UNITRAIL_MEMBERS(Measurement, it.characteristic, it.index, it.value, it.unit, it.lower, it.upper,
+    it.limitRevision, it.verdict, it.gauge, it.raw)
+UNITRAIL_MEMBERS(OperationStanding, it.status, it.pass, it.startedMs, it.endedMs, it.pausedMs, it.station,
+    it.person, it.measurements, it.defects)
 UNITRAIL_MEMBERS(InstalledComponent, it.component, it.operation, it.entry, it.atMs)
-UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.productLot, it.life, it.operations, it.active,
-    it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer, it.identifiers, it.endedMs, it.reworkDue,
-    it.finished, it.released)
+UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.productLot, it.life, it.operations,
+    it.active, it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer,
+    it.identifiers, it.endedMs, it.reworkDue, it.finished, it.released)
 UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
 UNITRAIL_MEMBERS(LotId, it.part, it.lot)
 UNITRAIL_MEMBERS(LoadedLot, it.lot, it.expiry, it.quantity, it.loadedMs)
@@ -45,39 +41,74 @@ UNITRAIL_MEMBERS(Hold, it.reason, it.note, it.atMs, it.person, it.entry)
 UNITRAIL_MEMBERS(Standing, it.heads, it.depth, it.entries, it.lastMs, it.lastWork, it.holds, it.state)
 #undef UNITRAIL_MEMBERS
 
-template<typename T>
-concept Described = requires { Members<T>::tie(std::declval<T &>()); };
+template <typename T>
+concept Described = requires
+{
+    Members<T>::tie(std::declval<T &>());
+};
 
 // The last of each enum: a byte beyond it is damage.
-constexpr Verdict lastOf(Verdict) { return Verdict::PassOnConcession; }
-constexpr OperationStatus lastOf(OperationStatus) { return OperationStatus::Invalidated; }
-constexpr LifeCycle lastOf(LifeCycle) { return LifeCycle::Decommissioned; }
+constexpr Verdict lastOf(Verdict)
+{
+    return Verdict::PassOnConcession;
+}
+constexpr OperationStatus lastOf(OperationStatus)
+{
+    return OperationStatus::Invalidated;
+}
+constexpr LifeCycle lastOf(LifeCycle)
+{
+    return LifeCycle::Decommissioned;
+}
 
 /** A value to read into, for types that have no empty form. */
-template<typename T>
-T vessel()
+template <typename T> T vessel()
 {
-    return T {};
+    return T{};
 }
-template<typename T>
-    requires requires { T::known(QString()); }
+template <typename T>
+requires requires
+{
+    T::known(QString());
+}
 T vessel()
 {
     return T::known(QStringLiteral("?"));
 }
-template<> Subject vessel() { return Subject::plant(); }
-template<> LotId vessel() { return {vessel<PartNumber>(), vessel<LotNumber>()}; }
-template<> Component vessel() { return {.part = vessel<PartNumber>()}; }
-template<> Measurement vessel() { return {.characteristic = vessel<CharacteristicId>()}; }
-template<> InstalledComponent vessel() { return {vessel<Component>(), vessel<OperationId>(), {}, 0}; }
-template<> LoadedLot vessel() { return {vessel<LotId>(), {}, {}, 0}; }
+template <> Subject vessel()
+{
+    return Subject::plant();
+}
+template <> LotId vessel()
+{
+    return {vessel<PartNumber>(), vessel<LotNumber>()};
+}
+template <> Component vessel()
+{
+    return {.part = vessel<PartNumber>()};
+}
+template <> Measurement vessel()
+{
+    return {.characteristic = vessel<CharacteristicId>()};
+}
+template <> InstalledComponent vessel()
+{
+    return {vessel<Component>(), vessel<OperationId>(), {}, 0};
+}
+template <> LoadedLot vessel()
+{
+    return {vessel<LotId>(), {}, {}, 0};
+}
 
 class Writer {
 public:
-    explicit Writer(QByteArray &bytes) : m_stream(&bytes, QIODevice::WriteOnly) { m_stream.setVersion(QDataStream::Qt_6_0); }
+    explicit Writer(QByteArray &bytes)
+        : m_stream(&bytes, QIODevice::WriteOnly)
+    {
+        m_stream.setVersion(QDataStream::Qt_6_0);
+    }
 
-    template<Described T>
-    void put(const T &value)
+    template <Described T> void put(const T &value)
     {
         std::apply([this](const auto &...member) { (put(member), ...); }, Members<T>::tie(value));
     }
@@ -87,36 +118,29 @@ public:
     // UTF-8 is half the size of what QDataStream makes of a QString, and the cache is read at every scan.
     void put(const QString &value) { m_stream << value.toUtf8(); }
     void put(const QDate &value) { m_stream << value; }
-    void put(const EventId &value) { m_stream.writeRawData(reinterpret_cast<const char *>(value.bytes.data()), 16); }
+    void put(const EventId &value)
+    {
+        m_stream.writeRawData(reinterpret_cast<const char *>(value.bytes.data()), 16);
+    }
     void put(const Decimal &value) { m_stream << value.mantissa() << qint8(value.places()); }
     void put(const Subject &value) { put(value.text()); }
-    template<typename Kind>
-    void put(const Name<Kind> &value)
-    {
-        put(value.text());
-    }
-    template<typename Enum>
-        requires std::is_enum_v<Enum>
-    void put(Enum value)
-    {
-        m_stream << qint8(value);
-    }
-    template<typename T>
-    void put(const std::optional<T> &value)
+    template <typename Kind> void put(const Name<Kind> &value) { put(value.text()); }
+    template <typename Enum>
+    requires std::is_enum_v<Enum>
+    void put(Enum value) { m_stream << qint8(value); }
+    template <typename T> void put(const std::optional<T> &value)
     {
         put(value.has_value());
         if (value)
             put(*value);
     }
-    template<typename T>
-    void put(const std::vector<T> &values)
+    template <typename T> void put(const std::vector<T> &values)
     {
         put(int(values.size()));
         for (const T &value : values)
             put(value);
     }
-    template<typename K, typename V>
-    void put(const std::map<K, V> &values)
+    template <typename K, typename V> void put(const std::map<K, V> &values)
     {
         put(int(values.size()));
         for (const auto &[key, value] : values) {
@@ -141,11 +165,17 @@ private:
 
 class Reader {
 public:
-    explicit Reader(const QByteArray &bytes) : m_stream(bytes) { m_stream.setVersion(QDataStream::Qt_6_0); }
-    [[nodiscard]] bool wholeAndGood() const { return m_good && m_stream.status() == QDataStream::Ok && m_stream.atEnd(); }
+    explicit Reader(const QByteArray &bytes)
+        : m_stream(bytes)
+    {
+        m_stream.setVersion(QDataStream::Qt_6_0);
+    }
+    [[nodiscard]] bool wholeAndGood() const
+    {
+        return m_good && m_stream.status() == QDataStream::Ok && m_stream.atEnd();
+    }
 
-    template<Described T>
-    void get(T &value)
+    template <Described T> void get(T &value)
     {
         std::apply([this](auto &...member) { (get(member), ...); }, Members<T>::tie(value));
     }
@@ -186,8 +216,7 @@ public:
         if (subject)
             value = *subject;
     }
-    template<typename Kind>
-    void get(Name<Kind> &value)
+    template <typename Kind> void get(Name<Kind> &value)
     {
         QString text;
         get(text);
@@ -195,8 +224,8 @@ public:
         if (!text.isEmpty())
             value = Name<Kind>::known(text);
     }
-    template<typename Enum>
-        requires std::is_enum_v<Enum>
+    template <typename Enum>
+    requires std::is_enum_v<Enum>
     void get(Enum &value)
     {
         qint8 read = 0;
@@ -205,8 +234,7 @@ public:
         if (m_good)
             value = Enum(read);
     }
-    template<typename T>
-    void get(std::optional<T> &value)
+    template <typename T> void get(std::optional<T> &value)
     {
         bool there = false;
         get(there);
@@ -215,8 +243,7 @@ public:
         value = vessel<T>();
         get(*value);
     }
-    template<typename T>
-    void get(std::vector<T> &values)
+    template <typename T> void get(std::vector<T> &values)
     {
         const int count = size();
         values.reserve(size_t(count));
@@ -225,8 +252,7 @@ public:
             get(values.back());
         }
     }
-    template<typename K, typename V>
-    void get(std::map<K, V> &values)
+    template <typename K, typename V> void get(std::map<K, V> &values)
     {
         const int count = size();
         for (int i = 0; i < count && m_good; ++i) {

@@ -9,7 +9,8 @@
 /* Entries of other chains, and how far each feed was read. */
 namespace unitrail {
 
-/** Every so many positions the hash of the feed is kept: a ladder to walk down when central regressed (SYNC B7). */
+/** Every so many positions the hash of the feed is kept: a ladder to walk down when central regressed (SYNC
+ * B7). */
 static constexpr qint64 markEvery = 1000;
 
 Result<FeedCursor> CacheFile::feedCursor(int feed)
@@ -20,7 +21,7 @@ Result<FeedCursor> CacheFile::feedCursor(int feed)
     auto rows = query->select(feed);
     if (!rows)
         return rows.error();
-    FeedCursor cursor {.feed = feed, .generation = 0, .position = 0, .feedHash = chainStart()};
+    FeedCursor cursor{.feed = feed, .generation = 0, .position = 0, .feedHash = chainStart()};
     if (rows->next()) {
         cursor.generation = int(rows->integer(0));
         cursor.position = rows->integer(1);
@@ -35,7 +36,8 @@ Outcome CacheFile::forgetFeed(int feed)
 {
     if (Outcome done = begin(); !done)
         return done;
-    for (const QString &sql : {QStringLiteral("DELETE FROM feed_mark WHERE feed = ?"), QStringLiteral("DELETE FROM feed WHERE feed = ?")}) {
+    for (const QString &sql : {QStringLiteral("DELETE FROM feed_mark WHERE feed = ?"),
+             QStringLiteral("DELETE FROM feed WHERE feed = ?")}) {
         auto forget = m_database->prepare(sql);
         const Outcome done = forget ? forget->run(feed) : Outcome(forget.error());
         if (!done) {
@@ -49,8 +51,9 @@ Outcome CacheFile::forgetFeed(int feed)
 Result<qint64> CacheFile::chainId(const QUuid &station, qint64 incarnation)
 {
     // The update changes nothing; it makes RETURNING answer for a row that is there already, too.
-    auto query = m_database->prepare(QStringLiteral("INSERT INTO chain(station, inc) VALUES(?, ?) "
-                                                    "ON CONFLICT(station, inc) DO UPDATE SET inc = excluded.inc RETURNING id"));
+    auto query = m_database->prepare(
+        QStringLiteral("INSERT INTO chain(station, inc) VALUES(?, ?) "
+                       "ON CONFLICT(station, inc) DO UPDATE SET inc = excluded.inc RETURNING id"));
     if (!query)
         return query.error();
     auto rows = query->select(station.toRfc4122(), incarnation);
@@ -62,15 +65,19 @@ Result<qint64> CacheFile::chainId(const QUuid &station, qint64 incarnation)
     return id;
 }
 
-Outcome CacheFile::quarantine(const FeedBatch &batch, const Frame &frame, const QString &reason, qint64 wallMs)
+Outcome CacheFile::quarantine(
+    const FeedBatch &batch, const Frame &frame, const QString &reason, qint64 wallMs)
 {
-    qCWarning(logJournal).noquote() << "Quarantine entry" << frame.sequence << "of station" << batch.station.toString() << reason;
-    auto add = m_database->prepare(QStringLiteral("INSERT INTO quarantine(source, station, inc, seq, hlc, hash, reason, body, first_seen) "
-                                                  "VALUES('feed', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
+    qCWarning(logJournal).noquote() << "Quarantine entry" << frame.sequence << "of station"
+                                    << batch.station.toString() << reason;
+    auto add = m_database->prepare(QStringLiteral(
+        "INSERT INTO quarantine(source, station, inc, seq, hlc, hash, reason, body, first_seen) "
+        "VALUES('feed', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
     if (!add)
         return add.error();
     return add->run(batch.station.toRfc4122(), batch.incarnation, frame.sequence, frame.hlc,
-        frame.hash.isNull() ? QByteArray("") : frame.hash, reason, frame.body.isNull() ? QByteArray("") : frame.body, wallMs);
+        frame.hash.isNull() ? QByteArray("") : frame.hash, reason,
+        frame.body.isNull() ? QByteArray("") : frame.body, wallMs);
 }
 
 /** Answers whether it was new. */
@@ -141,8 +148,10 @@ Result<std::vector<Recorded>> CacheFile::takeFeed(
         rollback();
         return failure;
     };
-    auto setMark = m_database->prepare(QStringLiteral("INSERT OR REPLACE INTO feed_mark(feed, pos, feed_hash) VALUES(?, ?, ?)"));
-    auto setCursor = m_database->prepare(QStringLiteral("INSERT OR REPLACE INTO feed(feed, gen, pos, feed_hash) VALUES(?, ?, ?, ?)"));
+    auto setMark = m_database->prepare(
+        QStringLiteral("INSERT OR REPLACE INTO feed_mark(feed, pos, feed_hash) VALUES(?, ?, ?)"));
+    auto setCursor = m_database->prepare(
+        QStringLiteral("INSERT OR REPLACE INTO feed(feed, gen, pos, feed_hash) VALUES(?, ?, ?, ?)"));
     if (!setMark || !setCursor)
         return giveUp(!setMark ? setMark.error() : setCursor.error());
 
@@ -151,7 +160,10 @@ Result<std::vector<Recorded>> CacheFile::takeFeed(
             continue; // a late or repeated answer
         if (batch.position != cursor->position + 1) {
             return giveUp({Failure::Kind::Input,
-                QStringLiteral("feed %1 jumps from %2 to %3").arg(feed).arg(cursor->position).arg(batch.position)});
+                QStringLiteral("feed %1 jumps from %2 to %3")
+                    .arg(feed)
+                    .arg(cursor->position)
+                    .arg(batch.position)});
         }
         const auto chain = chainId(batch.station, batch.incarnation);
         if (!chain)
@@ -177,7 +189,8 @@ Result<std::vector<Recorded>> CacheFile::takeFeed(
 
 Outcome CacheFile::walkForeign(const std::function<bool(const Recorded &, const QByteArray &)> &visit)
 {
-    auto ids = m_database->prepare(QStringLiteral("SELECT id, body FROM foreign_entry WHERE id > ? ORDER BY id LIMIT 1000"));
+    auto ids = m_database->prepare(
+        QStringLiteral("SELECT id, body FROM foreign_entry WHERE id > ? ORDER BY id LIMIT 1000"));
     if (!ids)
         return ids.error();
     qint64 after = 0;
@@ -191,19 +204,20 @@ Outcome CacheFile::walkForeign(const std::function<bool(const Recorded &, const 
         if (Outcome done = rows->end(); !done)
             return done;
         if (piece.empty())
-            return Done {};
+            return Done{};
         for (const auto &[id, body] : piece) {
             const auto found = recorded(-id);
             if (!found)
                 return found.error();
             if (!visit(*found, body))
-                return Done {};
+                return Done{};
         }
         after = piece.back().first;
     }
 }
 
-/** After the rules of folding changed: foreign entries once more, and those a newer program may understand now. */
+/** After the rules of folding changed: foreign entries once more, and those a newer program may understand
+ * now. */
 Outcome CacheFile::projectForeign()
 {
     std::vector<qint64> ids;
@@ -226,7 +240,8 @@ Outcome CacheFile::projectForeign()
     };
     std::vector<Held> held;
     {
-        auto list = m_database->prepare(QStringLiteral("SELECT id, station, inc, seq, hlc, hash, body, first_seen FROM quarantine ORDER BY id"));
+        auto list = m_database->prepare(QStringLiteral(
+            "SELECT id, station, inc, seq, hlc, hash, body, first_seen FROM quarantine ORDER BY id"));
         if (!list)
             return list.error();
         auto rows = list->select();
@@ -258,7 +273,8 @@ Outcome CacheFile::projectForeign()
     }
     std::vector<Recorded> taken;
     for (const Held &one : held) {
-        if (Outcome done = m_database->run("DELETE FROM quarantine WHERE id = " + QByteArray::number(one.id)); !done)
+        if (Outcome done = m_database->run("DELETE FROM quarantine WHERE id = " + QByteArray::number(one.id));
+            !done)
             return giveUp(done.error());
         const auto chain = chainId(one.batch.station, one.batch.incarnation);
         if (!chain)

@@ -27,7 +27,7 @@ Result<Recorded> readRecorded(const Position &position, const QByteArray &hash, 
     auto entry = fromBody(body);
     if (!entry)
         return entry.error();
-    return Recorded {.position = position, .hash = hash, .entry = std::move(*entry)};
+    return Recorded{.position = position, .hash = hash, .entry = std::move(*entry)};
 }
 
 Result<Recorded> readRecorded(const JournalFile &file, const StoredRow &row)
@@ -46,9 +46,10 @@ Outcome CacheFile::remove(const QString &directory)
     for (const char *suffix : {"-wal", "-shm", ""}) {
         const QString path = filePath(directory) + QLatin1String(suffix);
         if (QFileInfo::exists(path) && !QFile::remove(path))
-            return Failure {Failure::Kind::Storage, QStringLiteral("%1 cannot be removed; check its permissions").arg(path)};
+            return Failure{Failure::Kind::Storage,
+                QStringLiteral("%1 cannot be removed; check its permissions").arg(path)};
     }
-    return Done {};
+    return Done{};
 }
 
 /** Keeps the last damaged one for whoever wants to know why. */
@@ -58,7 +59,8 @@ static Outcome putAside(const QString &directory)
     const QString aside = path + QStringLiteral(".damaged");
     QFile::remove(aside);
     if (QFileInfo::exists(path) && !QFile::rename(path, aside))
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 cannot be renamed; check its permissions").arg(path)};
+        return Failure{
+            Failure::Kind::Storage, QStringLiteral("%1 cannot be renamed; check its permissions").arg(path)};
     return CacheFile::remove(directory);
 }
 
@@ -69,7 +71,8 @@ Result<std::unique_ptr<CacheFile>> CacheFile::open(const QString &directory, Jou
     if (cache && usable)
         return cache;
     qCWarning(logJournal).noquote() << "Fold" << filePath(directory) << "anew:"
-                                    << (cache ? QStringLiteral("it belongs to another journal or program") : cache.error().text);
+                                    << (cache ? QStringLiteral("it belongs to another journal or program")
+                                              : cache.error().text);
     const bool damaged = !cache;
     if (cache)
         cache->reset(); // closed before it is deleted
@@ -93,11 +96,14 @@ Result<std::unique_ptr<CacheFile>> CacheFile::attempt(const QString &path, Journ
     usable = *state == FileState::Empty || *state == FileState::Known;
     if (!usable)
         return self;
-    if (Outcome done = self->m_database->insist(QStringLiteral("journal_mode"), QStringLiteral("WAL"), QStringLiteral("wal")); !done)
+    if (Outcome done = self->m_database->insist(
+            QStringLiteral("journal_mode"), QStringLiteral("WAL"), QStringLiteral("wal"));
+        !done)
         return done.error();
     // Nothing here is worth an fsync: what a power cut takes is folded again.
-    if (Outcome done = self->m_database->run("PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; "
-                                             "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-16000");
+    if (Outcome done = self->m_database->run(
+            "PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; "
+            "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-16000");
         !done)
         return done.error();
     if (Outcome done = migrate(*self->m_database, cacheSchema); !done)
@@ -105,7 +111,8 @@ Result<std::unique_ptr<CacheFile>> CacheFile::attempt(const QString &path, Journ
     if (Outcome done = self->prepare(); !done)
         return done.error();
 
-    auto who = self->m_database->prepare(QStringLiteral("SELECT station, journal_id, hash, fold_version FROM applied"));
+    auto who = self->m_database->prepare(
+        QStringLiteral("SELECT station, journal_id, hash, fold_version FROM applied"));
     if (!who)
         return who.error();
     auto row = who->select();
@@ -119,8 +126,8 @@ Result<std::unique_ptr<CacheFile>> CacheFile::attempt(const QString &path, Journ
     if (Outcome done = row->end(); !done)
         return done.error();
     if (!known) {
-        auto add = self->m_database->prepare(
-            QStringLiteral("INSERT INTO applied(one, station, journal_id, hash, fold_version) VALUES(1, ?, 0, ?, ?)"));
+        auto add = self->m_database->prepare(QStringLiteral(
+            "INSERT INTO applied(one, station, journal_id, hash, fold_version) VALUES(1, ?, 0, ?, ?)"));
         if (!add)
             return add.error();
         if (Outcome done = add->run(journal.station().toRfc4122(), chainStart(), foldVersion); !done)
@@ -161,8 +168,9 @@ Result<std::unique_ptr<CacheFile>> CacheFile::openForReading(const QString &dire
             const auto station = self->m_database->answer(QStringLiteral("SELECT station FROM applied"));
             const auto at = self->m_database->answer(QStringLiteral("SELECT journal_id FROM applied"));
             const auto version = self->m_database->answer(QStringLiteral("SELECT fold_version FROM applied"));
-            const bool inStep = station && at && version && station->toByteArray() == journal.station().toRfc4122()
-                && version->toInt() == foldVersion && at->toLongLong() >= journal.lastId();
+            const bool inStep = station && at && version
+                && station->toByteArray() == journal.station().toRfc4122() && version->toInt() == foldVersion
+                && at->toLongLong() >= journal.lastId();
             if (inStep && self->prepare()) {
                 self->m_applied = at->toLongLong();
                 return self;
@@ -171,7 +179,8 @@ Result<std::unique_ptr<CacheFile>> CacheFile::openForReading(const QString &dire
             auto target = Database::open(copy, {});
             if (!target)
                 return target.error();
-            if (auto *backup = sqlite3_backup_init((*target)->handle(), "main", self->m_database->handle(), "main")) {
+            if (auto *backup
+                = sqlite3_backup_init((*target)->handle(), "main", self->m_database->handle(), "main")) {
                 sqlite3_backup_step(backup, -1);
                 if (sqlite3_backup_finish(backup) != SQLITE_OK)
                     qCWarning(logJournal).noquote() << path << "cannot be copied; fold everything";
@@ -195,28 +204,41 @@ Result<std::unique_ptr<CacheFile>> CacheFile::openForReading(const QString &dire
 
 Outcome CacheFile::prepare()
 {
-    struct { Statement *statement; const char *sql; } const wanted[] {
+    struct {
+        Statement *statement;
+        const char *sql;
+    } const wanted[]{
         {&m_findSubject, "SELECT id FROM subject WHERE name = ? AND scope = ?"},
         // '@' opens the scope of everything that is not a unit; the two ranges leave it out inside the index.
         {&m_unitsBelow, "SELECT key FROM subject WHERE name = ? AND scope < '@' ORDER BY scope"},
         {&m_unitsAbove, "SELECT key FROM subject WHERE name = ? AND scope >= 'A' ORDER BY scope"},
-        {&m_unitsByIdentifier, "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ? ORDER BY key"},
+        {&m_unitsByIdentifier,
+            "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ? "
+            "ORDER BY key"},
         {&m_addSubject, "INSERT INTO subject(scope, name) VALUES(?, ?) RETURNING id"},
         {&m_addSubjectEntry, "INSERT INTO subject_entry(subject, depth, entry) VALUES(?, ?, ?)"},
         {&m_subjectEntries, "SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry"},
         {&m_getBytes, "SELECT bytes FROM standing_bytes WHERE subject = ?"},
         {&m_setBytes, "INSERT OR REPLACE INTO standing_bytes(subject, bytes) VALUES(?, ?)"},
         {&m_dropBytes, "DELETE FROM standing_bytes WHERE subject = ?"},
-        {&m_setStanding, "INSERT OR REPLACE INTO standing(subject, kind, entries, last_ms, in_process, life, active, holds, "
-                         "conflict) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+        {&m_setStanding,
+            "INSERT OR REPLACE INTO standing(subject, kind, entries, last_ms, in_process, life, active, "
+            "holds, "
+            "conflict) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_dropStanding, "DELETE FROM standing WHERE subject = ?"},
-        {&m_foreignById, "SELECT station, inc, seq, hlc, hash, body FROM foreign_entry JOIN chain ON chain.id = chain "
-                         "WHERE foreign_entry.id = ?"},
-        {&m_foreignByEvent, "SELECT station, inc, seq, hlc, hash, body FROM foreign_entry JOIN chain ON chain.id = chain "
-                            "WHERE event_id = ?"},
-        {&m_addForeign, "INSERT INTO foreign_entry(chain, seq, hlc, hash, event_id, body) VALUES(?, ?, ?, ?, ?, ?) RETURNING id"},
-        {&m_addLink, "INSERT INTO link(child, parent, entry, piece, via, position, quantity, operation, station, installed_ms, "
-                     "removed_entry, removed_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+        {&m_foreignById,
+            "SELECT station, inc, seq, hlc, hash, body FROM foreign_entry JOIN chain ON chain.id = chain "
+            "WHERE foreign_entry.id = ?"},
+        {&m_foreignByEvent,
+            "SELECT station, inc, seq, hlc, hash, body FROM foreign_entry JOIN chain ON chain.id = chain "
+            "WHERE event_id = ?"},
+        {&m_addForeign,
+            "INSERT INTO foreign_entry(chain, seq, hlc, hash, event_id, body) VALUES(?, ?, ?, ?, ?, ?) "
+            "RETURNING id"},
+        {&m_addLink,
+            "INSERT INTO link(child, parent, entry, piece, via, position, quantity, operation, station, "
+            "installed_ms, "
+            "removed_entry, removed_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_addIdentifier, "INSERT OR REPLACE INTO identifier(value, type, subject) VALUES(?, ?, ?)"},
         {&m_setOrder, "INSERT OR REPLACE INTO unit_order(unit, work_order, product_lot) VALUES(?, ?, ?)"},
         {&m_setApplied, "UPDATE applied SET journal_id = ?, hash = ?"},
@@ -227,7 +249,7 @@ Outcome CacheFile::prepare()
             return prepared.error();
         *statement = std::move(*prepared);
     }
-    return Done {};
+    return Done{};
 }
 
 /** Idempotent: what was folded and how far are committed together. */
@@ -235,9 +257,9 @@ Outcome CacheFile::catchUp()
 {
     const qint64 last = m_journal.lastId();
     if (m_applied >= last)
-        return Done {};
+        return Done{};
     qCInfo(logJournal) << "Fold the journal into the cache from entry" << m_applied + 1 << "...";
-    Outcome outcome = Done {};
+    Outcome outcome = Done{};
     int count = 0;
     const Outcome walked = m_journal.walk(m_applied + 1, last, [&](const StoredRow &row) {
         if (!m_transaction)
@@ -247,7 +269,8 @@ Outcome CacheFile::catchUp()
         auto recorded = readRecorded(m_journal, row);
         // Our own program wrote it; if it cannot read it now, the other entries are still worth showing.
         if (!recorded) {
-            qCCritical(logJournal).noquote() << "Entry" << row.id << "cannot be read:" << recorded.error().text;
+            qCCritical(logJournal).noquote()
+                << "Entry" << row.id << "cannot be read:" << recorded.error().text;
             m_applied = row.id;
             m_appliedHash = row.hash;
             return true;
@@ -264,7 +287,7 @@ Outcome CacheFile::catchUp()
         return !outcome ? outcome : walked;
     }
     rest();
-    return Done {};
+    return Done{};
 }
 
 /** Another fold: everything anew, but foreign entries need not travel again. */
@@ -274,9 +297,11 @@ Outcome CacheFile::clearProjections()
     if (!transaction)
         return transaction.error();
     const QByteArray version = QByteArray::number(foldVersion);
-    if (Outcome done = m_database->run("DELETE FROM subject; DELETE FROM subject_entry; DELETE FROM standing; DELETE FROM standing_bytes; DELETE FROM identifier; "
-                                       "DELETE FROM link; DELETE FROM unit_order; "
-                                       "UPDATE applied SET journal_id = 0, hash = zeroblob(32), fold_version = "
+    if (Outcome done
+        = m_database->run("DELETE FROM subject; DELETE FROM subject_entry; DELETE FROM standing; DELETE FROM "
+                          "standing_bytes; DELETE FROM identifier; "
+                          "DELETE FROM link; DELETE FROM unit_order; "
+                          "UPDATE applied SET journal_id = 0, hash = zeroblob(32), fold_version = "
             + version);
         !done)
         return done;
@@ -292,7 +317,7 @@ Outcome CacheFile::begin()
     if (!transaction)
         return transaction.error();
     m_transaction.emplace(std::move(*transaction));
-    return Done {};
+    return Done{};
 }
 
 Outcome CacheFile::commit()
@@ -309,7 +334,7 @@ Outcome CacheFile::commit()
         return done;
     m_transaction.reset();
     forgetCold();
-    return Done {};
+    return Done{};
 }
 
 void CacheFile::rollback()

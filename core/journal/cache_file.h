@@ -26,8 +26,8 @@ Result<Recorded> readRecorded(const JournalFile &file, const StoredRow &row);
 /**
  * cache.db: what the entries add up to, and other stations' entries. Tables: resources/sql/cache.
  *
- * Everything here can be made again, so there is no fsync at a commit and no mercy with a damaged file: it is put
- * aside and folded anew from the journal.
+ * Everything here can be made again, so there is no fsync at a commit and no mercy with a damaged file: it is
+ * put aside and folded anew from the journal.
  */
 class CacheFile {
 public:
@@ -43,7 +43,8 @@ public:
     [[nodiscard]] QString path() const { return m_database->path(); }
 
     Outcome begin();
-    /** How an own entry (its journal.id) or a foreign one (minus its foreign_entry.id) is named in few bytes. */
+    /** How an own entry (its journal.id) or a foreign one (minus its foreign_entry.id) is named in few bytes.
+     */
     Outcome add(qint64 reference, const Recorded &recorded);
     /** Writes the standings that add() has changed, and how far the journal is folded in. */
     Outcome commit();
@@ -59,7 +60,8 @@ public:
 
     Result<FeedCursor> feedCursor(int feed);
     Outcome forgetFeed(int feed);
-    Result<std::vector<Recorded>> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches, qint64 wallMs);
+    Result<std::vector<Recorded>> takeFeed(
+        int feed, int generation, const std::vector<FeedBatch> &batches, qint64 wallMs);
     void rest();
 
 private:
@@ -87,8 +89,11 @@ private:
         qint64 removedMs = 0;
     };
 
-    explicit CacheFile(JournalFile &journal) : m_journal(journal) { }
-    static Result<std::unique_ptr<CacheFile>> attempt(const QString &path, JournalFile &journal, bool &usable);
+    explicit CacheFile(JournalFile &journal)
+        : m_journal(journal)
+    { }
+    static Result<std::unique_ptr<CacheFile>> attempt(
+        const QString &path, JournalFile &journal, bool &usable);
     Outcome prepare();
     Outcome catchUp();
     Outcome clearProjections();
@@ -107,15 +112,16 @@ private:
     Outcome projectAgain(const Subject &subject, qint64 unit);
     Outcome addLink(qint64 unit, const Link &link);
     Outcome quarantine(const FeedBatch &batch, const Frame &frame, const QString &reason, qint64 wallMs);
-    Result<bool> takeFrame(const FeedBatch &batch, qint64 chain, const Frame &frame, qint64 wallMs, std::vector<Recorded> &taken);
+    Result<bool> takeFrame(const FeedBatch &batch, qint64 chain, const Frame &frame, qint64 wallMs,
+        std::vector<Recorded> &taken);
     Result<qint64> chainId(const QUuid &station, qint64 incarnation);
 
     JournalFile &m_journal;
     std::unique_ptr<QTemporaryDir> m_private;
     std::unique_ptr<Database> m_database;
     Statement m_findSubject, m_addSubject, m_addSubjectEntry, m_subjectEntries, m_setStanding, m_dropStanding,
-        m_unitsBelow, m_unitsAbove, m_unitsByIdentifier, m_getBytes, m_setBytes, m_dropBytes, m_foreignById, m_foreignByEvent,
-        m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
+        m_unitsBelow, m_unitsAbove, m_unitsByIdentifier, m_getBytes, m_setBytes, m_dropBytes, m_foreignById,
+        m_foreignByEvent, m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
     std::optional<Transaction> m_transaction;
 
     QHash<Subject, Hot> m_hot;
@@ -129,7 +135,8 @@ private:
         qint64 sinceMs = 0;
         Decimal sum;
     };
-    std::map<std::pair<qint64, qint64>, Used> m_used; ///< (lot, station) -> running sum of what usedOf() was asked for
+    std::map<std::pair<qint64, qint64>, Used>
+        m_used; ///< (lot, station) -> running sum of what usedOf() was asked for
 };
 
 } // namespace unitrail

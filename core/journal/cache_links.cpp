@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-/* What follows from a unit's entries besides its standing: links, identifiers, its order; and questions to them. */
+/* What follows from a unit's entries besides its standing: links, identifiers, its order; and questions to
+ * them. */
 namespace unitrail {
 
 static Decimal sum(const Decimal &a, const Decimal &b)
@@ -45,7 +46,7 @@ Outcome CacheFile::project(qint64 unit, qint64 reference, const Recorded &record
                 return done;
         }
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome CacheFile::addLink(qint64 unit, const Link &link)
@@ -61,7 +62,8 @@ Outcome CacheFile::addLink(qint64 unit, const Link &link)
         const auto id = subjectId(child);
         if (!id)
             return id;
-        if (Outcome done = m_addLink.run(*id, unit, link.reference, link.piece, via, position, component.quantity.text(),
+        if (Outcome done
+            = m_addLink.run(*id, unit, link.reference, link.piece, via, position, component.quantity.text(),
                 link.operation.text(), *station, link.installedMs, removed, removedMs);
             !done)
             return done.error();
@@ -83,7 +85,7 @@ Outcome CacheFile::addLink(qint64 unit, const Link &link)
         if (via.isNull() && used != m_used.end() && link.installedMs >= used->second.sinceMs)
             used->second.sum = sum(used->second.sum, component.quantity);
     }
-    return Done {};
+    return Done{};
 }
 
 /** All rows of a unit anew, from its entries that count, in the order of folding. */
@@ -105,8 +107,8 @@ Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
     const auto remove = [&](const Component &removed, qint64 reference, qint64 ms) {
         const auto found = std::find_if(links.begin(), links.end(), [&](const Link &link) {
             const Component &component = link.component;
-            return !link.removedReference && component.part == removed.part && component.serial == removed.serial
-                && (removed.serial || component.lot == removed.lot)
+            return !link.removedReference && component.part == removed.part
+                && component.serial == removed.serial && (removed.serial || component.lot == removed.lot)
                 && (!removed.position || component.position == removed.position);
         });
         if (found != links.end()) {
@@ -123,8 +125,9 @@ Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
         } else if (const auto *bound = std::get_if<IdentifierBound>(&entry.event)) {
             identifiers.push_back(*bound);
         } else if (const auto *withdrawn = std::get_if<IdentifierVoided>(&entry.event)) {
-            std::erase_if(identifiers,
-                [&](const IdentifierBound &b) { return b.type == withdrawn->type && b.value == withdrawn->value; });
+            std::erase_if(identifiers, [&](const IdentifierBound &b) {
+                return b.type == withdrawn->type && b.value == withdrawn->value;
+            });
         } else if (const auto *installed = std::get_if<ComponentInstalled>(&entry.event)) {
             int piece = 0;
             for (const Component &component : installed->components) {
@@ -142,7 +145,8 @@ Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
     }
 
     const QByteArray id = QByteArray::number(unit);
-    if (Outcome done = m_database->run("DELETE FROM link WHERE parent = " + id + "; DELETE FROM identifier WHERE subject = " + id
+    if (Outcome done = m_database->run("DELETE FROM link WHERE parent = " + id
+            + "; DELETE FROM identifier WHERE subject = " + id
             + "; DELETE FROM unit_order WHERE unit = " + id);
         !done)
         return done;
@@ -160,7 +164,7 @@ Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
         if (Outcome done = addLink(unit, link); !done)
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 Result<std::vector<UnitId>> CacheFile::resolve(const QString &text)

@@ -12,7 +12,8 @@ namespace unitrail {
 static constexpr qsizetype hotMax = 8192;
 static constexpr qsizetype idsMax = 65536;
 static constexpr qint64 noSubject = 0; ///< in the memory of ids: it was looked for and is not there
-/** Up to so many entries, folding them is as fast as reading bytes, and a component's life is rarely longer. */
+/** Up to so many entries, folding them is as fast as reading bytes, and a component's life is rarely longer.
+ */
 static constexpr int foldedOnRead = 4;
 
 struct SubjectParts {
@@ -20,7 +21,8 @@ struct SubjectParts {
     QString name;
 };
 
-/** "@lot/PART/LOT" is "@lot/PART" and "LOT", so that a bare lot number finds it, as a bare serial finds a unit. */
+/** "@lot/PART/LOT" is "@lot/PART" and "LOT", so that a bare lot number finds it, as a bare serial finds a
+ * unit. */
 static SubjectParts partsOf(const Subject &subject)
 {
     const QString &text = subject.text();
@@ -32,7 +34,9 @@ static SubjectParts partsOf(const Subject &subject)
 
 static bool inProcess(const Unit &unit)
 {
-    return unit.created && (unit.life == LifeCycle::Created || unit.life == LifeCycle::InProcess || unit.life == LifeCycle::Returned);
+    return unit.created
+        && (unit.life == LifeCycle::Created || unit.life == LifeCycle::InProcess
+            || unit.life == LifeCycle::Returned);
 }
 
 Result<std::optional<qint64>> CacheFile::findSubject(const Subject &subject)
@@ -48,8 +52,8 @@ Result<std::optional<qint64>> CacheFile::findSubject(const Subject &subject)
         id = rows->integer(0);
     if (Outcome done = rows->end(); !done)
         return done.error();
-    // Within a transaction nobody else adds one, so what is not there is remembered too: a batch asks for the same
-    // operations and lots again and again.
+    // Within a transaction nobody else adds one, so what is not there is remembered too: a batch asks for the
+    // same operations and lots again and again.
     if (id || m_transaction) {
         if (m_ids.size() >= idsMax)
             m_ids.clear();
@@ -120,7 +124,7 @@ Outcome CacheFile::load(Hot &hot, const Subject &subject)
     if (!bytes.isEmpty()) {
         if (auto standing = standingFromBytes(bytes)) {
             hot.standing = std::move(*standing);
-            return Done {};
+            return Done{};
         }
     }
     auto entries = filed(hot.id);
@@ -131,7 +135,7 @@ Outcome CacheFile::load(Hot &hot, const Subject &subject)
     for (Filed &one : *entries)
         recorded.push_back(std::move(one.recorded));
     hot.standing = fold(subject, std::move(recorded));
-    return Done {};
+    return Done{};
 }
 
 Outcome CacheFile::store(const Subject &subject, Hot &hot)
@@ -152,11 +156,12 @@ Outcome CacheFile::store(const Subject &subject, Hot &hot)
             return done;
     }
     if (!created && !many && standing.holds.empty() && !standing.conflicted())
-        return fresh ? Outcome(Done {}) : m_dropStanding.run(hot.id);
+        return fresh ? Outcome(Done{}) : m_dropStanding.run(hot.id);
     const QVariant none;
-    return m_setStanding.run(hot.id, int(subject.kind()), standing.entries, standing.lastMs, int(created && !finished),
-        created ? QVariant(int(unit->life)) : none, unit && unit->active ? QVariant(unit->active->text()) : none,
-        int(standing.holds.size()), int(standing.conflicted()));
+    return m_setStanding.run(hot.id, int(subject.kind()), standing.entries, standing.lastMs,
+        int(created && !finished), created ? QVariant(int(unit->life)) : none,
+        unit && unit->active ? QVariant(unit->active->text()) : none, int(standing.holds.size()),
+        int(standing.conflicted()));
 }
 
 void CacheFile::forgetCold()
@@ -224,7 +229,7 @@ Outcome CacheFile::add(qint64 reference, const Recorded &recorded)
         m_applied = reference;
         m_appliedHash = recorded.hash;
     }
-    return Done {};
+    return Done{};
 }
 
 Result<Standing> CacheFile::standing(const Subject &subject)
@@ -266,7 +271,7 @@ Result<std::optional<Recorded>> CacheFile::foreignEntry(const EventId &id)
 
 Result<Recorded> CacheFile::recorded(qint64 reference)
 {
-    const Failure missing {Failure::Kind::Storage,
+    const Failure missing{Failure::Kind::Storage,
         QStringLiteral("%1 speaks of entry %2, which is not there").arg(m_database->path()).arg(reference)};
     if (reference < 0) {
         auto foreign = onlyForeign(m_foreignById.select(-reference));
@@ -317,14 +322,16 @@ Result<std::vector<Recorded>> CacheFile::entriesOf(const Subject &subject)
     all.reserve(entries->size());
     for (Filed &one : *entries)
         all.push_back(std::move(one.recorded));
-    std::sort(all.begin(), all.end(), [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, subject); });
+    std::sort(all.begin(), all.end(),
+        [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, subject); });
     return all;
 }
 
 Result<std::vector<UnitId>> CacheFile::unitsInProcess(int limit)
 {
-    auto list = m_database->prepare(QStringLiteral("SELECT key FROM standing JOIN subject ON subject.id = subject "
-                                                   "WHERE in_process = 1 ORDER BY last_ms LIMIT ?"));
+    auto list
+        = m_database->prepare(QStringLiteral("SELECT key FROM standing JOIN subject ON subject.id = subject "
+                                             "WHERE in_process = 1 ORDER BY last_ms LIMIT ?"));
     if (!list)
         return list.error();
     auto rows = list->select(limit);

@@ -15,8 +15,8 @@ QByteArray chainStart()
     return QByteArray(32, '\0');
 }
 
-QByteArray chainHash(const QUuid &station, qint64 incarnation, qint64 sequence, qint64 hlc, const QByteArray &previous,
-    const QByteArray &body)
+QByteArray chainHash(const QUuid &station, qint64 incarnation, qint64 sequence, qint64 hlc,
+    const QByteArray &previous, const QByteArray &body)
 {
     Q_ASSERT(previous.size() == 32);
     std::array<char, 76> head; // one piece: the hash function is asked twice, not seven times

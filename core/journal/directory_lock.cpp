@@ -20,7 +20,7 @@ Result<DirectoryLock> DirectoryLock::take(const QString &directory)
     // Not inherited by programs we start: they would hold the lock after our end.
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (file < 0) {
-        return Failure {Failure::Kind::Storage,
+        return Failure{Failure::Kind::Storage,
             QStringLiteral("%1 cannot be opened: %2; check the permissions of the directory")
                 .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
     }
@@ -28,13 +28,16 @@ Result<DirectoryLock> DirectoryLock::take(const QString &directory)
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         char owner[16] = {};
         const auto length = ::pread(file, owner, sizeof(owner) - 1, 0);
-        return Failure {Failure::Kind::Busy,
-            QStringLiteral("%1 is in use by process %2; end that process, or give this one another data directory")
-                .arg(directory, length > 0 ? QString::fromLatin1(owner).trimmed() : QStringLiteral("(unknown)"))};
+        return Failure{Failure::Kind::Busy,
+            QStringLiteral(
+                "%1 is in use by process %2; end that process, or give this one another data directory")
+                .arg(directory,
+                    length > 0 ? QString::fromLatin1(owner).trimmed() : QStringLiteral("(unknown)"))};
     }
     const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
     if (::ftruncate(file, 0) != 0 || ::pwrite(file, pid.constData(), size_t(pid.size()), 0) != pid.size())
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 cannot be written: the disk is full or read-only").arg(path)};
+        return Failure{Failure::Kind::Storage,
+            QStringLiteral("%1 cannot be written: the disk is full or read-only").arg(path)};
     return lock;
 }
 

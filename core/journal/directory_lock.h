@@ -10,21 +10,25 @@
 namespace unitrail {
 
 /**
- * One process at a time in a data directory. The kernel holds the lock and gives it back when the process ends,
- * however it ends; the file stays and names the last owner's process id.
+ * One process at a time in a data directory. The kernel holds the lock and gives it back when the process
+ * ends, however it ends; the file stays and names the last owner's process id.
  */
 class DirectoryLock {
 public:
     /** Fails at once with Busy, naming the process that has it. */
     static Result<DirectoryLock> take(const QString &directory);
     ~DirectoryLock();
-    DirectoryLock(DirectoryLock &&other) noexcept : m_file(std::exchange(other.m_file, -1)) { }
+    DirectoryLock(DirectoryLock &&other) noexcept
+        : m_file(std::exchange(other.m_file, -1))
+    { }
     DirectoryLock(const DirectoryLock &) = delete;
     DirectoryLock &operator=(const DirectoryLock &) = delete;
     DirectoryLock &operator=(DirectoryLock &&) = delete;
 
 private:
-    explicit DirectoryLock(int file) : m_file(file) { }
+    explicit DirectoryLock(int file)
+        : m_file(file)
+    { }
     int m_file; ///< file descriptor; -1: moved away
 };
 

@@ -19,7 +19,8 @@ struct Frame {
     bool operator==(const Frame &) const = default;
 };
 
-/** A batch of another station's (or our own, restored) entries as central hands it out, in feed order (SYNC B7). */
+/** A batch of another station's (or our own, restored) entries as central hands it out, in feed order (SYNC
+ * B7). */
 struct FeedBatch {
     qint64 position = 0; ///< in the feed: 1, 2, 3 ... without gaps
     QByteArray feedHash; ///< 32 bytes, already recomputed and found right by the caller

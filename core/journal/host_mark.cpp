@@ -27,12 +27,15 @@ QByteArray hostMark(const QString &journalPath)
     if (::statx(AT_FDCWD, path.constData(), AT_STATX_SYNC_AS_STAT, STATX_INO | STATX_BTIME, &file) == 0) {
         text += QByteArray::number(quint64(file.stx_ino)) + ' ';
         if (file.stx_mask & STATX_BTIME)
-            text += QByteArray::number(qint64(file.stx_btime.tv_sec)) + '.' + QByteArray::number(file.stx_btime.tv_nsec);
+            text += QByteArray::number(qint64(file.stx_btime.tv_sec)) + '.'
+                + QByteArray::number(file.stx_btime.tv_nsec);
     }
     struct statfs system = {};
     if (::statfs(path.constData(), &system) == 0)
-        text += ' ' + QByteArray(reinterpret_cast<const char *>(&system.f_fsid), sizeof(system.f_fsid)).toHex();
-    return QMessageAuthenticationCode::hash("unitrail host " + text, QSysInfo::machineUniqueId(), QCryptographicHash::Sha256);
+        text += ' '
+            + QByteArray(reinterpret_cast<const char *>(&system.f_fsid), sizeof(system.f_fsid)).toHex();
+    return QMessageAuthenticationCode::hash(
+        "unitrail host " + text, QSysInfo::machineUniqueId(), QCryptographicHash::Sha256);
 }
 
 static QString markPath(const QString &directory)
@@ -54,8 +57,8 @@ MarkFile readMarkFile(const QString &directory)
 void writeMarkFile(const QString &directory, const MarkFile &mark)
 {
     QSaveFile file(markPath(directory));
-    const QByteArray line
-        = mark.mark.toHex() + ' ' + QByteArray::number(mark.incarnation) + ' ' + QByteArray::number(mark.sequence) + '\n';
+    const QByteArray line = mark.mark.toHex() + ' ' + QByteArray::number(mark.incarnation) + ' '
+        + QByteArray::number(mark.sequence) + '\n';
     if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size() || !file.commit())
         qCWarning(logJournal).noquote() << markPath(directory) << "cannot be written:" << file.errorString();
 }

@@ -9,17 +9,18 @@
 namespace unitrail {
 
 /**
- * What machine and what file this is: HMAC-SHA-256, keyed by the machine's id, over the file system's id, the inode
- * and the birth time of journal.db. Another value than at the last start means that the file was copied, restored
- * or moved to other hardware, and may exist twice from now on (SYNC B8).
+ * What machine and what file this is: HMAC-SHA-256, keyed by the machine's id, over the file system's id, the
+ * inode and the birth time of journal.db. Another value than at the last start means that the file was
+ * copied, restored or moved to other hardware, and may exist twice from now on (SYNC B8).
  *
- * The file system's id is taken and not the device number, which may change from one boot to the next when disks
- * are found in another order.
+ * The file system's id is taken and not the device number, which may change from one boot to the next when
+ * disks are found in another order.
  *
- * Limits. A clone of the whole virtual machine keeps all four unless its machine id is made anew: central tells the
- * two apart by their chains. Bytes restored into the same file (not by rename) keep them too: the mark file beside
- * the journal, which remembers its length, finds those. Moving a station to a new disk opens a new incarnation
- * without need; that costs one row. Where the file system keeps no birth time or id, they count as zero.
+ * Limits. A clone of the whole virtual machine keeps all four unless its machine id is made anew: central
+ * tells the two apart by their chains. Bytes restored into the same file (not by rename) keep them too: the
+ * mark file beside the journal, which remembers its length, finds those. Moving a station to a new disk opens
+ * a new incarnation without need; that costs one row. Where the file system keeps no birth time or id, they
+ * count as zero.
  */
 QByteArray hostMark(const QString &journalPath); ///< 32 bytes
 

@@ -20,7 +20,7 @@ EventId IdSource::next(qint64 wallMs, qint64 incarnation, qint64 sequence)
         std::array<quint64, 4> random;
         qint64 incarnation;
         qint64 sequence;
-    } seed {{}, incarnation, sequence};
+    } seed{{}, incarnation, sequence};
     QRandomGenerator::system()->fillRange(seed.random.data(), qsizetype(seed.random.size()));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArrayView(reinterpret_cast<const char *>(&seed), sizeof(seed)));

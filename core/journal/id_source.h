@@ -10,10 +10,10 @@
 namespace unitrail {
 
 /**
- * Makes event ids. Their random bits are SHA-256(random bytes of the kernel, incarnation, next sequence, boot id), so
- * that a cloned machine whose random generator repeats itself does not repeat an id (SYNC B2). Each is greater than
- * the one before: within one millisecond, or when the wall clock was set back, it counts on from the last one by a
- * random step (RFC 9562, 6.2, method 2).
+ * Makes event ids. Their random bits are SHA-256(random bytes of the kernel, incarnation, next sequence, boot
+ * id), so that a cloned machine whose random generator repeats itself does not repeat an id (SYNC B2). Each
+ * is greater than the one before: within one millisecond, or when the wall clock was set back, it counts on
+ * from the last one by a random step (RFC 9562, 6.2, method 2).
  */
 class IdSource {
 public:

@@ -27,30 +27,31 @@ struct Journal::Impl {
 
     Outcome needCache();
     void loseCache(const Failure &failure);
-    template<typename Ask>
-    auto ask(Ask question) -> decltype(question(*cache));
+    template <typename Ask> auto ask(Ask question) -> decltype(question(*cache));
     Result<std::vector<Recorded>> record(const std::vector<Entry> &entries);
 };
 
 Outcome Journal::Impl::needCache()
 {
     if (cache)
-        return Done {};
+        return Done{};
     // Folding now would take in entries that are not on the disk yet.
     if (file->inBatch())
-        return Failure {Failure::Kind::Storage, QStringLiteral("the cache of %1 was lost within a batch; commit the batch first").arg(directory)};
-    auto made = options.exclusive ? CacheFile::open(directory, *file) : CacheFile::openForReading(directory, *file);
+        return Failure{Failure::Kind::Storage,
+            QStringLiteral("the cache of %1 was lost within a batch; commit the batch first").arg(directory)};
+    auto made
+        = options.exclusive ? CacheFile::open(directory, *file) : CacheFile::openForReading(directory, *file);
     if (!made)
         return made.error();
     cache = std::move(*made);
-    return Done {};
+    return Done{};
 }
 
 Result<Journal::Files> Journal::filesForReading()
 {
     if (Outcome done = m->needCache(); !done)
         return done.error();
-    return Files {m->file->path(), m->cache->path()};
+    return Files{m->file->path(), m->cache->path()};
 }
 
 /** What is only derived may be lost: it is folded anew at the next need. */
@@ -65,8 +66,7 @@ void Journal::Impl::loseCache(const Failure &failure)
 }
 
 /** Asks the cache; one that turns out to be damaged is made again, and asked once more. */
-template<typename Ask>
-auto Journal::Impl::ask(Ask question) -> decltype(question(*cache))
+template <typename Ask> auto Journal::Impl::ask(Ask question) -> decltype(question(*cache))
 {
     if (Outcome done = needCache(); !done)
         return done.error();
@@ -79,18 +79,25 @@ auto Journal::Impl::ask(Ask question) -> decltype(question(*cache))
     return question(*cache);
 }
 
-Journal::Journal(std::unique_ptr<Impl> impl) : m(std::move(impl)) { }
+Journal::Journal(std::unique_ptr<Impl> impl)
+    : m(std::move(impl))
+{ }
 
 Journal::~Journal() = default;
 
 Result<std::unique_ptr<Journal>> Journal::open(const QString &directory, const Clock &clock, Options options)
 {
-    std::unique_ptr<Impl> impl(
-        new Impl {.directory = QDir(directory).absolutePath(), .clock = clock, .options = options, .lock = {}, .file = {}, .cache = {}, .ids = {}});
+    std::unique_ptr<Impl> impl(new Impl{.directory = QDir(directory).absolutePath(),
+        .clock = clock,
+        .options = options,
+        .lock = {},
+        .file = {},
+        .cache = {},
+        .ids = {}});
     if (options.exclusive) {
         if (!QDir().mkpath(impl->directory)) {
-            return Failure {
-                Failure::Kind::Storage, QStringLiteral("%1 cannot be made; check its permissions").arg(impl->directory)};
+            return Failure{Failure::Kind::Storage,
+                QStringLiteral("%1 cannot be made; check its permissions").arg(impl->directory)};
         }
         auto lock = DirectoryLock::take(impl->directory);
         if (!lock)
@@ -107,8 +114,9 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &directory, const C
         if (!report)
             return report.error();
         if (report->firstBroken) {
-            return Failure {Failure::Kind::Storage,
-                QStringLiteral("%1/journal.db does not verify from entry %2 on: %3; keep a copy and run 'unitrail verify'")
+            return Failure{Failure::Kind::Storage,
+                QStringLiteral("%1/journal.db does not verify from entry %2 on: %3; keep a copy and run "
+                               "'unitrail verify'")
                     .arg(impl->directory)
                     .arg(*report->firstBroken)
                     .arg(report->what)};
@@ -142,7 +150,8 @@ Result<std::vector<Recorded>> Journal::Impl::record(const std::vector<Entry> &en
     rows.reserve(entries.size());
     for (const Entry &entry : entries) {
         if (entry.about.empty())
-            return Failure {Failure::Kind::Input, QStringLiteral("entry %1 is about nothing").arg(entry.id.text())};
+            return Failure{
+                Failure::Kind::Input, QStringLiteral("entry %1 is about nothing").arg(entry.id.text())};
         rows.push_back({.eventId = entry.id.toBytes(), .body = toBody(entry)});
     }
     auto stored = file->append(rows, clock.wallMs());
@@ -193,7 +202,7 @@ Result<std::vector<Recorded>> Journal::append(const std::vector<Entry> &entries)
             if (Outcome done = m->cache->add(rowId(order, one.position.sequence), one); !done)
                 return done;
         }
-        return inBatch ? Outcome(Done {}) : m->cache->commit();
+        return inBatch ? Outcome(Done{}) : m->cache->commit();
     };
     if (Outcome done = project(); !done)
         m->loseCache(done.error());
@@ -208,7 +217,7 @@ Outcome Journal::beginBatch()
         return done;
     if (Outcome done = m->cache->begin(); !done)
         m->loseCache(done.error());
-    return Done {};
+    return Done{};
 }
 
 Outcome Journal::commitBatch()
@@ -222,7 +231,7 @@ Outcome Journal::commitBatch()
         if (Outcome done = m->cache->commit(); !done)
             m->loseCache(done.error());
     }
-    return Done {};
+    return Done{};
 }
 
 Result<Standing> Journal::standing(const Subject &subject)
@@ -288,7 +297,11 @@ Result<std::vector<Incarnation>> Journal::incarnations()
 {
     std::vector<Incarnation> list;
     for (const JournalFile::Chain &chain : m->file->chains())
-        list.push_back({.number = chain.number, .order = chain.order, .reason = chain.reason, .length = chain.length, .head = chain.head});
+        list.push_back({.number = chain.number,
+            .order = chain.order,
+            .reason = chain.reason,
+            .length = chain.length,
+            .head = chain.head});
     return list;
 }
 
@@ -297,13 +310,16 @@ Result<std::vector<Frame>> Journal::frames(qint64 incarnation, qint64 afterSeque
     std::vector<Frame> frames;
     const JournalFile::Chain *chain = m->file->chain(incarnation);
     if (!chain)
-        return Failure {Failure::Kind::Missing, QStringLiteral("incarnation %1 is not in this journal").arg(incarnation)};
+        return Failure{
+            Failure::Kind::Missing, QStringLiteral("incarnation %1 is not in this journal").arg(incarnation)};
     const qint64 first = std::max<qint64>(afterSequence, 0) + 1;
     const qint64 last = std::min(chain->length, first + limit - 1);
-    const Outcome walked = m->file->walk(rowId(chain->order, first), rowId(chain->order, last), [&](const StoredRow &row) {
-        frames.push_back({.sequence = sequenceOf(row.id), .hlc = row.hlc, .hash = row.hash, .body = row.body});
-        return true;
-    });
+    const Outcome walked
+        = m->file->walk(rowId(chain->order, first), rowId(chain->order, last), [&](const StoredRow &row) {
+              frames.push_back(
+                  {.sequence = sequenceOf(row.id), .hlc = row.hlc, .hash = row.hash, .body = row.body});
+              return true;
+          });
     if (!walked)
         return walked.error();
     return frames;
@@ -311,7 +327,7 @@ Result<std::vector<Frame>> Journal::frames(qint64 incarnation, qint64 afterSeque
 
 Result<QByteArray> Journal::hashAt(qint64 incarnation, qint64 sequence)
 {
-    const Failure missing {Failure::Kind::Missing,
+    const Failure missing{Failure::Kind::Missing,
         QStringLiteral("entry %1 of incarnation %2 is not in this journal").arg(sequence).arg(incarnation)};
     const JournalFile::Chain *chain = m->file->chain(incarnation);
     if (!chain || sequence < 1 || sequence > chain->length)
@@ -327,21 +343,25 @@ Result<FeedCursor> Journal::feedCursor(int feed)
     return m->ask([&](CacheFile &cache) { return cache.feedCursor(feed); });
 }
 
-Result<std::vector<Recorded>> Journal::takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches)
+Result<std::vector<Recorded>> Journal::takeFeed(
+    int feed, int generation, const std::vector<FeedBatch> &batches)
 {
     if (!m->options.exclusive)
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
-    return m->ask([&](CacheFile &cache) { return cache.takeFeed(feed, generation, batches, m->clock.wallMs()); });
+        return Failure{
+            Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
+    return m->ask(
+        [&](CacheFile &cache) { return cache.takeFeed(feed, generation, batches, m->clock.wallMs()); });
 }
 
 Outcome Journal::forgetFeed(int feed)
 {
     if (!m->options.exclusive)
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
+        return Failure{
+            Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
     const auto forgotten = m->ask([&](CacheFile &cache) -> Result<Done> { return cache.forgetFeed(feed); });
     if (!forgotten)
         return forgotten.error();
-    return Done {};
+    return Done{};
 }
 
 Outcome Journal::setAcknowledged(qint64 incarnation, qint64 sequence, const QByteArray &hash)
@@ -362,7 +382,7 @@ Result<Verification> Journal::verify()
     auto report = m->file->verify();
     if (!report)
         return report.error();
-    return Verification {.entries = report->rows,
+    return Verification{.entries = report->rows,
         .firstBroken = report->firstBroken,
         .incarnation = report->incarnation,
         .what = report->what};
@@ -371,7 +391,8 @@ Result<Verification> Journal::verify()
 Outcome Journal::rebuildCache()
 {
     if (!m->options.exclusive)
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
+        return Failure{
+            Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m->directory)};
     m->cache.reset();
     if (Outcome done = CacheFile::remove(m->directory); !done)
         return done;

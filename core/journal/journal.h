@@ -39,20 +39,26 @@ struct Verification {
 /**
  * The station's memory: journal.db, which is precious, and cache.db, which is not (SYNC B1 to B4).
  *
- * append() returns only when the entries are on the disk (WAL, synchronous=FULL, one fdatasync). Everything else
- * answers from the cache, which append() keeps in step and open() catches up. One thread, one writing connection;
- * a second process on the same directory is refused with Failure::Busy.
+ * append() returns only when the entries are on the disk (WAL, synchronous=FULL, one fdatasync). Everything
+ * else answers from the cache, which append() keeps in step and open() catches up. One thread, one writing
+ * connection; a second process on the same directory is refused with Failure::Busy.
  */
 class Journal {
 public:
     struct Options {
         bool durable = true; ///< false: synchronous=NORMAL. Only the control of the power-cut test sets this
-        bool exclusive = true; ///< take the lock; a read-only look beside a running station sets this to false
+        bool exclusive
+            = true; ///< take the lock; a read-only look beside a running station sets this to false
     };
 
-    /** Opens or creates both files. Fails with Busy, Newer (nothing touched), Storage (damaged, read-only, no room). */
-    static Result<std::unique_ptr<Journal>> open(const QString &directory, const Clock &clock, Options options);
-    static Result<std::unique_ptr<Journal>> open(const QString &directory, const Clock &clock) { return open(directory, clock, {}); }
+    /** Opens or creates both files. Fails with Busy, Newer (nothing touched), Storage (damaged, read-only, no
+     * room). */
+    static Result<std::unique_ptr<Journal>> open(
+        const QString &directory, const Clock &clock, Options options);
+    static Result<std::unique_ptr<Journal>> open(const QString &directory, const Clock &clock)
+    {
+        return open(directory, clock, {});
+    }
     ~Journal();
 
     [[nodiscard]] QUuid station() const; ///< made at the first open, kept in the file
@@ -62,19 +68,21 @@ public:
     [[nodiscard]] EventId newId();
 
     /**
-     * All or none, in one transaction. After a Storage failure the journal is closed for writing: every further
-     * append fails at once until it is opened anew (SYNC B3).
+     * All or none, in one transaction. After a Storage failure the journal is closed for writing: every
+     * further append fails at once until it is opened anew (SYNC B3).
      */
     Result<std::vector<Recorded>> append(const std::vector<Entry> &entries);
 
-    /** Between these, appends are written but not yet durable: for the practice line and imports, never for an operator. */
+    /** Between these, appends are written but not yet durable: for the practice line and imports, never for
+     * an operator. */
     Outcome beginBatch();
     Outcome commitBatch();
 
     Result<Standing> standing(const Subject &subject); ///< blank when nothing is known
     Result<std::vector<Recorded>> entriesOf(const Subject &subject); ///< in fold order, own and others'
     Result<std::optional<Recorded>> entry(const EventId &id);
-    /** Units that this text may name: a whole "PART/SERIAL", a bare serial on any part, or a bound identifier. */
+    /** Units that this text may name: a whole "PART/SERIAL", a bare serial on any part, or a bound
+     * identifier. */
     Result<std::vector<UnitId>> resolve(const QString &text);
     /** Units that are neither finished nor scrapped, the one touched longest ago first. */
     Result<std::vector<UnitId>> unitsInProcess(int limit);
@@ -88,11 +96,14 @@ public:
     Result<std::vector<Frame>> frames(qint64 incarnation, qint64 afterSequence, int limit);
     Result<QByteArray> hashAt(qint64 incarnation, qint64 sequence);
     Result<FeedCursor> feedCursor(int feed);
-    /** Applies batches in order and moves the cursor, in one transaction; entries known already are skipped. Returns what was new. */
+    /** Applies batches in order and moves the cursor, in one transaction; entries known already are skipped.
+     * Returns what was new. */
     Result<std::vector<Recorded>> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches);
-    /** The feed is read again from its first position: central shows another past. Entries known stay, and are skipped. */
+    /** The feed is read again from its first position: central shows another past. Entries known stay, and
+     * are skipped. */
     Outcome forgetFeed(int feed);
-    /** Up to where central holds this chain; less than before when central was restored, 0: nothing of it any more. */
+    /** Up to where central holds this chain; less than before when central was restored, 0: nothing of it any
+     * more. */
     Outcome setAcknowledged(qint64 incarnation, qint64 sequence, const QByteArray &hash);
     [[nodiscard]] int unacknowledged(); ///< own entries central has not confirmed: what the header counts
 
@@ -107,7 +118,8 @@ public:
     Result<Verification> verify();
     /** Throws the cache away and folds it anew from the journal (foreign entries come again from central). */
     Outcome rebuildCache();
-    /** Between scans: checkpoints a write-ahead log that has grown. Never called between judging and recording. */
+    /** Between scans: checkpoints a write-ahead log that has grown. Never called between judging and
+     * recording. */
     void rest();
 
     // Documents of the plant definition, kept as long as units refer to them.

@@ -34,7 +34,8 @@ static void syncDirectory(const QString &directory)
     ::close(file);
 }
 
-Result<std::unique_ptr<JournalFile>> JournalFile::open(const QString &directory, Options options, qint64 wallMs)
+Result<std::unique_ptr<JournalFile>> JournalFile::open(
+    const QString &directory, Options options, qint64 wallMs)
 {
     std::unique_ptr<JournalFile> self(new JournalFile(directory, options));
     if (Outcome done = self->prepareFile(wallMs); !done)
@@ -49,14 +50,17 @@ static Outcome refuseStrangers(Database &database, const QString &path)
     if (!state)
         return state.error();
     if (*state == FileState::Newer) {
-        return Failure {Failure::Kind::Newer,
-            QStringLiteral("%1 was written by a newer program; nothing was touched. Install that version").arg(path)};
+        return Failure{Failure::Kind::Newer,
+            QStringLiteral("%1 was written by a newer program; nothing was touched. Install that version")
+                .arg(path)};
     }
     if (*state == FileState::Foreign) {
-        return Failure {Failure::Kind::Storage,
-            QStringLiteral("%1 is a file of another program; nothing was touched. Choose another data directory").arg(path)};
+        return Failure{Failure::Kind::Storage,
+            QStringLiteral(
+                "%1 is a file of another program; nothing was touched. Choose another data directory")
+                .arg(path)};
     }
-    return Done {};
+    return Done{};
 }
 
 /** On a connection that cannot write, so that not a byte is touched. */
@@ -71,16 +75,20 @@ Outcome JournalFile::prepareFile(qint64 wallMs)
     const QString path = filePath(m_directory);
     const bool there = QFileInfo::exists(path);
     if (!there && m_options.readOnly)
-        return Failure {Failure::Kind::Missing, QStringLiteral("%1 is not there; name the data directory of a station").arg(path)};
+        return Failure{Failure::Kind::Missing,
+            QStringLiteral("%1 is not there; name the data directory of a station").arg(path)};
 
-    // Where not even the log's index can be made (a read-only medium) and no log is left, the file stands as it is.
-    const bool immutable = m_options.readOnly && ::access(QFile::encodeName(m_directory).constData(), W_OK) != 0
+    // Where not even the log's index can be made (a read-only medium) and no log is left, the file stands as
+    // it is.
+    const bool immutable = m_options.readOnly
+        && ::access(QFile::encodeName(m_directory).constData(), W_OK) != 0
         && !QFileInfo::exists(path + QStringLiteral("-wal"));
-    // A power cut while the file was made leaves a rollback journal. Only a connection that writes can undo it, so
-    // such a file is looked at once more when that has been done.
+    // A power cut while the file was made leaves a rollback journal. Only a connection that writes can undo
+    // it, so such a file is looked at once more when that has been done.
     const bool unfinished = !m_options.readOnly && QFileInfo::exists(path + QStringLiteral("-journal"));
     if (there) {
-        if (Outcome done = lookFirst(path, immutable || unfinished); !done && (!unfinished || done.error().kind == Failure::Kind::Newer))
+        if (Outcome done = lookFirst(path, immutable || unfinished);
+            !done && (!unfinished || done.error().kind == Failure::Kind::Newer))
             return done;
     }
 
@@ -88,8 +96,9 @@ Outcome JournalFile::prepareFile(qint64 wallMs)
     if (!database)
         return database.error();
     m_database = std::move(*database);
-    if (Outcome done = m_database->run("PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; "
-                                       "PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000");
+    if (Outcome done
+        = m_database->run("PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; "
+                          "PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000");
         !done)
         return done;
     if (unfinished) {
@@ -101,12 +110,16 @@ Outcome JournalFile::prepareFile(qint64 wallMs)
         if (!state)
             return state.error();
         if (*state == FileState::Empty)
-            return Failure {Failure::Kind::Missing, QStringLiteral("%1 is still empty; start the station first").arg(path)};
+            return Failure{Failure::Kind::Missing,
+                QStringLiteral("%1 is still empty; start the station first").arg(path)};
     } else {
-        if (Outcome done = m_database->insist(QStringLiteral("journal_mode"), QStringLiteral("WAL"), QStringLiteral("wal")); !done)
+        if (Outcome done = m_database->insist(
+                QStringLiteral("journal_mode"), QStringLiteral("WAL"), QStringLiteral("wal"));
+            !done)
             return done;
         // NORMAL would keep the file sound but may forget the last commits when the power goes.
-        if (Outcome done = m_database->insist(QStringLiteral("synchronous"), m_options.durable ? QStringLiteral("FULL") : QStringLiteral("NORMAL"),
+        if (Outcome done = m_database->insist(QStringLiteral("synchronous"),
+                m_options.durable ? QStringLiteral("FULL") : QStringLiteral("NORMAL"),
                 m_options.durable ? QStringLiteral("2") : QStringLiteral("1"));
             !done)
             return done;
@@ -124,16 +137,20 @@ Outcome JournalFile::prepareFile(qint64 wallMs)
     if (Outcome done = readChains(); !done)
         return done;
     if (m_options.readOnly)
-        return Done {};
+        return Done{};
     if (Outcome done = checkHost(wallMs); !done)
         return done;
     // The first commit of a connection writes and syncs the log's header; not at the operator's expense.
-    return m_database->run("INSERT INTO meta(k, v) VALUES('opened', 1) ON CONFLICT(k) DO UPDATE SET v = v + 1");
+    return m_database->run(
+        "INSERT INTO meta(k, v) VALUES('opened', 1) ON CONFLICT(k) DO UPDATE SET v = v + 1");
 }
 
 Outcome JournalFile::prepareStatements()
 {
-    struct { Statement *statement; const char *sql; } const wanted[] {
+    struct {
+        Statement *statement;
+        const char *sql;
+    } const wanted[]{
         {&m_insert, "INSERT INTO journal(id, hlc, hash, event_id, body) VALUES(?, ?, ?, ?, ?)"},
         {&m_byId, "SELECT id, hlc, hash, body FROM journal WHERE id = ?"},
         {&m_byEvent, "SELECT id, hlc, hash, body FROM journal WHERE event_id = ?"},
@@ -146,7 +163,7 @@ Outcome JournalFile::prepareStatements()
             return prepared.error();
         *statement = std::move(*prepared);
     }
-    return Done {};
+    return Done{};
 }
 
 JournalFile::~JournalFile()
@@ -157,13 +174,15 @@ JournalFile::~JournalFile()
             return;
     }
     if (m_database && !m_options.readOnly && !m_closed && !m_chains.empty())
-        writeMarkFile(m_directory, {hostMark(filePath(m_directory)), m_chains.back().number, m_chains.back().length});
+        writeMarkFile(
+            m_directory, {hostMark(filePath(m_directory)), m_chains.back().number, m_chains.back().length});
 }
 
 /** The station's name for itself is made once, with the file. */
 Outcome JournalFile::enrol()
 {
-    auto add = m_database->prepare(QStringLiteral("INSERT INTO meta(k, v) VALUES('station', ?) ON CONFLICT(k) DO NOTHING"));
+    auto add = m_database->prepare(
+        QStringLiteral("INSERT INTO meta(k, v) VALUES('station', ?) ON CONFLICT(k) DO NOTHING"));
     if (!add)
         return add.error();
     return add->run(QUuid::createUuid().toRfc4122());
@@ -176,16 +195,17 @@ Outcome JournalFile::readChains()
         return station.error();
     m_station = QUuid::fromRfc4122(station->toByteArray());
     if (m_station.isNull())
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 names no station: the file is damaged").arg(m_database->path())};
+        return Failure{Failure::Kind::Storage,
+            QStringLiteral("%1 names no station: the file is damaged").arg(m_database->path())};
     return refresh();
 }
 
 Outcome JournalFile::refresh()
 {
-    auto list = m_database->prepare(QStringLiteral(
-        "SELECT inc.inc, ord, reason, coalesce(sent.seq, 0) FROM inc LEFT JOIN sent ON sent.inc = inc.inc ORDER BY ord"));
-    auto last = m_database->prepare(
-        QStringLiteral("SELECT id, hash, hlc FROM journal WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1"));
+    auto list = m_database->prepare(QStringLiteral("SELECT inc.inc, ord, reason, coalesce(sent.seq, 0) FROM "
+                                                   "inc LEFT JOIN sent ON sent.inc = inc.inc ORDER BY ord"));
+    auto last = m_database->prepare(QStringLiteral(
+        "SELECT id, hash, hlc FROM journal WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1"));
     if (!list || !last)
         return !list ? list.error() : last.error();
     auto rows = list->select();
@@ -193,8 +213,12 @@ Outcome JournalFile::refresh()
         return rows.error();
     std::vector<Chain> chains;
     while (rows->next()) {
-        chains.push_back({.number = rows->integer(0), .order = int(rows->integer(1)), .reason = rows->text(2), .length = 0,
-            .head = chainStart(), .sent = rows->integer(3)});
+        chains.push_back({.number = rows->integer(0),
+            .order = int(rows->integer(1)),
+            .reason = rows->text(2),
+            .length = 0,
+            .head = chainStart(),
+            .sent = rows->integer(3)});
     }
     if (Outcome done = rows->end(); !done)
         return done;
@@ -212,7 +236,7 @@ Outcome JournalFile::refresh()
             return done;
     }
     m_chains = std::move(chains);
-    return Done {};
+    return Done{};
 }
 
 /** Opens a new chain when the file is not where it was, or shorter than it was. */
@@ -223,21 +247,23 @@ Outcome JournalFile::checkHost(qint64 wallMs)
         if (Outcome done = openChain(QStringLiteral("enrol"), wallMs); !done)
             return done;
     } else {
-        const auto known = m_database->answer(QStringLiteral("SELECT host_mark FROM inc ORDER BY ord DESC LIMIT 1"));
+        const auto known
+            = m_database->answer(QStringLiteral("SELECT host_mark FROM inc ORDER BY ord DESC LIMIT 1"));
         if (!known)
             return known.error();
         const MarkFile beside = readMarkFile(m_directory);
-        const bool shorter = beside.incarnation == m_chains.back().number && beside.sequence > m_chains.back().length;
+        const bool shorter
+            = beside.incarnation == m_chains.back().number && beside.sequence > m_chains.back().length;
         if (known->toByteArray() != mark || shorter) {
-            qCWarning(logJournal).noquote() << filePath(m_directory)
-                                            << (shorter ? "is shorter than it was" : "was copied or moved here")
-                                            << "- open a new incarnation";
+            qCWarning(logJournal).noquote()
+                << filePath(m_directory) << (shorter ? "is shorter than it was" : "was copied or moved here")
+                << "- open a new incarnation";
             if (Outcome done = openChain(QStringLiteral("file_copied"), wallMs); !done)
                 return done;
         }
     }
     writeMarkFile(m_directory, {mark, m_chains.back().number, m_chains.back().length});
-    return Done {};
+    return Done{};
 }
 
 Outcome JournalFile::openChain(const QString &reason, qint64 wallMs)
@@ -247,24 +273,27 @@ Outcome JournalFile::openChain(const QString &reason, qint64 wallMs)
     while (number == 0 || chain(number))
         number = qint64(QRandomGenerator::system()->generate64() >> 2);
     const bool first = m_chains.empty();
-    auto add = m_database->prepare(QStringLiteral("INSERT INTO inc(inc, ord, parent_inc, parent_seq, parent_hash, reason, "
-                                                  "opened_wall, host_mark) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
+    auto add = m_database->prepare(
+        QStringLiteral("INSERT INTO inc(inc, ord, parent_inc, parent_seq, parent_hash, reason, "
+                       "opened_wall, host_mark) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
     if (!add)
         return add.error();
     const int order = first ? 1 : m_chains.back().order + 1;
     const QVariant none;
     if (Outcome done = add->run(number, order, first ? none : QVariant(m_chains.back().number),
-            first ? none : QVariant(m_chains.back().length), first ? none : QVariant(m_chains.back().head), reason, wallMs,
-            hostMark(filePath(m_directory)));
+            first ? none : QVariant(m_chains.back().length), first ? none : QVariant(m_chains.back().head),
+            reason, wallMs, hostMark(filePath(m_directory)));
         !done)
         return done;
-    m_chains.push_back({.number = number, .order = order, .reason = reason, .length = 0, .head = chainStart()});
-    return Done {};
+    m_chains.push_back(
+        {.number = number, .order = order, .reason = reason, .length = 0, .head = chainStart()});
+    return Done{};
 }
 
 const JournalFile::Chain *JournalFile::chain(qint64 number) const
 {
-    const auto found = std::find_if(m_chains.begin(), m_chains.end(), [&](const Chain &c) { return c.number == number; });
+    const auto found
+        = std::find_if(m_chains.begin(), m_chains.end(), [&](const Chain &c) { return c.number == number; });
     return found == m_chains.end() ? nullptr : &*found;
 }
 
@@ -287,7 +316,8 @@ Failure JournalFile::close(Failure failure)
 {
     if (!m_closed) {
         qCCritical(logJournal).noquote() << "Close the journal for writing:" << failure.text;
-        m_closed = Failure {Failure::Kind::Storage, QStringLiteral("the journal is closed since an error; restart: %1").arg(failure.text)};
+        m_closed = Failure{Failure::Kind::Storage,
+            QStringLiteral("the journal is closed since an error; restart: %1").arg(failure.text)};
     }
     if (m_batch) {
         m_batch.reset(); // rolls back, so the file is shorter than we thought
@@ -309,9 +339,12 @@ Outcome JournalFile::checkHead()
         return close(done.error());
     if (id != m_lastId || (id != 0 && hash != chainOf(id).head)) {
         return close({Failure::Kind::Storage,
-            QStringLiteral("%1 was written by somebody else: its last entry is %2, not %3").arg(m_database->path()).arg(id).arg(m_lastId)});
+            QStringLiteral("%1 was written by somebody else: its last entry is %2, not %3")
+                .arg(m_database->path())
+                .arg(id)
+                .arg(m_lastId)});
     }
-    return Done {};
+    return Done{};
 }
 
 Result<std::vector<StoredRow>> JournalFile::insert(const std::vector<NewRow> &rows, qint64 wallMs)
@@ -326,11 +359,13 @@ Result<std::vector<StoredRow>> JournalFile::insert(const std::vector<NewRow> &ro
         ++sequence;
         hlc = nextHlc(hlc, wallMs);
         previous = chainHash(m_station, chain.number, sequence, hlc, previous, row.body);
-        stored.push_back({.id = rowId(chain.order, sequence), .hlc = hlc, .hash = previous, .body = row.body});
+        stored.push_back(
+            {.id = rowId(chain.order, sequence), .hlc = hlc, .hash = previous, .body = row.body});
         if (Outcome done = m_insert.run(stored.back().id, hlc, previous, row.eventId, row.body); !done) {
             if (!isConstraint(m_database->lastCode()))
                 return done.error();
-            return Failure {Failure::Kind::Input, QStringLiteral("an entry with this id is recorded already: %1").arg(done.error().text)};
+            return Failure{Failure::Kind::Input,
+                QStringLiteral("an entry with this id is recorded already: %1").arg(done.error().text)};
         }
     }
     return stored;
@@ -342,11 +377,14 @@ Result<std::vector<StoredRow>> JournalFile::append(const std::vector<NewRow> &ro
     if (m_closed)
         return *m_closed;
     if (m_options.readOnly)
-        return Failure {Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m_database->path())};
+        return Failure{
+            Failure::Kind::Storage, QStringLiteral("%1 was opened for reading only").arg(m_database->path())};
     for (const NewRow &row : rows) {
         if (row.eventId.size() != 16 || row.body.size() < 2 || row.body.size() > bodySizeMax) {
-            return Failure {Failure::Kind::Input,
-                QStringLiteral("an entry of %1 bytes cannot be recorded; 2 to %2 can").arg(row.body.size()).arg(bodySizeMax)};
+            return Failure{Failure::Kind::Input,
+                QStringLiteral("an entry of %1 bytes cannot be recorded; 2 to %2 can")
+                    .arg(row.body.size())
+                    .arg(bodySizeMax)};
         }
     }
 
@@ -355,7 +393,8 @@ Result<std::vector<StoredRow>> JournalFile::append(const std::vector<NewRow> &ro
         auto transaction = Transaction::begin(*m_database);
         if (!transaction) {
             // Somebody else's lock passes; everything else does not.
-            return transaction.error().kind == Failure::Kind::Busy ? transaction.error() : close(transaction.error());
+            return transaction.error().kind == Failure::Kind::Busy ? transaction.error()
+                                                                   : close(transaction.error());
         }
         own.emplace(std::move(*transaction));
         if (Outcome done = checkHead(); !done)
@@ -391,7 +430,7 @@ Outcome JournalFile::beginBatch()
     if (Outcome done = checkHead(); !done)
         return done;
     m_batch.emplace(std::move(*transaction));
-    return Done {};
+    return Done{};
 }
 
 Outcome JournalFile::commitBatch()
@@ -402,7 +441,7 @@ Outcome JournalFile::commitBatch()
     if (Outcome done = m_batch->commit(); !done)
         return close(done.error());
     m_batch.reset();
-    return Done {};
+    return Done{};
 }
 
 static StoredRow readRow(const Rows &rows)
@@ -434,7 +473,8 @@ Result<std::optional<StoredRow>> JournalFile::rowOf(const QByteArray &eventId)
 
 Outcome JournalFile::walk(qint64 first, qint64 last, const std::function<bool(const StoredRow &)> &visit)
 {
-    // In pieces, so that no read transaction stays open behind a visitor that takes its time or asks for more.
+    // In pieces, so that no read transaction stays open behind a visitor that takes its time or asks for
+    // more.
     constexpr qsizetype pieceSize = 1000;
     while (first <= last) {
         std::vector<StoredRow> piece;
@@ -449,45 +489,49 @@ Outcome JournalFile::walk(qint64 first, qint64 last, const std::function<bool(co
             break;
         for (const StoredRow &row : piece) {
             if (!visit(row))
-                return Done {};
+                return Done{};
         }
         first = piece.back().id + 1;
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome JournalFile::setSent(qint64 incarnation, qint64 sequence, const QByteArray &hash)
 {
     if (m_closed)
         return *m_closed;
-    const auto found = std::find_if(m_chains.begin(), m_chains.end(), [&](const Chain &c) { return c.number == incarnation; });
+    const auto found = std::find_if(
+        m_chains.begin(), m_chains.end(), [&](const Chain &c) { return c.number == incarnation; });
     if (found == m_chains.end() || sequence > found->length || sequence < 0)
-        return Failure {Failure::Kind::Input, QStringLiteral("central confirms entry %1 of a chain that is not here").arg(sequence)};
+        return Failure{Failure::Kind::Input,
+            QStringLiteral("central confirms entry %1 of a chain that is not here").arg(sequence)};
     if (sequence > 0) {
         const auto own = row(rowId(found->order, sequence));
         if (!own)
             return own.error();
         if (!*own || (*own)->hash != hash)
-            return Failure {Failure::Kind::Input, QStringLiteral("central confirms entry %1 with another hash").arg(sequence)};
+            return Failure{Failure::Kind::Input,
+                QStringLiteral("central confirms entry %1 with another hash").arg(sequence)};
     }
     if (found->sent == sequence)
-        return Done {};
-    auto set = m_database->prepare(QStringLiteral(
-        "INSERT INTO sent(inc, seq, hash) VALUES(?, ?, ?) ON CONFLICT(inc) DO UPDATE SET seq = excluded.seq, hash = excluded.hash"));
+        return Done{};
+    auto set = m_database->prepare(
+        QStringLiteral("INSERT INTO sent(inc, seq, hash) VALUES(?, ?, ?) ON CONFLICT(inc) DO UPDATE SET seq "
+                       "= excluded.seq, hash = excluded.hash"));
     if (!set)
         return set.error();
     if (Outcome done = set->run(incarnation, sequence, hash); !done)
         return isMediumFault(m_database->lastCode()) ? Outcome(close(done.error())) : done;
     found->sent = sequence;
-    return Done {};
+    return Done{};
 }
 
 Outcome JournalFile::keepDocuments(const QByteArray &digest, const std::map<QString, QByteArray> &documents)
 {
     if (m_closed)
         return *m_closed;
-    auto add = m_database->prepare(
-        QStringLiteral("INSERT INTO plant_document(digest, name, body) VALUES(?, ?, ?) ON CONFLICT(digest, name) DO NOTHING"));
+    auto add = m_database->prepare(QStringLiteral("INSERT INTO plant_document(digest, name, body) VALUES(?, "
+                                                  "?, ?) ON CONFLICT(digest, name) DO NOTHING"));
     if (!add)
         return add.error();
     auto transaction = Transaction::begin(*m_database);
@@ -499,7 +543,7 @@ Outcome JournalFile::keepDocuments(const QByteArray &digest, const std::map<QStr
     }
     if (Outcome done = transaction->commit(); !done)
         return close(done.error());
-    return Done {};
+    return Done{};
 }
 
 Result<std::map<QString, QByteArray>> JournalFile::documents(const QByteArray &digest)

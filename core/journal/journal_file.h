@@ -19,7 +19,8 @@
 
 namespace unitrail {
 
-/** Bytes to be chained. The event id is stored beside the body that also holds it, for look-up and uniqueness. */
+/** Bytes to be chained. The event id is stored beside the body that also holds it, for look-up and
+ * uniqueness. */
 struct NewRow {
     QByteArray eventId; ///< 16 bytes
     QByteArray body; ///< 2 to 65,536 bytes
@@ -57,8 +58,8 @@ struct ChainReport {
 /**
  * journal.db: bytes and their chain, and nothing of what they mean.
  *
- * One connection writes. Every row is hashed onto the one before it. After a fault of the medium the connection
- * never commits again: what an fsync that failed has thrown away cannot be known (SYNC B3).
+ * One connection writes. Every row is hashed onto the one before it. After a fault of the medium the
+ * connection never commits again: what an fsync that failed has thrown away cannot be known (SYNC B3).
  */
 class JournalFile {
 public:
@@ -66,7 +67,8 @@ public:
         bool durable = true; ///< synchronous=FULL; else NORMAL
         bool readOnly = false;
     };
-    static Result<std::unique_ptr<JournalFile>> open(const QString &directory, Options options, qint64 wallMs);
+    static Result<std::unique_ptr<JournalFile>> open(
+        const QString &directory, Options options, qint64 wallMs);
     ~JournalFile();
     Q_DISABLE_COPY_MOVE(JournalFile)
 
@@ -80,7 +82,10 @@ public:
     };
     [[nodiscard]] QString path() const { return m_database->path(); }
     [[nodiscard]] QUuid station() const { return m_station; }
-    [[nodiscard]] const std::vector<Chain> &chains() const { return m_chains; } ///< the last one is written to
+    [[nodiscard]] const std::vector<Chain> &chains() const
+    {
+        return m_chains;
+    } ///< the last one is written to
     [[nodiscard]] const Chain *chain(qint64 number) const;
     [[nodiscard]] const Chain &chainOf(qint64 id) const; ///< of an existing row
     [[nodiscard]] qint64 lastId() const { return m_lastId; } ///< 0: no row yet
@@ -111,7 +116,10 @@ public:
     void rest();
 
 private:
-    JournalFile(QString directory, Options options) : m_directory(std::move(directory)), m_options(options) { }
+    JournalFile(QString directory, Options options)
+        : m_directory(std::move(directory))
+        , m_options(options)
+    { }
     Outcome prepareFile(qint64 wallMs);
     Outcome prepareStatements();
     Outcome enrol();
@@ -138,7 +146,8 @@ private:
 /** The bounds of rest(): pages of 4 KiB that may wait in the log, and the size above which the log is cut. */
 inline constexpr int restPages = 1000;
 inline constexpr qint64 logSizeMax = 16 << 20;
-/** Checkpoints a log that has grown past restPages; with `touch` the next commit finds the log's header written. */
+/** Checkpoints a log that has grown past restPages; with `touch` the next commit finds the log's header
+ * written. */
 void restDatabase(Database &database, const QByteArray &touch);
 
 } // namespace unitrail

@@ -72,7 +72,7 @@ Outcome migrate(Database &database, const Schema &schema)
         if (Outcome done = transaction->commit(); !done)
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace unitrail

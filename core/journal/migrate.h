@@ -12,8 +12,8 @@ struct Schema {
     qint64 applicationId;
     const char *folder; ///< below :/sql: "journal", "cache"
 };
-inline constexpr Schema journalSchema {0x54524331, "journal"};
-inline constexpr Schema cacheSchema {0x54524343, "cache"};
+inline constexpr Schema journalSchema{0x54524331, "journal"};
+inline constexpr Schema cacheSchema{0x54524343, "cache"};
 
 /** The number of the last migration this program has. */
 int newestVersion(const Schema &schema);

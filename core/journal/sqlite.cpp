@@ -39,8 +39,9 @@ static QString reasonOf(int code)
 bool isMediumFault(int code)
 {
     const int primary = code & 0xff;
-    return primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB
-        || primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN || primary == SQLITE_NOMEM;
+    return primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CORRUPT
+        || primary == SQLITE_NOTADB || primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN
+        || primary == SQLITE_NOMEM;
 }
 
 bool isConstraint(int code)
@@ -59,7 +60,7 @@ Outcome Rows::end()
     finish();
     if (error.isValid())
         return m_database->failure(error);
-    return Done {};
+    return Done{};
 }
 
 void Rows::finish()
@@ -73,7 +74,7 @@ Outcome Statement::execute()
     Q_ASSERT(m_database);
     if (!m_query.exec())
         return m_database->failure(m_query.lastError());
-    return Done {};
+    return Done{};
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
@@ -96,7 +97,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     }
     database.setConnectOptions(options);
     if (!database.isValid())
-        return Failure {Failure::Kind::Missing, QStringLiteral("Qt's SQLite driver is not installed (package libqt6sql6-sqlite)")};
+        return Failure{Failure::Kind::Missing,
+            QStringLiteral("Qt's SQLite driver is not installed (package libqt6sql6-sqlite)")};
     if (!database.open())
         return self->failure(database.lastError());
 
@@ -126,7 +128,7 @@ Outcome Database::run(const QByteArray &sql)
     const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return failure(code, QString::fromUtf8(sqlite3_errmsg(m_handle)));
-    return Done {};
+    return Done{};
 }
 
 Result<Statement> Database::prepare(const QString &sql)
@@ -159,11 +161,11 @@ Outcome Database::insist(const QString &pragma, const QString &value, const QStr
     if (!is)
         return is.error();
     if (is->toString() != expected) {
-        return Failure {Failure::Kind::Storage,
+        return Failure{Failure::Kind::Storage,
             QStringLiteral("%1: SQLite answers %2=%3 where %4 is needed; is it on a network drive?")
                 .arg(m_path, pragma, is->toString(), expected)};
     }
-    return Done {};
+    return Done{};
 }
 
 bool Database::inTransaction() const
@@ -175,8 +177,8 @@ Result<bool> Database::checkpoint(bool truncate)
 {
     int inLog = 0;
     int copied = 0;
-    const int code = sqlite3_wal_checkpoint_v2(
-        m_handle, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, &inLog, &copied);
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr,
+        truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, &inLog, &copied);
     if (code == SQLITE_BUSY)
         return false;
     if (code != SQLITE_OK)
@@ -186,7 +188,8 @@ Result<bool> Database::checkpoint(bool truncate)
 
 Failure Database::failure(const QSqlError &error)
 {
-    return failure(error.nativeErrorCode().toInt(), error.databaseText().isEmpty() ? error.text() : error.databaseText());
+    return failure(error.nativeErrorCode().toInt(),
+        error.databaseText().isEmpty() ? error.text() : error.databaseText());
 }
 
 Failure Database::failure(int code, const QString &text)
@@ -220,7 +223,7 @@ Outcome Transaction::commit()
     if (Outcome done = m_database->run("COMMIT"); !done)
         return done;
     m_database = nullptr;
-    return Done {};
+    return Done{};
 }
 
 } // namespace unitrail

@@ -20,15 +20,21 @@ namespace unitrail {
 class Database;
 
 /**
- * The rows of one SELECT, forward only. Ends the statement when it goes out of scope: a forgotten open SELECT would
- * keep every checkpoint from finishing. A loop over next() is followed by end(), because a damaged file looks like
- * the end of the rows otherwise (SYNC B21).
+ * The rows of one SELECT, forward only. Ends the statement when it goes out of scope: a forgotten open SELECT
+ * would keep every checkpoint from finishing. A loop over next() is followed by end(), because a damaged file
+ * looks like the end of the rows otherwise (SYNC B21).
  */
 class [[nodiscard]] Rows {
 public:
-    Rows(Database &database, QSqlQuery &query) : m_database(&database), m_query(&query) { }
+    Rows(Database &database, QSqlQuery &query)
+        : m_database(&database)
+        , m_query(&query)
+    { }
     ~Rows() { finish(); }
-    Rows(Rows &&other) noexcept : m_database(other.m_database), m_query(std::exchange(other.m_query, nullptr)) { }
+    Rows(Rows &&other) noexcept
+        : m_database(other.m_database)
+        , m_query(std::exchange(other.m_query, nullptr))
+    { }
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
     Rows &operator=(Rows &&) = delete;
@@ -51,7 +57,10 @@ private:
 class Statement {
 public:
     Statement() = default;
-    Statement(Database &database, QSqlQuery &&query) : m_database(&database), m_query(std::move(query)) { }
+    Statement(Database &database, QSqlQuery &&query)
+        : m_database(&database)
+        , m_query(std::move(query))
+    { }
     Statement(Statement &&) = default;
     Statement &operator=(Statement &&) = default;
     Statement(const Statement &) = delete;
@@ -59,14 +68,12 @@ public:
     ~Statement() = default;
 
     /** For everything that answers no rows. */
-    template<typename... Values>
-    Outcome run(const Values &...values)
+    template <typename... Values> Outcome run(const Values &...values)
     {
         bindAll(values...);
         return execute();
     }
-    template<typename... Values>
-    Result<Rows> select(const Values &...values)
+    template <typename... Values> Result<Rows> select(const Values &...values)
     {
         bindAll(values...);
         if (Outcome done = execute(); !done)
@@ -75,8 +82,7 @@ public:
     }
 
 private:
-    template<typename... Values>
-    void bindAll(const Values &...values)
+    template <typename... Values> void bindAll(const Values &...values)
     {
         int place = 0;
         (m_query.bindValue(place++, QVariant(values)), ...);
@@ -105,7 +111,8 @@ public:
     Result<Statement> prepare(const QString &sql);
     /** The first column of the first row; a null value when there is no row. */
     Result<QVariant> answer(const QString &sql);
-    /** Sets a pragma and refuses when SQLite does not answer with the wanted value: it ignores what it cannot do. */
+    /** Sets a pragma and refuses when SQLite does not answer with the wanted value: it ignores what it cannot
+     * do. */
     Outcome insist(const QString &pragma, const QString &value, const QString &expected);
 
     [[nodiscard]] bool inTransaction() const;
@@ -122,7 +129,10 @@ public:
     Failure failure(int code, const QString &text);
 
 private:
-    Database(QString path, QString connection) : m_path(std::move(path)), m_connection(std::move(connection)) { }
+    Database(QString path, QString connection)
+        : m_path(std::move(path))
+        , m_connection(std::move(connection))
+    { }
     QString m_path;
     QString m_connection;
     sqlite3 *m_handle = nullptr;
@@ -130,12 +140,15 @@ private:
     int m_logPages = 0;
 };
 
-/** All or nothing: rolled back unless it was committed. BEGIN IMMEDIATE, so that a read is never outrun by a writer. */
+/** All or nothing: rolled back unless it was committed. BEGIN IMMEDIATE, so that a read is never outrun by a
+ * writer. */
 class [[nodiscard]] Transaction {
 public:
     static Result<Transaction> begin(Database &database);
     ~Transaction();
-    Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+    Transaction(Transaction &&other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr))
+    { }
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
     Transaction &operator=(Transaction &&) = delete;
@@ -143,7 +156,9 @@ public:
     Outcome commit();
 
 private:
-    explicit Transaction(Database &database) : m_database(&database) { }
+    explicit Transaction(Database &database)
+        : m_database(&database)
+    { }
     Database *m_database;
 };
 

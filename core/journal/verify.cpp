@@ -6,7 +6,8 @@
 
 namespace unitrail {
 
-/** The body must name the event id that stands beside it: the column is for look-up and is not in the hash. */
+/** The body must name the event id that stands beside it: the column is for look-up and is not in the hash.
+ */
 static bool names(const QByteArray &body, const QByteArray &eventId)
 {
     return body.contains(eventId.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
@@ -20,11 +21,11 @@ Outcome JournalFile::verifyChain(const Chain &chain, qint64 first, QByteArray pr
     const auto broken = [&](qint64 sequence, const QString &what) {
         report.firstBroken = sequence;
         report.what = what;
-        return Done {};
+        return Done{};
     };
 
-    auto statement
-        = m_database->prepare(QStringLiteral("SELECT id, hlc, hash, body, event_id FROM journal WHERE id BETWEEN ? AND ? ORDER BY id"));
+    auto statement = m_database->prepare(QStringLiteral(
+        "SELECT id, hlc, hash, body, event_id FROM journal WHERE id BETWEEN ? AND ? ORDER BY id"));
     if (!statement)
         return broken(expected, QStringLiteral("the file is damaged: %1").arg(statement.error().text));
     auto rows = statement->select(rowId(chain.order, first), rowId(chain.order + 1, 0) - 1);
@@ -52,11 +53,18 @@ Outcome JournalFile::verifyChain(const Chain &chain, qint64 first, QByteArray pr
 
     // What others remember of this chain's length: central, the mark file, the chain that goes on from it.
     if (chain.sent >= expected)
-        return broken(expected, QStringLiteral("sequence %1 is missing: central has confirmed up to %2").arg(expected).arg(chain.sent));
+        return broken(expected,
+            QStringLiteral("sequence %1 is missing: central has confirmed up to %2")
+                .arg(expected)
+                .arg(chain.sent));
     const MarkFile beside = readMarkFile(m_directory);
     if (beside.incarnation == chain.number && beside.sequence >= expected)
-        return broken(expected, QStringLiteral("sequence %1 is missing: the mark file knows %2").arg(expected).arg(beside.sequence));
-    auto child = m_database->prepare(QStringLiteral("SELECT parent_seq, parent_hash FROM inc WHERE parent_inc = ?"));
+        return broken(expected,
+            QStringLiteral("sequence %1 is missing: the mark file knows %2")
+                .arg(expected)
+                .arg(beside.sequence));
+    auto child
+        = m_database->prepare(QStringLiteral("SELECT parent_seq, parent_hash FROM inc WHERE parent_inc = ?"));
     if (!child)
         return child.error();
     auto links = child->select(chain.number);
@@ -64,7 +72,10 @@ Outcome JournalFile::verifyChain(const Chain &chain, qint64 first, QByteArray pr
         return links.error();
     while (links->next()) {
         if (links->integer(0) >= expected)
-            return broken(expected, QStringLiteral("sequence %1 is missing: the next chain goes on from %2").arg(expected).arg(links->integer(0)));
+            return broken(expected,
+                QStringLiteral("sequence %1 is missing: the next chain goes on from %2")
+                    .arg(expected)
+                    .arg(links->integer(0)));
     }
     return links->end();
 }
@@ -81,8 +92,8 @@ Result<ChainReport> JournalFile::verify(qint64 last)
         qint64 first = 1;
         QByteArray previous = chainStart();
         const qint64 purgedHere = purged->toLongLong() >= rowId(chain.order + 1, 0) ? chain.length
-            : purged->toLongLong() > rowId(chain.order, 0)                          ? sequenceOf(purged->toLongLong())
-                                                                                    : 0;
+            : purged->toLongLong() > rowId(chain.order, 0) ? sequenceOf(purged->toLongLong())
+                                                           : 0;
         if (purgedHere > 0) {
             first = purgedHere + 1;
             previous.clear();

@@ -10,12 +10,15 @@ namespace unitrail {
 static bool holdsAll(const Person &person, const std::vector<QString> &needed, const QDate &date)
 {
     return std::all_of(needed.begin(), needed.end(), [&](const QString &name) {
-        return std::any_of(person.qualifications.begin(), person.qualifications.end(),
-            [&](const Qualification &held) { return held.name == name && (!held.validThrough || date <= *held.validThrough); });
+        return std::any_of(
+            person.qualifications.begin(), person.qualifications.end(), [&](const Qualification &held) {
+                return held.name == name && (!held.validThrough || date <= *held.validThrough);
+            });
     });
 }
 
-/** A desk needs somebody in charge, service a technician; the line and repair are for operators and inspectors. */
+/** A desk needs somebody in charge, service a technician; the line and repair are for operators and
+ * inspectors. */
 static bool belongsTo(const Person &person, const Station &station)
 {
     switch (station.kind) {
@@ -42,13 +45,16 @@ std::map<StationName, const Person *> crewOf(const Plant &plant, const Routing &
         std::vector<QString> needed;
         for (const Operation *operation : plant.operationsAt(name, routing))
             needed.insert(needed.end(), operation->qualifications.begin(), operation->qualifications.end());
-        Post post {&station, {}};
+        Post post{&station, {}};
         for (const auto &[id, person] : plant.people) {
             if (belongsTo(person, station) && holdsAll(person, needed, date))
                 post.candidates.push_back(&person);
         }
-        // Who can do little is placed first, so that the others are left for what only they can do; equals take turns by the week.
-        const auto fewer = [](const Person *a, const Person *b) { return a->qualifications.size() < b->qualifications.size(); };
+        // Who can do little is placed first, so that the others are left for what only they can do; equals
+        // take turns by the week.
+        const auto fewer = [](const Person *a, const Person *b) {
+            return a->qualifications.size() < b->qualifications.size();
+        };
         std::stable_sort(post.candidates.begin(), post.candidates.end(), fewer);
         if (!post.candidates.empty()) {
             const auto alike = std::find_if(post.candidates.begin(), post.candidates.end(),
@@ -58,8 +64,8 @@ std::map<StationName, const Person *> crewOf(const Plant &plant, const Routing &
         }
         posts.push_back(std::move(post));
     }
-    std::stable_sort(
-        posts.begin(), posts.end(), [](const Post &a, const Post &b) { return a.candidates.size() < b.candidates.size(); });
+    std::stable_sort(posts.begin(), posts.end(),
+        [](const Post &a, const Post &b) { return a.candidates.size() < b.candidates.size(); });
 
     std::map<StationName, const Person *> crew;
     std::map<const Person *, int> taken;

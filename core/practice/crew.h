@@ -10,8 +10,9 @@
 namespace unitrail {
 
 /**
- * Who stands where on that day: for each station somebody who holds every qualification its operations demand, on
- * that day still. Nobody has two stations while somebody else is free. A station that nobody can take is left out.
+ * Who stands where on that day: for each station somebody who holds every qualification its operations
+ * demand, on that day still. Nobody has two stations while somebody else is free. A station that nobody can
+ * take is left out.
  */
 std::map<StationName, const Person *> crewOf(const Plant &plant, const Routing &routing, const QDate &date);
 

@@ -36,7 +36,8 @@ QByteArray unitLabel(const UnitId &unit, const Part &part, const std::optional<L
     return label;
 }
 
-QByteArray lotLabel(const LotId &lot, const std::optional<QDate> &expiry, const std::optional<Decimal> &quantity)
+QByteArray lotLabel(
+    const LotId &lot, const std::optional<QDate> &expiry, const std::optional<Decimal> &quantity)
 {
     QByteArray label = lot.part.text().toUtf8() + ":1T" + lot.lot.text().toUtf8();
     if (expiry)
@@ -54,7 +55,8 @@ QByteArray componentLabel(const Component &component, const std::optional<QDate>
     const QByteArray serial = component.serial->text().toUtf8();
     // The motor comes with the supplier's DataMatrix; the other pieces are labelled in the goods-in.
     if (component.part.text() == "M24-120"_L1) {
-        return QByteArray("]d1[)>\x1e") + "06" + groupSeparator + "1P" + part + groupSeparator + "S" + serial + QByteArray("\x1e\x04");
+        return QByteArray("]d1[)>\x1e") + "06" + groupSeparator + "1P" + part + groupSeparator + "S" + serial
+            + QByteArray("\x1e\x04");
     }
     QByteArray label = part + ":S" + serial;
     if (component.lot)
@@ -69,18 +71,23 @@ QByteArray ssccLabel(const QString &sscc)
 
 QString ssccOf(qint64 number)
 {
-    const QByteArray digits = "3" + QByteArray(companyPrefix.data(), companyPrefix.size()) + QByteArray::number(number).rightJustified(9, '0');
+    const QByteArray digits = "3" + QByteArray(companyPrefix.data(), companyPrefix.size())
+        + QByteArray::number(number).rightJustified(9, '0');
     return QString::fromLatin1(digits + gs1CheckDigit(Bytes(digits.constData(), size_t(digits.size()))));
 }
 
 QString sgtin96(const QString &gtin, qint64 serial)
 {
-    // Header 0x30, filter 1 (point of sale item), partition 5: 24 bits of company prefix, 20 of item reference.
+    // Header 0x30, filter 1 (point of sale item), partition 5: 24 bits of company prefix, 20 of item
+    // reference.
     const quint64 company = gtin.mid(1, 7).toULongLong();
     const quint64 item = (gtin.left(1) + gtin.mid(8, 5)).toULongLong();
-    const quint64 high = quint64(0x30) << 56 | quint64(1) << 53 | quint64(5) << 50 | company << 26 | item << 6 | quint64(serial) >> 32;
+    const quint64 high = quint64(0x30) << 56 | quint64(1) << 53 | quint64(5) << 50 | company << 26 | item << 6
+        | quint64(serial) >> 32;
     const quint64 low = quint64(serial) & 0xffffffff;
-    return (QString::number(high, 16).rightJustified(16, u'0') + QString::number(low, 16).rightJustified(8, u'0')).toUpper();
+    return (
+        QString::number(high, 16).rightJustified(16, u'0') + QString::number(low, 16).rightJustified(8, u'0'))
+        .toUpper();
 }
 
 } // namespace unitrail

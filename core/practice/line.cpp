@@ -12,7 +12,8 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-/** DEMO_FACTORY: 100 units a day; a campaign of more than ten weeks' work is done by a faster line in ten weeks. */
+/** DEMO_FACTORY: 100 units a day; a campaign of more than ten weeks' work is done by a faster line in ten
+ * weeks. */
 static constexpr int unitsPerDay = 100, campaignDays = 50;
 static constexpr int rackSize = 48;
 static constexpr int batchSize = 2000; ///< commands between two commits
@@ -32,18 +33,32 @@ bool Line::Moment::operator<(const Moment &other) const
     return std::tuple(at, rank(what), order) > std::tuple(other.at, rank(other.what), other.order);
 }
 
-Line::Line(const Plant &plant, const Routing &routing, Journal &journal, ManualClock &clock, const SimulationOptions &options)
-    : m_plant(plant), m_routing(routing), m_journal(journal), m_clock(clock), m_options(options), m_random(options.seed),
-      m_calendar(campaignStartMs(plant), plant.utcOffsetMinutes), m_stories(plant, routing, options.units, m_random),
-      m_materials(plant, routing, m_stories, options.units, m_calendar.date(0)), m_packing(options.seed),
-      m_unitsPerDay(std::max(unitsPerDay, (options.units + campaignDays - 1) / campaignDays)),
-      m_waiting(routing.operations.size()), m_complete(commandText(u"COMPLETE"_s).toUtf8()), m_fail(commandText(u"FAIL"_s).toUtf8())
+Line::Line(const Plant &plant, const Routing &routing, Journal &journal, ManualClock &clock,
+    const SimulationOptions &options)
+    : m_plant(plant)
+    , m_routing(routing)
+    , m_journal(journal)
+    , m_clock(clock)
+    , m_options(options)
+    , m_random(options.seed)
+    , m_calendar(campaignStartMs(plant), plant.utcOffsetMinutes)
+    , m_stories(plant, routing, options.units, m_random)
+    , m_materials(plant, routing, m_stories, options.units, m_calendar.date(0))
+    , m_packing(options.seed)
+    , m_unitsPerDay(std::max(unitsPerDay, (options.units + campaignDays - 1) / campaignDays))
+    , m_waiting(routing.operations.size())
+    , m_complete(commandText(u"COMPLETE"_s).toUtf8())
+    , m_fail(commandText(u"FAIL"_s).toUtf8())
 {
     for (const auto &[name, station] : plant.stations) {
-        Post post {.station = &station, .recorder = Recorder(journal, plant, clock, name), .operations = {}, .loaded = {}};
+        Post post{.station = &station,
+            .recorder = Recorder(journal, plant, clock, name),
+            .operations = {},
+            .loaded = {}};
         for (size_t i = 0; i < routing.operations.size(); ++i) {
             const Operation &operation = routing.operations[i];
-            if (std::find(operation.stations.begin(), operation.stations.end(), name) == operation.stations.end())
+            if (std::find(operation.stations.begin(), operation.stations.end(), name)
+                == operation.stations.end())
                 continue;
             post.operations.push_back(i);
             if (operation.kind == Operation::Kind::Batch)
@@ -59,7 +74,8 @@ Line::Line(const Plant &plant, const Routing &routing, Journal &journal, ManualC
             .defects = {}});
     }
     // Story 2: 2026-06-03 09:10 to 11:35.
-    const qint64 day = (QDate(2026, 6, 3).toJulianDay() - 2'440'588) * 86'400'000 - qint64(plant.utcOffsetMinutes) * 60'000;
+    const qint64 day = (QDate(2026, 6, 3).toJulianDay() - 2'440'588) * 86'400'000
+        - qint64(plant.utcOffsetMinutes) * 60'000;
     m_driftBegin = m_calendar.workMs(day + (9 * 60 + 10) * 60'000);
     m_driftEnd = m_calendar.workMs(day + (11 * 60 + 35) * 60'000);
 }
@@ -96,10 +112,11 @@ Outcome Line::happen(const Moment &moment)
         return beginDay(moment.at);
     case What::UnitReleased:
         if (moment.index + 1 < m_options.units)
-            at(qint64(moment.index + 1) * WorkCalendar::shiftMs / m_unitsPerDay, What::UnitReleased, moment.index + 1);
+            at(qint64(moment.index + 1) * WorkCalendar::shiftMs / m_unitsPerDay, What::UnitReleased,
+                moment.index + 1);
         m_waiting.front().push_back(moment.index);
         lookAll(moment.at);
-        return Done {};
+        return Done{};
     case What::UnitArrives:
         return arrive(moment.index, moment.at);
     case What::VisitGoesOn:
@@ -110,11 +127,11 @@ Outcome Line::happen(const Moment &moment)
         const qint64 needed = qint64(visit.acts.size()) * visit.stepMs;
         const bool fits = WorkCalendar::left(moment.at) > needed;
         at(fits ? moment.at : moment.at + WorkCalendar::left(moment.at), What::VisitGoesOn, moment.index);
-        return Done {};
+        return Done{};
     }
     case What::PostsLook:
         lookAll(moment.at);
-        return Done {};
+        return Done{};
     case What::DayEnds:
         return endDay(moment.at);
     }
@@ -128,7 +145,7 @@ Outcome Line::count(const Result<Judged> &judged)
     m_report.entries += qint64(judged->entries.size());
     m_report.refusals += judged->refusal() ? 1 : 0;
     if (++m_inBatch < batchSize)
-        return Done {};
+        return Done{};
     m_inBatch = 0;
     if (const Outcome done = m_journal.commitBatch(); !done)
         return done;
@@ -144,26 +161,27 @@ Outcome Line::beginDay(qint64 now)
     ++m_report.days;
     const QDate date = m_calendar.date(day);
     const auto crew = crewOf(m_plant, m_routing, date);
-    const StationStarted started {.version = m_options.version,
+    const StationStarted started{.version = m_options.version,
         .plantRevision = m_plant.revision,
         .plantDigest = QString::fromLatin1(m_plant.digest.toHex()),
         .boot = u"practice-%1-%2"_s.arg(m_options.seed).arg(date.toString(Qt::ISODate))};
     for (Post &post : m_posts) {
-        if (const Outcome noted = count(post.recorder.note({{Subject::of(post.station->name)}, started}, {})); !noted)
+        if (const Outcome noted = count(post.recorder.note({{Subject::of(post.station->name)}, started}, {}));
+            !noted)
             return noted;
         const auto found = crew.find(post.station->name);
         post.person = found == crew.end() ? nullptr : found->second;
         if (!post.person)
             continue;
         const QByteArray badge = badgeText(m_plant.badgePrefix, post.person->badge).toUtf8();
-        if (const Outcome in = perform(post, {.command = SignIn {post.person->id}, .raw = badge}, now); !in)
+        if (const Outcome in = perform(post, {.command = SignIn{post.person->id}, .raw = badge}, now); !in)
             return in;
     }
     if (day == ghostDay && m_options.units >= Stories::unitsMin)
         voidGhosts(now);
     at((qint64(day) + 1) * WorkCalendar::shiftMs - 1, Moment::What::DayEnds);
     lookAll(now);
-    return Done {};
+    return Done{};
 }
 
 Outcome Line::endDay(qint64 now)
@@ -171,36 +189,44 @@ Outcome Line::endDay(qint64 now)
     for (Post &post : m_posts) {
         if (!post.person)
             continue;
-        if (const Outcome out = perform(post, {.command = SignOut {u"end of shift"_s}, .how = CaptureMethod::Manual}, now); !out)
+        if (const Outcome out
+            = perform(post, {.command = SignOut{u"end of shift"_s}, .how = CaptureMethod::Manual}, now);
+            !out)
             return out;
         post.person = nullptr;
     }
     const bool more = m_ended < m_options.units || !m_moments.empty();
     if (more && now - m_lastSeen > idleDaysMax * WorkCalendar::shiftMs)
-        return Failure {Failure::Kind::Input, u"the practice line stands still: %1 of %2 units have ended"_s.arg(m_ended).arg(m_options.units)};
+        return Failure{Failure::Kind::Input,
+            u"the practice line stands still: %1 of %2 units have ended"_s.arg(m_ended).arg(m_options.units)};
     if (more)
         at(now + 1, Moment::What::DayBegins);
-    return Done {};
+    return Done{};
 }
 
 Outcome Line::perform(Post &post, const Act &act, qint64 now)
 {
     m_clock.setWall(m_calendar.wallMs(now));
     const bool scanned = act.how == CaptureMethod::Scan && !act.raw.isEmpty();
-    const Given given {.person = post.person,
+    const Given given{.person = post.person,
         .overrideReason = {},
         .how = scanned || act.how != CaptureMethod::Scan ? act.how : CaptureMethod::Manual,
-        .device = act.how == CaptureMethod::Machine ? u"instrument"_s : act.how == CaptureMethod::Rfid ? u"rfid"_s : scanned ? u"scanner"_s : QString(),
+        .device = act.how == CaptureMethod::Machine ? u"instrument"_s
+            : act.how == CaptureMethod::Rfid        ? u"rfid"_s
+            : scanned                               ? u"scanner"_s
+                                                    : QString(),
         .raw = act.raw,
         .code = act.refused ? shownText(QString::fromUtf8(act.raw)) : QString()};
     const auto judged = post.recorder.give(act.command, given);
     if (judged && bool(judged->refusal()) != act.refused) {
         const Refusal *refusal = judged->refusal();
-        return Failure {Failure::Kind::Input,
-            u"the practice line expected command %1 at %2 about %3 to be %4 (%5 %6 %7)"_s.arg(act.command.index())
+        return Failure{Failure::Kind::Input,
+            u"the practice line expected command %1 at %2 about %3 to be %4 (%5 %6 %7)"_s
+                .arg(act.command.index())
                 .arg(post.station->name.text(), mainSubject(act.command, post.station->name).text(),
-                    act.refused ? u"refused"_s : u"granted"_s, refusal ? reasonName(refusal->reason) : QString(),
-                    refusal ? refusal->detail : QString(), refusal ? refusal->names.join(u','): QString())};
+                    act.refused ? u"refused"_s : u"granted"_s,
+                    refusal ? reasonName(refusal->reason) : QString(), refusal ? refusal->detail : QString(),
+                    refusal ? refusal->names.join(u',') : QString())};
     }
     return count(judged);
 }
@@ -219,9 +245,11 @@ Outcome Line::arrive(int unit, qint64 now)
     case Piece::Way::Line:
         if (m_random.chance(wrongStationShare)) {
             Post &post = m_posts[size_t(m_random.below(int(m_posts.size())))];
-            const bool wrong = post.person && std::find(post.operations.begin(), post.operations.end(), piece.due) == post.operations.end();
+            const bool wrong = post.person
+                && std::find(post.operations.begin(), post.operations.end(), piece.due)
+                    == post.operations.end();
             if (wrong) {
-                Act act = unitScan(unit, StartOperation {piece.id, {}});
+                Act act = unitScan(unit, StartOperation{piece.id, {}});
                 act.refused = true;
                 if (const Outcome done = perform(post, act, now); !done)
                     return done;
@@ -233,7 +261,7 @@ Outcome Line::arrive(int unit, qint64 now)
         break;
     }
     lookAll(now);
-    return Done {};
+    return Done{};
 }
 
 void Line::lookAll(qint64 now)
@@ -281,7 +309,8 @@ void Line::begin(Visit visit, qint64 now, qint64 durationMs)
 {
     ++m_posts[visit.post].running;
     const qint64 acts = std::max<qint64>(1, qint64(visit.acts.size()));
-    if (visit.kind == Visit::Kind::Operation && m_routing.operations[visit.operation].kind == Operation::Kind::Batch) {
+    if (visit.kind == Visit::Kind::Operation
+        && m_routing.operations[visit.operation].kind == Operation::Kind::Batch) {
         visit.stepMs = 1000;
         visit.waitMs = durationMs;
     } else {
@@ -311,7 +340,7 @@ Outcome Line::goOn(int index, qint64 now)
         const qint64 wait = visit.next == 0 ? visit.waitMs : 0;
         ++visit.next;
         at(now + visit.stepMs + wait, Moment::What::VisitGoesOn, index);
-        return Done {};
+        return Done{};
     }
     Visit done = std::move(visit);
     m_visits.erase(index);
@@ -331,13 +360,13 @@ Outcome Line::finish(Visit visit, qint64 now)
             const Piece &piece = m_pieces[size_t(unit)];
             const QString customer = customerName(*m_stories.of(unit).customer);
             errand({.post = indexOf(*service),
-                       .acts = {unitScan(unit, TakeBackUnit {piece.id, customer, u"noisy under load"_s}),
-                           {.command = MoveUnit {piece.id, service->station->name.text()}}},
+                       .acts = {unitScan(unit, TakeBackUnit{piece.id, customer, u"noisy under load"_s}),
+                           {.command = MoveUnit{piece.id, service->station->name.text()}}},
                        .pallets = {},
                        .ships = {}},
                 now + returnDays * WorkCalendar::shiftMs);
         }
-        return Done {};
+        return Done{};
     }
     --m_posts[visit.post].running;
     Piece &piece = m_pieces[size_t(visit.unit)];
@@ -357,7 +386,7 @@ Outcome Line::finish(Visit visit, qint64 now)
         break;
     }
     lookAll(now);
-    return Done {};
+    return Done{};
 }
 
 /** It is carried to its next place, which takes a few minutes. */
@@ -375,28 +404,32 @@ void Line::endOf(int unit, qint64 now)
     // The campaign is over: open cartons are closed, part pallets go where they belong.
     Packing::Rest rest = m_packing.close();
     const Operation &last = m_routing.operations.back();
-    const auto packing = std::find_if(m_posts.begin(), m_posts.end(), [&](const Post &post) { return post.station->name == last.stations.front(); });
+    const auto packing = std::find_if(m_posts.begin(), m_posts.end(),
+        [&](const Post &post) { return post.station->name == last.stations.front(); });
     if (packing == m_posts.end() || rest.pallets.empty())
         return;
-    Visit seals {.post = indexOf(*packing), .acts = {}, .pallets = {}, .ships = {}};
+    Visit seals{.post = indexOf(*packing), .acts = {}, .pallets = {}, .ships = {}};
     for (const ContainerId &carton : rest.cartons)
-        seals.acts.push_back({.command = SealContainer {carton, carton.text()}, .raw = ssccLabel(carton.text())});
+        seals.acts.push_back(
+            {.command = SealContainer{carton, carton.text()}, .raw = ssccLabel(carton.text())});
     for (Pallet &pallet : rest.pallets)
         seals.pallets.emplace_back(std::move(pallet), 600'000);
     errand(std::move(seals), now);
 }
 
-/** Story 7: the printer jammed; labels came out that are on no unit. Their numbers lie behind the campaign's. */
+/** Story 7: the printer jammed; labels came out that are on no unit. Their numbers lie behind the campaign's.
+ */
 void Line::voidGhosts(qint64 when)
 {
     const Operation &first = m_routing.operations.front();
-    const auto post = std::find_if(m_posts.begin(), m_posts.end(), [&](const Post &candidate) { return candidate.station->name == first.stations.front(); });
+    const auto post = std::find_if(m_posts.begin(), m_posts.end(),
+        [&](const Post &candidate) { return candidate.station->name == first.stations.front(); });
     if (post == m_posts.end() || !post->person)
         return;
-    Visit visit {.post = indexOf(*post), .acts = {}, .pallets = {}, .ships = {}};
+    Visit visit{.post = indexOf(*post), .acts = {}, .pallets = {}, .ships = {}};
     for (int i = 0; i < ghostLabels; ++i) {
         const UnitId id = m_materials.unitId(m_options.units + i);
-        visit.acts.push_back({.command = VoidIdentifier {id, u"serial"_s, id.serial.text(), u"printer jam"_s},
+        visit.acts.push_back({.command = VoidIdentifier{id, u"serial"_s, id.serial.text(), u"printer jam"_s},
             .raw = unitLabel(id, *m_plant.part(id.part), {})});
     }
     errand(std::move(visit), when + 3'600'000);
@@ -406,14 +439,17 @@ void Line::voidGhosts(qint64 when)
 void Line::movePallet(const Pallet &pallet, qint64 when)
 {
     const StationName &station = m_routing.operations.back().stations.front();
-    const auto post = std::find_if(m_posts.begin(), m_posts.end(), [&](const Post &candidate) { return candidate.station->name == station; });
-    Visit moves {.post = indexOf(*post), .acts = {}, .pallets = {}, .ships = {}};
+    const auto post = std::find_if(m_posts.begin(), m_posts.end(),
+        [&](const Post &candidate) { return candidate.station->name == station; });
+    Visit moves{.post = indexOf(*post), .acts = {}, .pallets = {}, .ships = {}};
     Visit leaves = moves;
     for (const int unit : pallet.units) {
         const UnitId &id = m_pieces[size_t(unit)].id;
-        moves.acts.push_back({.command = MoveUnit {id, pallet.location()}, .raw = moves.acts.empty() ? ssccLabel(pallet.sscc) : QByteArray()});
-        leaves.acts.push_back({.command = ShipUnit {id, customerName(pallet.lane), u"SO-26-%1"_s.arg(700 + pallet.lane)},
-            .raw = leaves.acts.empty() ? ssccLabel(pallet.sscc) : QByteArray()});
+        moves.acts.push_back({.command = MoveUnit{id, pallet.location()},
+            .raw = moves.acts.empty() ? ssccLabel(pallet.sscc) : QByteArray()});
+        leaves.acts.push_back(
+            {.command = ShipUnit{id, customerName(pallet.lane), u"SO-26-%1"_s.arg(700 + pallet.lane)},
+                .raw = leaves.acts.empty() ? ssccLabel(pallet.sscc) : QByteArray()});
     }
     leaves.ships = pallet.units;
     errand(std::move(moves), when);
@@ -423,7 +459,8 @@ void Line::movePallet(const Pallet &pallet, qint64 when)
 
 Line::Post *Line::postOf(Station::Kind kind)
 {
-    const auto found = std::find_if(m_posts.begin(), m_posts.end(), [&](const Post &post) { return post.station->kind == kind; });
+    const auto found = std::find_if(
+        m_posts.begin(), m_posts.end(), [&](const Post &post) { return post.station->kind == kind; });
     return found == m_posts.end() ? nullptr : &*found;
 }
 

@@ -21,7 +21,7 @@ namespace unitrail {
 struct Act {
     Command command;
     CaptureMethod how = CaptureMethod::Scan;
-    QByteArray raw {};
+    QByteArray raw{};
     bool refused = false; ///< what must come of it
 };
 
@@ -58,12 +58,13 @@ struct Visit {
 };
 
 /**
- * The factory of the practice line, as a simulation of discrete events: units queue for stations, stations serve one
- * unit (a burn-in rack 48) at a time, and what they do becomes commands in order of time.
+ * The factory of the practice line, as a simulation of discrete events: units queue for stations, stations
+ * serve one unit (a burn-in rack 48) at a time, and what they do becomes commands in order of time.
  */
 class Line {
 public:
-    Line(const Plant &plant, const Routing &routing, Journal &journal, ManualClock &clock, const SimulationOptions &options);
+    Line(const Plant &plant, const Routing &routing, Journal &journal, ManualClock &clock,
+        const SimulationOptions &options);
     Q_DISABLE_COPY_MOVE(Line)
 
     Result<SimulationReport> run();
@@ -80,7 +81,15 @@ private:
         std::map<PartNumber, std::pair<LotId, int>> loaded; ///< and for how many units it lasts
     };
     struct Moment {
-        enum class What { DayBegins, UnitReleased, UnitArrives, VisitGoesOn, ErrandBegins, PostsLook, DayEnds };
+        enum class What {
+            DayBegins,
+            UnitReleased,
+            UnitArrives,
+            VisitGoesOn,
+            ErrandBegins,
+            PostsLook,
+            DayEnds
+        };
         qint64 at; ///< working time, ms
         qint64 order;
         What what;

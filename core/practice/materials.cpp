@@ -14,10 +14,11 @@ struct LotSize {
     QLatin1StringView part;
     int units; ///< that are built from one lot
 };
-/** Different ones, so that two parts rarely change lots together. DEMO_FACTORY E2 gives that of the gear set. */
-static constexpr std::array lotSizes {LotSize {Materials::noisyPart, 250}, LotSize {Materials::mixedPart, 200},
-    LotSize {"HSG-40"_L1, 130}, LotSize {"SK-40"_L1, 210}, LotSize {"CA-150"_L1, 330}, LotSize {"GR-EP2"_L1, 900},
-    LotSize {"LOC-243"_L1, 1700}, LotSize {Materials::recalledPart, 170}};
+/** Different ones, so that two parts rarely change lots together. DEMO_FACTORY E2 gives that of the gear set.
+ */
+static constexpr std::array lotSizes{LotSize{Materials::noisyPart, 250}, LotSize{Materials::mixedPart, 200},
+    LotSize{"HSG-40"_L1, 130}, LotSize{"SK-40"_L1, 210}, LotSize{"CA-150"_L1, 330}, LotSize{"GR-EP2"_L1, 900},
+    LotSize{"LOC-243"_L1, 1700}, LotSize{Materials::recalledPart, 170}};
 static constexpr int otherLotSize = 300;
 /** The examples of the demo factory are the third lot of gear sets and the fourth of bearings. */
 static constexpr int noisyLot = 2, mixedLot = 3;
@@ -26,7 +27,8 @@ static constexpr int firstSpare = 800'000;
 
 static int lotSize(const PartNumber &part, int units)
 {
-    const auto known = std::find_if(lotSizes.begin(), lotSizes.end(), [&](const LotSize &size) { return part.text() == size.part; });
+    const auto known = std::find_if(
+        lotSizes.begin(), lotSizes.end(), [&](const LotSize &size) { return part.text() == size.part; });
     // A larger campaign buys larger lots, so that there are never more than two digits count.
     const int scale = (units + Stories::fullCampaign - 1) / Stories::fullCampaign;
     return (known == lotSizes.end() ? otherLotSize : known->units) * std::max(1, scale);
@@ -43,10 +45,14 @@ std::pair<int, int> Materials::noisyGearUnits(int units)
     return {noisyLot * size, (noisyLot + 1) * size};
 }
 
-Materials::Materials(const Plant &plant, const Routing &routing, const Stories &stories, int units, const QDate &firstDay)
-    : m_plant(plant), m_routing(routing), m_stories(stories), m_units(units), m_firstDay(firstDay)
-{
-}
+Materials::Materials(
+    const Plant &plant, const Routing &routing, const Stories &stories, int units, const QDate &firstDay)
+    : m_plant(plant)
+    , m_routing(routing)
+    , m_stories(stories)
+    , m_units(units)
+    , m_firstDay(firstDay)
+{ }
 
 const Part &Materials::product(int unit) const
 {
@@ -98,9 +104,10 @@ std::vector<LabelledPiece> Materials::piecesFor(const BomLine &line, int unit) c
     const int pieces = std::max(1, int(line.positions.size()));
     std::vector<LabelledPiece> labelled;
     for (int piece = 0; piece < pieces; ++piece) {
-        Component component {.part = line.part, .serial = {}, .lot = {}};
+        Component component{.part = line.part, .serial = {}, .lot = {}};
         if (line.tracking == TrackingMode::Serial) {
-            component.serial = SerialNumber::known(numbered(part.serialExample, qint64(unit) * pieces + piece + 1, 6));
+            component.serial
+                = SerialNumber::known(numbered(part.serialExample, qint64(unit) * pieces + piece + 1, 6));
             if (!part.lotExample.isEmpty()) {
                 const bool recalled = story.recalledEncoder && part.number.text() == recalledPart;
                 component.lot = recalled ? LotNumber::known(part.lotExample) : lotOf(part, unit);
@@ -109,7 +116,8 @@ std::vector<LabelledPiece> Materials::piecesFor(const BomLine &line, int unit) c
             const bool later = story.mixedBearings && piece == 1 && part.number.text() == mixedPart;
             component.lot = lotOf(part, unit, later);
         }
-        labelled.push_back({std::move(component), line.tracking == TrackingMode::Lot ? expiryOf(part) : std::nullopt});
+        labelled.push_back(
+            {std::move(component), line.tracking == TrackingMode::Lot ? expiryOf(part) : std::nullopt});
     }
     return labelled;
 }
@@ -119,7 +127,8 @@ LabelledPiece Materials::spareFor(const BomLine &line, int unit)
     LabelledPiece piece = piecesFor(line, unit).front();
     const Part &part = *m_plant.part(line.part);
     if (piece.component.serial)
-        piece.component.serial = SerialNumber::known(numbered(part.serialExample, firstSpare + m_spares++, 6));
+        piece.component.serial
+            = SerialNumber::known(numbered(part.serialExample, firstSpare + m_spares++, 6));
     if (piece.component.lot)
         piece.component.lot = lotOf(part, unit);
     return piece;
@@ -128,7 +137,8 @@ LabelledPiece Materials::spareFor(const BomLine &line, int unit)
 LoadLot Materials::cartridge(const BomLine &line, int unit) const
 {
     const Part &part = *m_plant.part(line.part);
-    // 400 g of grease and 50 g of thread locker, as their labels in resources/demo/codes.toml say: a good 30 and 250 units.
+    // 400 g of grease and 50 g of thread locker, as their labels in resources/demo/codes.toml say: a good 30
+    // and 250 units.
     const Decimal quantity(line.quantity.toDouble() < 1 ? 50 : 400, 0);
     return {{part.number, lotOf(part, unit)}, expiryOf(part), quantity};
 }

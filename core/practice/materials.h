@@ -18,12 +18,14 @@ struct LabelledPiece {
 };
 
 /**
- * The numbers on everything that goes into the units of a campaign. The n-th unit always gets the same pieces; their
- * numbers are the plant's own examples (serial_example, lot_example) counted on, so that they fit its patterns.
+ * The numbers on everything that goes into the units of a campaign. The n-th unit always gets the same
+ * pieces; their numbers are the plant's own examples (serial_example, lot_example) counted on, so that they
+ * fit its patterns.
  */
 class Materials {
 public:
-    Materials(const Plant &plant, const Routing &routing, const Stories &stories, int units, const QDate &firstDay);
+    Materials(
+        const Plant &plant, const Routing &routing, const Stories &stories, int units, const QDate &firstDay);
 
     [[nodiscard]] UnitId unitId(int unit) const; ///< minted: block, running number, check character
     [[nodiscard]] const Part &product(int unit) const;
@@ -39,9 +41,9 @@ public:
     [[nodiscard]] std::vector<ReceiveLot> newLots(int unit);
 
     /** The lot of encoders that the supplier will give notice of: the part's own example (story 1). */
-    static constexpr QLatin1StringView recalledPart {"ENC-12"};
-    static constexpr QLatin1StringView mixedPart {"BRG-6001"};
-    static constexpr QLatin1StringView noisyPart {"GS-17"};
+    static constexpr QLatin1StringView recalledPart{"ENC-12"};
+    static constexpr QLatin1StringView mixedPart{"BRG-6001"};
+    static constexpr QLatin1StringView noisyPart{"GS-17"};
     [[nodiscard]] static int mixedBearingsUntil(int units); ///< the first unit after the change of lots
     [[nodiscard]] static std::pair<int, int> noisyGearUnits(int units); ///< first, and one past the last
 

@@ -47,7 +47,8 @@ PackingPlace Packing::put(int unit, const PartNumber &product, const UnitStory &
     int lane = laneOf(unit, story);
     for (const int open : {firstStoryLane, secondStoryLane}) {
         const auto filled = m_open.find({open, product});
-        if (lane == stockLane && filled != m_open.end() && int(filled->second.pallet.units.size()) < fillersMax)
+        if (lane == stockLane && filled != m_open.end()
+            && int(filled->second.pallet.units.size()) < fillersMax)
             lane = open;
     }
     Open &open = m_open[{lane, product}];
@@ -55,7 +56,7 @@ PackingPlace Packing::put(int unit, const PartNumber &product, const UnitStory &
         open.pallet = {.sscc = nextSscc(), .lane = lane, .units = {}};
     if (!open.carton)
         open.carton = ContainerId::known(nextSscc());
-    PackingPlace place {.carton = *open.carton, .fullPallet = {}};
+    PackingPlace place{.carton = *open.carton, .fullPallet = {}};
     open.pallet.units.push_back(unit);
     if (++open.inCarton == cartonSize) {
         place.fullCarton = true;

@@ -34,7 +34,9 @@ class Packing {
 public:
     static constexpr int cartonSize = 10, palletSize = 80; ///< DEMO_FACTORY E1, operation 100
 
-    explicit Packing(quint64 seed) : m_seed(seed) { }
+    explicit Packing(quint64 seed)
+        : m_seed(seed)
+    { }
 
     PackingPlace put(int unit, const PartNumber &product, const UnitStory &story);
     /** What is still open when the campaign ends: cartons to be sealed, pallets to be moved. */

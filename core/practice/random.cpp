@@ -57,13 +57,14 @@ qint64 Random::between(qint64 low, qint64 high)
 Decimal Random::normal(double mean, double sigma, int places)
 {
     Q_ASSERT(places >= 0 && places <= 6);
-    // The number of ones in 1024 bits has mean 512 and deviation 16; the fraction between two counts is uniform.
-    // That is normal to well past four sigma, and whole numbers all the way.
+    // The number of ones in 1024 bits has mean 512 and deviation 16; the fraction between two counts is
+    // uniform. That is normal to well past four sigma, and whole numbers all the way.
     constexpr qint64 one = 65'536;
     qint64 ones = 0;
     for (int i = 0; i < 16; ++i)
         ones += std::popcount(bits());
-    const qint64 deviation = ((ones - 512) * one + qint64(bits() % one) - one / 2) / 16; // in sigmas, times one
+    const qint64 deviation
+        = ((ones - 512) * one + qint64(bits() % one) - one / 2) / 16; // in sigmas, times one
     constexpr double micro = 1e6;
     const qint64 value = std::llround(mean * micro) + std::llround(sigma * micro) * deviation / one;
     qint64 step = 1;

@@ -12,9 +12,9 @@
 namespace unitrail {
 
 /**
- * Numbers that look random and are the same on every machine, compiler and library, for ever: xoshiro256** seeded by
- * SplitMix64 (Blackman and Vigna, public domain). All drawing is done in whole numbers, because the distributions
- * of the standard library and the last bit of its logarithms differ from one to the next.
+ * Numbers that look random and are the same on every machine, compiler and library, for ever: xoshiro256**
+ * seeded by SplitMix64 (Blackman and Vigna, public domain). All drawing is done in whole numbers, because the
+ * distributions of the standard library and the last bit of its logarithms differ from one to the next.
  */
 class Random {
 public:
@@ -31,7 +31,7 @@ public:
     Decimal normal(double mean, double sigma, int places);
 
 private:
-    std::array<quint64, 4> m_state {};
+    std::array<quint64, 4> m_state{};
 };
 
 } // namespace unitrail

@@ -16,11 +16,12 @@ struct Telling {
     QLatin1StringView defect;
 };
 /** What a value out of its limits is called in the demo factory (DEMO_FACTORY E4). */
-static constexpr std::array tellings {Telling {"press-force"_L1, "P01"_L1}, Telling {"press-depth"_L1, "P02"_L1},
-    Telling {"screw-torque"_L1, "A11"_L1}, Telling {"screw-angle"_L1, "A11"_L1}, Telling {"idle-current"_L1, "E23"_L1},
-    Telling {"backlash"_L1, "C31"_L1}, Telling {"linearity"_L1, "C32"_L1}, Telling {"insulation"_L1, "H41"_L1},
-    Telling {"temperature-rise"_L1, "B51"_L1}, Telling {"noise"_L1, "F61"_L1}, Telling {"clutch"_L1, "F62"_L1},
-    Telling {"load-current"_L1, "F63"_L1}, Telling {"label-grade"_L1, "V72"_L1}};
+static constexpr std::array tellings{Telling{"press-force"_L1, "P01"_L1}, Telling{"press-depth"_L1, "P02"_L1},
+    Telling{"screw-torque"_L1, "A11"_L1}, Telling{"screw-angle"_L1, "A11"_L1},
+    Telling{"idle-current"_L1, "E23"_L1}, Telling{"backlash"_L1, "C31"_L1}, Telling{"linearity"_L1, "C32"_L1},
+    Telling{"insulation"_L1, "H41"_L1}, Telling{"temperature-rise"_L1, "B51"_L1},
+    Telling{"noise"_L1, "F61"_L1}, Telling{"clutch"_L1, "F62"_L1}, Telling{"load-current"_L1, "F63"_L1},
+    Telling{"label-grade"_L1, "V72"_L1}};
 
 DefectCode defectAt(const Plant &plant, const OperationId &operation, Random &random)
 {
@@ -35,10 +36,11 @@ DefectCode defectAt(const Plant &plant, const OperationId &operation, Random &ra
     return choice.empty() ? DefectCode::known(u"NOK"_s) : choice[size_t(random.below(int(choice.size())))];
 }
 
-static DefectCode defectOf(const Plant &plant, const OperationId &operation, const CharacteristicId &characteristic, Random &random)
+static DefectCode defectOf(
+    const Plant &plant, const OperationId &operation, const CharacteristicId &characteristic, Random &random)
 {
-    const auto told = std::find_if(
-        tellings.begin(), tellings.end(), [&](const Telling &telling) { return characteristic.text() == telling.characteristic; });
+    const auto told = std::find_if(tellings.begin(), tellings.end(),
+        [&](const Telling &telling) { return characteristic.text() == telling.characteristic; });
     if (told != tellings.end()) {
         const DefectCode code = DefectCode::known(told->defect);
         if (plant.defects.contains(code))
@@ -58,7 +60,8 @@ static int placesOf(const Characteristic &characteristic)
     double step = 1;
     for (int i = 0; i < places; ++i)
         step /= 10;
-    for (const double sigma = characteristic.practiceSigma.value_or(0); sigma > 0 && step > sigma / 9 && places < 6; ++places)
+    for (const double sigma = characteristic.practiceSigma.value_or(0);
+         sigma > 0 && step > sigma / 9 && places < 6; ++places)
         step /= 10;
     return places;
 }
@@ -79,12 +82,14 @@ static bool nearLimit(const Decimal &value, const Characteristic &c)
         : c.upper                          ? std::abs(c.upper->toDouble()) / 10
         : c.lower                          ? std::abs(c.lower->toDouble()) / 10
                                            : 0;
-    return (c.upper && value.toDouble() > c.upper->toDouble() - band) || (c.lower && value.toDouble() < c.lower->toDouble() + band);
+    return (c.upper && value.toDouble() > c.upper->toDouble() - band)
+        || (c.lower && value.toDouble() < c.lower->toDouble() + band);
 }
 
 static bool plausible(const Decimal &value, const Characteristic &c)
 {
-    return !(c.plausibleLower && value < *c.plausibleLower) && !(c.plausibleUpper && value > *c.plausibleUpper);
+    return !(c.plausibleLower && value < *c.plausibleLower)
+        && !(c.plausibleUpper && value > *c.plausibleUpper);
 }
 
 static Decimal draw(const Characteristic &c, Wanted wanted, Drift drift, Random &random)
@@ -93,7 +98,8 @@ static Decimal draw(const Characteristic &c, Wanted wanted, Drift drift, Random 
     const double mean = c.practiceMean.value_or(middle(c));
     const double sigma = c.practiceSigma.value_or(0);
     if (drift == Drift::NearLimit && c.lower && c.upper && c.id.text() == u"linearity")
-        return Decimal::rounded(c.upper->toDouble() - (c.upper->toDouble() - c.lower->toDouble()) * 0.04, places);
+        return Decimal::rounded(
+            c.upper->toDouble() - (c.upper->toDouble() - c.lower->toDouble()) * 0.04, places);
     constexpr int triesMax = 1000;
     for (int i = 0; i < triesMax; ++i) {
         const Decimal value = random.normal(mean, sigma, places);
@@ -119,19 +125,22 @@ static Decimal drawBad(const Characteristic &c, Random &random)
     return plausible(value, c) ? value : c.plausibleUpper.value_or(value);
 }
 
-Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &date, Wanted wanted, Drift drift, Random &random)
+Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &date, Wanted wanted,
+    Drift drift, Random &random)
 {
     Attempt attempt;
     const auto inForce = operation.characteristicsOn(date);
-    const bool attributesFail = wanted == Wanted::Chance && !random.chance(operation.practiceAttributeYield.value_or(1));
+    const bool attributesFail
+        = wanted == Wanted::Chance && !random.chance(operation.practiceAttributeYield.value_or(1));
     std::vector<size_t> attributes, limited;
     for (const Characteristic &c : inForce) {
-        Reading reading {.characteristic = c.id, .kind = c.kind, .unit = c.unit, .values = {}};
+        Reading reading{.characteristic = c.id, .kind = c.kind, .unit = c.unit, .values = {}};
         for (int i = 0; i < c.repeats; ++i) {
             switch (c.kind) {
             case Characteristic::Kind::Numeric:
             case Characteristic::Kind::Count: {
-                const Decimal value = draw(c, wanted == Wanted::Chance ? wanted : Wanted::Pass, drift, random);
+                const Decimal value
+                    = draw(c, wanted == Wanted::Chance ? wanted : Wanted::Pass, drift, random);
                 reading.pass = reading.pass && judge(value, c) != Verdict::Fail;
                 reading.values.push_back(value.text());
                 break;
@@ -151,7 +160,8 @@ Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &d
         attempt.readings.push_back(std::move(reading));
     }
 
-    // An attribute that is bad is one of those that are looked at; where none is listed, the defect says it all.
+    // An attribute that is bad is one of those that are looked at; where none is listed, the defect says it
+    // all.
     if (attributesFail && !attributes.empty()) {
         Reading &reading = attempt.readings[attributes[size_t(random.below(int(attributes.size())))]];
         reading.values.front() = u"NOK"_s;

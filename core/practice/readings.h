@@ -34,7 +34,8 @@ enum class Wanted {
 /** Story 2: what an instrument whose reference drifts reads. */
 enum class Drift { None, Drifting, NearLimit };
 
-Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &date, Wanted wanted, Drift drift, Random &random);
+Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &date, Wanted wanted,
+    Drift drift, Random &random);
 
 /** The first defect that the plant offers at that operation, or any. */
 DefectCode defectAt(const Plant &plant, const OperationId &operation, Random &random);

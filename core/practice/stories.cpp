@@ -12,13 +12,17 @@ namespace unitrail {
 /** The stories speak of operations and parts of the demo factory; another plant has none. */
 static bool isTheirs(const Plant &plant, const Routing &routing)
 {
-    const auto hasOperation = [&](QLatin1StringView id) { return routing.find(OperationId::known(id)) != nullptr; };
-    const auto hasPart = [&](QLatin1StringView number) { return plant.part(PartNumber::known(number)) != nullptr; };
-    return hasOperation(QLatin1StringView("050")) && hasOperation(QLatin1StringView("080")) && hasPart(Materials::recalledPart)
-        && hasPart(Materials::mixedPart) && hasPart(Materials::noisyPart);
+    const auto hasOperation
+        = [&](QLatin1StringView id) { return routing.find(OperationId::known(id)) != nullptr; };
+    const auto hasPart
+        = [&](QLatin1StringView number) { return plant.part(PartNumber::known(number)) != nullptr; };
+    return hasOperation(QLatin1StringView("050")) && hasOperation(QLatin1StringView("080"))
+        && hasPart(Materials::recalledPart) && hasPart(Materials::mixedPart) && hasPart(Materials::noisyPart);
 }
 
-Stories::Stories(const Plant &plant, const Routing &routing, int units, Random &random) : m_count(units), m_units(size_t(units))
+Stories::Stories(const Plant &plant, const Routing &routing, int units, Random &random)
+    : m_count(units)
+    , m_units(size_t(units))
 {
     int ordered = 0;
     for (const auto &[number, order] : plant.orders) {
@@ -27,7 +31,8 @@ Stories::Stories(const Plant &plant, const Routing &routing, int units, Random &
     }
     const int orderCount = int(m_orders.size());
     if (orderCount > 0)
-        m_perOrder = std::max(m_orders.front()->quantity, units > ordered ? (units + orderCount - 1) / orderCount : 0);
+        m_perOrder = std::max(
+            m_orders.front()->quantity, units > ordered ? (units + orderCount - 1) / orderCount : 0);
     if (units < unitsMin || !isTheirs(plant, routing))
         return;
     tellRecall(random);
@@ -61,7 +66,8 @@ void Stories::tellRecall(Random &random)
     std::vector<int> recalled;
     for (int i = 0; i < recalledOrders; ++i) {
         const int share = ever / recalledOrders + (i < ever % recalledOrders ? 1 : 0);
-        const int begin = (first + i) * m_perOrder + m_perOrder * 3 / 10; // the boxes were opened in the middle of each order
+        const int begin = (first + i) * m_perOrder
+            + m_perOrder * 3 / 10; // the boxes were opened in the middle of each order
         for (int unit = begin; unit < begin + share; ++unit)
             recalled.push_back(unit);
     }
@@ -104,7 +110,8 @@ void Stories::tellBearingMix()
         m_units[size_t(unit)].mixedBearings = true;
 }
 
-/** Story 6: five units fail the load test until the review board has them: two are scrapped, three wait for it. */
+/** Story 6: five units fail the load test until the review board has them: two are scrapped, three wait for
+ * it. */
 void Stories::tellReworkLoop()
 {
     const int loops = scaled(5);
@@ -113,7 +120,9 @@ void Stories::tellReworkLoop()
         int unit = m_count / 8 + i * m_count / 10;
         while (!m_units[size_t(unit)].ordinary())
             ++unit;
-        m_units[size_t(unit)] = {.fate = i < scrapped ? UnitStory::Fate::Scrapped : UnitStory::Fate::Stuck, .customer = {}, .testedOut = true};
+        m_units[size_t(unit)] = {.fate = i < scrapped ? UnitStory::Fate::Scrapped : UnitStory::Fate::Stuck,
+            .customer = {},
+            .testedOut = true};
     }
 }
 

@@ -32,9 +32,9 @@ struct UnitStory {
 };
 
 /**
- * The story lines of the demo factory (DEMO_FACTORY E5) that entries of one station's journal can tell, for a campaign
- * of that many units. With 5,000 units they have the sizes written there; smaller campaigns have them scaled down, or
- * not at all where they would not fit.
+ * The story lines of the demo factory (DEMO_FACTORY E5) that entries of one station's journal can tell, for a
+ * campaign of that many units. With 5,000 units they have the sizes written there; smaller campaigns have
+ * them scaled down, or not at all where they would not fit.
  */
 class Stories {
 public:
@@ -45,11 +45,14 @@ public:
     /** Which of the orders a unit is built for; none: the plant has no orders. */
     [[nodiscard]] const WorkOrder *orderOf(int unit) const;
 
-    /** Orders of the campaign that one supplier lot is issued to, and how its units end (story 1, 5,000 units). */
-    static constexpr int recalledEver = 143, recalledReplaced = 3, recalledScrapped = 6, recalledStuck = 9, recalledStock = 21;
+    /** Orders of the campaign that one supplier lot is issued to, and how its units end (story 1, 5,000
+     * units). */
+    static constexpr int recalledEver = 143, recalledReplaced = 3, recalledScrapped = 6, recalledStuck = 9,
+                         recalledStock = 21;
     static constexpr int recalledOrders = 3;
     static constexpr int fullCampaign = 5000;
-    static constexpr int unitsMin = 1000; ///< a smaller campaign has no stories: their shares would round to nothing
+    static constexpr int unitsMin
+        = 1000; ///< a smaller campaign has no stories: their shares would round to nothing
     static constexpr int customers = 5;
 
 private:

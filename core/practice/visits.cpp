@@ -29,7 +29,8 @@ Act Line::unitScan(int unit, Command command) const
 {
     const WorkOrder *order = m_stories.orderOf(unit);
     return {.command = std::move(command),
-        .raw = unitLabel(m_pieces[size_t(unit)].id, m_materials.product(unit), order ? std::optional(order->productLot) : std::nullopt)};
+        .raw = unitLabel(m_pieces[size_t(unit)].id, m_materials.product(unit),
+            order ? std::optional(order->productLot) : std::nullopt)};
 }
 
 qint64 Line::durationOf(const Operation &operation)
@@ -67,7 +68,8 @@ Wanted Line::wantedOf(int unit, const Operation &operation) const
         return loads ? Wanted::Fail : Wanted::Pass;
     if (story.encoderReplaced && calibrates && pass == 1)
         return Wanted::Fail;
-    if (story.recalledEncoder && story.fate == UnitStory::Fate::Scrapped && (unit % 3 == 0 ? calibrates : loads))
+    if (story.recalledEncoder && story.fate == UnitStory::Fate::Scrapped
+        && (unit % 3 == 0 ? calibrates : loads))
         return Wanted::Fail;
     const int most = operation.attemptsMax > 0 ? operation.attemptsMax : attemptsMax;
     return pass >= most ? Wanted::Pass : Wanted::Chance;
@@ -77,13 +79,19 @@ Visit Line::operationVisit(size_t post, int unit, qint64 now)
 {
     Piece &piece = m_pieces[size_t(unit)];
     const Operation &operation = m_routing.operations[piece.due];
-    Visit visit {.kind = Visit::Kind::Operation, .post = post, .unit = unit, .operation = piece.due, .acts = {}, .pallets = {}, .ships = {}};
+    Visit visit{.kind = Visit::Kind::Operation,
+        .post = post,
+        .unit = unit,
+        .operation = piece.due,
+        .acts = {},
+        .pallets = {},
+        .ships = {}};
     ++piece.passes[piece.due];
     if (piece.passes[piece.due] == 1)
         ++m_report.yields[operation.id].entered;
     // Story 6: the fourth scan at the load test is what the rule about attempts is for.
     if (operation.attemptsMax > 0 && piece.passes[piece.due] > operation.attemptsMax) {
-        visit.acts.push_back(unitScan(unit, StartOperation {piece.id, {}}));
+        visit.acts.push_back(unitScan(unit, StartOperation{piece.id, {}}));
         visit.acts.back().refused = true;
         visit.pass = false;
         return visit;
@@ -91,13 +99,17 @@ Visit Line::operationVisit(size_t post, int unit, qint64 now)
 
     Wanted wanted = wantedOf(unit, operation);
     Drift drift = Drift::None;
-    if (operation.id.text() == calibration && operation.stations.size() > 1 && m_posts[post].station->name == operation.stations.back()
-        && now >= m_driftBegin && now < m_driftEnd) {
+    if (operation.id.text() == calibration && operation.stations.size() > 1
+        && m_posts[post].station->name == operation.stations.back() && now >= m_driftBegin
+        && now < m_driftEnd) {
         ++m_drifted;
-        drift = m_drifted % (driftedUnits / driftedNearLimit) == 0 && m_drifted < driftedUnits ? Drift::NearLimit : Drift::Drifting;
+        drift = m_drifted % (driftedUnits / driftedNearLimit) == 0 && m_drifted < driftedUnits
+            ? Drift::NearLimit
+            : Drift::Drifting;
         wanted = wanted == Wanted::Fail ? wanted : Wanted::Pass;
     }
-    const Attempt attempt = attemptOf(m_plant, operation, m_calendar.date(WorkCalendar::day(now)), wanted, drift, m_random);
+    const Attempt attempt
+        = attemptOf(m_plant, operation, m_calendar.date(WorkCalendar::day(now)), wanted, drift, m_random);
     visit.pass = attempt.pass();
     if (visit.pass && piece.passes[piece.due] == 1)
         ++m_report.yields[operation.id].firstPass;
@@ -110,14 +122,17 @@ Visit Line::operationVisit(size_t post, int unit, qint64 now)
     addReadings(visit, attempt);
     if (!visit.pass) {
         piece.defects = attempt.defects;
-        visit.acts.push_back({.command = FailOperation {piece.id, attempt.defects, {}}, .raw = m_fail});
+        visit.acts.push_back({.command = FailOperation{piece.id, attempt.defects, {}}, .raw = m_fail});
         return visit;
     }
     if (operation.kind == Operation::Kind::Pack)
         addPacking(visit);
     // Sealing comes after the last unit of the carton is done.
-    const auto complete = visit.acts.size() > 0 && std::holds_alternative<SealContainer>(visit.acts.back().command) ? visit.acts.end() - 1 : visit.acts.end();
-    visit.acts.insert(complete, {.command = CompleteOperation {piece.id}, .raw = m_complete});
+    const auto complete
+        = visit.acts.size() > 0 && std::holds_alternative<SealContainer>(visit.acts.back().command)
+        ? visit.acts.end() - 1
+        : visit.acts.end();
+    visit.acts.insert(complete, {.command = CompleteOperation{piece.id}, .raw = m_complete});
     return visit;
 }
 
@@ -127,21 +142,24 @@ void Line::addBeginning(Visit &visit, const Operation &operation)
     Piece &piece = m_pieces[size_t(visit.unit)];
     if (!operation.mints || piece.passes[visit.operation] > 1) {
         addLoading(visit, operation);
-        visit.acts.push_back(unitScan(visit.unit, StartOperation {piece.id, {}}));
+        visit.acts.push_back(unitScan(visit.unit, StartOperation{piece.id, {}}));
         return;
     }
     for (const ReceiveLot &lot : m_materials.newLots(visit.unit))
         visit.acts.push_back({.command = lot, .raw = lotLabel(lot.lot, lot.expiry, {})});
     const WorkOrder *order = m_stories.orderOf(visit.unit);
-    visit.acts.push_back(unitScan(visit.unit, CreateUnit {piece.id, order ? std::optional(order->number) : std::nullopt, true}));
+    visit.acts.push_back(unitScan(
+        visit.unit, CreateUnit{piece.id, order ? std::optional(order->number) : std::nullopt, true}));
     const Part &product = m_materials.product(visit.unit);
-    if (product.number.text().endsWith(u"-M") && !product.gtin.isEmpty()) { // the medical variant carries an RFID tag
+    if (product.number.text().endsWith(u"-M")
+        && !product.gtin.isEmpty()) { // the medical variant carries an RFID tag
         const QString epc = sgtin96(product.gtin, visit.unit + 1);
-        visit.acts.push_back(
-            {.command = BindIdentifier {piece.id, u"epc"_s, epc}, .how = CaptureMethod::Rfid, .raw = epc.toLatin1()});
+        visit.acts.push_back({.command = BindIdentifier{piece.id, u"epc"_s, epc},
+            .how = CaptureMethod::Rfid,
+            .raw = epc.toLatin1()});
     }
     const QString tote = u"TOTE-%1"_s.arg(1 + visit.unit % 400, 4, 10, QChar(u'0'));
-    visit.acts.push_back({.command = MoveUnit {piece.id, tote}, .raw = tote.toLatin1()});
+    visit.acts.push_back({.command = MoveUnit{piece.id, tote}, .raw = tote.toLatin1()});
 }
 
 /** A cartridge that does not last for one more unit is changed. */
@@ -154,13 +172,16 @@ void Line::addLoading(Visit &visit, const Operation &operation)
         auto loaded = post.loaded.find(line.part);
         if (loaded == post.loaded.end() || loaded->second.second == 0) {
             if (loaded != post.loaded.end())
-                visit.acts.push_back({.command = UnloadLot {loaded->second.first, u"empty"_s}, .how = CaptureMethod::Manual});
+                visit.acts.push_back(
+                    {.command = UnloadLot{loaded->second.first, u"empty"_s}, .how = CaptureMethod::Manual});
             const LoadLot cartridge = m_materials.cartridge(line, visit.unit);
             const int lasts = int(cartridge.quantity->toDouble() / line.quantity.toDouble() + 1e-9);
-            visit.acts.push_back({.command = cartridge, .raw = lotLabel(cartridge.lot, cartridge.expiry, cartridge.quantity)});
+            visit.acts.push_back(
+                {.command = cartridge, .raw = lotLabel(cartridge.lot, cartridge.expiry, cartridge.quantity)});
             loaded = post.loaded.insert_or_assign(line.part, std::pair(cartridge.lot, lasts)).first;
         }
-        // Counted for every attempt: a cartridge is changed a little early rather than in the middle of a unit.
+        // Counted for every attempt: a cartridge is changed a little early rather than in the middle of a
+        // unit.
         --loaded->second.second;
     }
 }
@@ -172,12 +193,13 @@ void Line::addPieces(Visit &visit, const Operation &operation)
         if (line.fromLoadedLot || line.capturedAt != operation.id || line.tracking == TrackingMode::None)
             continue;
         for (const LabelledPiece &labelled : m_materials.piecesFor(line, visit.unit)) {
-            visit.acts.push_back({.command = InstallComponent {piece.id, labelled.component, labelled.expiry},
+            visit.acts.push_back({.command = InstallComponent{piece.id, labelled.component, labelled.expiry},
                 .raw = componentLabel(labelled.component, labelled.expiry)});
         }
         if (line.part.text() == u"CP-200") { // the controller board brings the unit its network address
             const QString mac = m_materials.mac(visit.unit);
-            visit.acts.push_back({.command = BindIdentifier {piece.id, u"mac"_s, mac}, .how = CaptureMethod::Machine});
+            visit.acts.push_back(
+                {.command = BindIdentifier{piece.id, u"mac"_s, mac}, .how = CaptureMethod::Machine});
         }
     }
 }
@@ -189,8 +211,11 @@ void Line::addReadings(Visit &visit, const Attempt &attempt)
     for (const Reading &reading : attempt.readings) {
         const bool seen = reading.kind == Characteristic::Kind::Attribute;
         // Press depth has the gauge that falls overdue on 2026-06-02 (DEMO_FACTORY E4).
-        const QString gauge = seen ? QString() : reading.characteristic.text() == u"press-depth" ? u"DIN-07"_s : station + u"-G1"_s;
-        visit.acts.push_back({.command = RecordMeasurement {unit, reading.characteristic, reading.values, reading.unit, gauge, {}},
+        const QString gauge = seen                            ? QString()
+            : reading.characteristic.text() == u"press-depth" ? u"DIN-07"_s
+                                                              : station + u"-G1"_s;
+        visit.acts.push_back({.command
+            = RecordMeasurement{unit, reading.characteristic, reading.values, reading.unit, gauge, {}},
             .how = seen ? CaptureMethod::Manual : CaptureMethod::Machine});
     }
 }
@@ -199,10 +224,13 @@ void Line::addPacking(Visit &visit)
 {
     const Piece &piece = m_pieces[size_t(visit.unit)];
     const PackingPlace place = m_packing.put(visit.unit, piece.id.part, m_stories.of(visit.unit));
-    visit.acts.push_back({.command = PackUnit {piece.id, place.carton}, .raw = ssccLabel(place.carton.text())});
-    visit.acts.push_back({.command = ReleaseUnit {piece.id, u"released for delivery"_s}, .how = CaptureMethod::Manual});
+    visit.acts.push_back(
+        {.command = PackUnit{piece.id, place.carton}, .raw = ssccLabel(place.carton.text())});
+    visit.acts.push_back(
+        {.command = ReleaseUnit{piece.id, u"released for delivery"_s}, .how = CaptureMethod::Manual});
     if (place.fullCarton)
-        visit.acts.push_back({.command = SealContainer {place.carton, place.carton.text()}, .raw = ssccLabel(place.carton.text())});
+        visit.acts.push_back({.command = SealContainer{place.carton, place.carton.text()},
+            .raw = ssccLabel(place.carton.text())});
     if (place.fullPallet)
         visit.pallets.emplace_back(*place.fullPallet, 600'000);
 }
@@ -211,28 +239,33 @@ struct Cure {
     QLatin1StringView operation;
     QLatin1StringView action;
 };
-static constexpr std::array cures {Cure {"020"_L1, "re-press"_L1}, Cure {"030"_L1, "re-torque"_L1}, Cure {"040"_L1, "re-flash"_L1},
-    Cure {"050"_L1, "re-grease"_L1}, Cure {"080"_L1, "re-grease"_L1}, Cure {"090"_L1, "clean"_L1}};
+static constexpr std::array cures{Cure{"020"_L1, "re-press"_L1}, Cure{"030"_L1, "re-torque"_L1},
+    Cure{"040"_L1, "re-flash"_L1}, Cure{"050"_L1, "re-grease"_L1}, Cure{"080"_L1, "re-grease"_L1},
+    Cure{"090"_L1, "clean"_L1}};
 
 struct Culprit {
     QLatin1StringView defect;
     QLatin1StringView part;
 };
 /** What is exchanged, when something is. */
-static constexpr std::array culprits {Culprit {"E22"_L1, "ENC-12"_L1}, Culprit {"E23"_L1, "CP-200"_L1}, Culprit {"C31"_L1, "GS-17"_L1},
-    Culprit {"F61"_L1, "GS-17"_L1}, Culprit {"F63"_L1, "M24-120"_L1}, Culprit {"V73"_L1, "SK-40"_L1}};
+static constexpr std::array culprits{Culprit{"E22"_L1, "ENC-12"_L1}, Culprit{"E23"_L1, "CP-200"_L1},
+    Culprit{"C31"_L1, "GS-17"_L1}, Culprit{"F61"_L1, "GS-17"_L1}, Culprit{"F63"_L1, "M24-120"_L1},
+    Culprit{"V73"_L1, "SK-40"_L1}};
 
 void Line::addExchange(Visit &visit, const BomLine &line, const QString &destination)
 {
     Piece &piece = m_pieces[size_t(visit.unit)];
     const auto known = piece.exchanged.find(line.part);
-    const LabelledPiece old = known == piece.exchanged.end() ? m_materials.piecesFor(line, visit.unit).front() : known->second;
+    const LabelledPiece old
+        = known == piece.exchanged.end() ? m_materials.piecesFor(line, visit.unit).front() : known->second;
     const LabelledPiece spare = m_materials.spareFor(line, visit.unit);
-    visit.acts.push_back({.command = RemoveComponent {piece.id, old.component, u"faulty"_s, destination}, .raw = componentLabel(old.component, {})});
-    visit.acts.push_back(
-        {.command = InstallComponent {piece.id, spare.component, spare.expiry}, .raw = componentLabel(spare.component, spare.expiry)});
+    visit.acts.push_back({.command = RemoveComponent{piece.id, old.component, u"faulty"_s, destination},
+        .raw = componentLabel(old.component, {})});
+    visit.acts.push_back({.command = InstallComponent{piece.id, spare.component, spare.expiry},
+        .raw = componentLabel(spare.component, spare.expiry)});
     if (line.part.text() == u"CP-200")
-        visit.acts.push_back({.command = BindIdentifier {piece.id, u"mac"_s, m_materials.spareMac()}, .how = CaptureMethod::Machine});
+        visit.acts.push_back({.command = BindIdentifier{piece.id, u"mac"_s, m_materials.spareMac()},
+            .how = CaptureMethod::Machine});
     piece.exchanged.insert_or_assign(line.part, spare);
 }
 
@@ -240,15 +273,23 @@ Visit Line::repairVisit(size_t post, int unit)
 {
     Piece &piece = m_pieces[size_t(unit)];
     const UnitStory &story = m_stories.of(unit);
-    Visit visit {.kind = Visit::Kind::Repair, .post = post, .unit = unit, .operation = piece.due, .acts = {}, .pallets = {}, .ships = {}};
+    Visit visit{.kind = Visit::Kind::Repair,
+        .post = post,
+        .unit = unit,
+        .operation = piece.due,
+        .acts = {},
+        .pallets = {},
+        .ships = {}};
     const Operation &from = m_routing.operations[piece.due];
 
     const BomLine *exchange = nullptr;
     for (const BomLine &line : bomOf(unit)) {
         const auto culprit = std::find_if(culprits.begin(), culprits.end(), [&](const Culprit &candidate) {
-            return candidate.part == line.part.text() && !piece.defects.empty() && candidate.defect == piece.defects.front().text();
+            return candidate.part == line.part.text() && !piece.defects.empty()
+                && candidate.defect == piece.defects.front().text();
         });
-        if (story.encoderReplaced ? line.part.text() == Materials::recalledPart : culprit != culprits.end() && story.ordinary())
+        if (story.encoderReplaced ? line.part.text() == Materials::recalledPart
+                                  : culprit != culprits.end() && story.ordinary())
             exchange = &line;
     }
     if (!story.encoderReplaced && !m_random.chance(exchangeShare))
@@ -257,30 +298,34 @@ Visit Line::repairVisit(size_t post, int unit)
     if (exchange) {
         addExchange(visit, *exchange, story.encoderReplaced ? u"supplier"_s : u"scrap"_s);
         action = u"replace-component"_s;
-    } else if (const auto cure = std::find_if(cures.begin(), cures.end(), [&](const Cure &c) { return from.id.text() == c.operation; });
+    } else if (const auto cure = std::find_if(
+                   cures.begin(), cures.end(), [&](const Cure &c) { return from.id.text() == c.operation; });
                cure != cures.end()) {
         action = cure->action;
     }
     const QString cause = exchange || m_plant.causes.empty()
         ? u"component"_s
         : m_plant.causes[size_t(m_random.below(int(m_plant.causes.size())))].code;
-    visit.acts.push_back({.command = RecordRepair {piece.id,
-                              {.action = action,
-                                  .cause = cause,
-                                  .defect = piece.defects.empty() ? std::nullopt : std::optional(piece.defects.front()),
-                                  .note = {}}},
-        .how = CaptureMethod::Manual});
+    visit.acts.push_back(
+        {.command = RecordRepair{piece.id,
+             {.action = action,
+                 .cause = cause,
+                 .defect = piece.defects.empty() ? std::nullopt : std::optional(piece.defects.front()),
+                 .note = {}}},
+            .how = CaptureMethod::Manual});
     // An exchanged encoder or controller must be set up again where it was built in.
     size_t to = returnPoint(piece);
     if (exchange) {
         for (size_t i = 0; i < piece.due; ++i) {
             const auto &planned = from.reworkTo;
             const OperationId &id = m_routing.operations[i].id;
-            if (id == exchange->capturedAt && std::find(planned.begin(), planned.end(), id) != planned.end() && mayReturn(piece, i))
+            if (id == exchange->capturedAt && std::find(planned.begin(), planned.end(), id) != planned.end()
+                && mayReturn(piece, i))
                 to = i;
         }
     }
-    visit.acts.push_back({.command = ReturnForRework {piece.id, m_routing.operations[to].id, action}, .how = CaptureMethod::Manual});
+    visit.acts.push_back({.command = ReturnForRework{piece.id, m_routing.operations[to].id, action},
+        .how = CaptureMethod::Manual});
     piece.due = to;
     return visit;
 }
@@ -313,20 +358,29 @@ size_t Line::returnPoint(const Piece &piece)
 Visit Line::deskVisit(size_t post, int unit)
 {
     const Piece &piece = m_pieces[size_t(unit)];
-    Visit visit {.kind = Visit::Kind::Desk, .post = post, .unit = unit, .operation = piece.due, .acts = {}, .pallets = {}, .ships = {}};
+    Visit visit{.kind = Visit::Kind::Desk,
+        .post = post,
+        .unit = unit,
+        .operation = piece.due,
+        .acts = {},
+        .pallets = {},
+        .ships = {}};
     const bool board = m_stories.of(unit).testedOut;
     if (piece.hold && !m_plant.holdReasons.empty()) {
-        const auto engineering = std::find_if(
-            m_plant.holdReasons.begin(), m_plant.holdReasons.end(), [](const HoldReason &reason) { return reason.code == u"engineering"; });
-        const HoldReason &reason = board && engineering != m_plant.holdReasons.end() ? *engineering
-                                                                                    : m_plant.holdReasons[size_t(unit) % m_plant.holdReasons.size()];
+        const auto engineering = std::find_if(m_plant.holdReasons.begin(), m_plant.holdReasons.end(),
+            [](const HoldReason &reason) { return reason.code == u"engineering"; });
+        const HoldReason &reason = board && engineering != m_plant.holdReasons.end()
+            ? *engineering
+            : m_plant.holdReasons[size_t(unit) % m_plant.holdReasons.size()];
         const HoldId hold = HoldId::known(u"H-%1"_s.arg(unit + 1, 5, 10, QChar(u'0')));
-        visit.acts.push_back(unitScan(unit, PlaceHold {Subject::of(piece.id), hold, reason.code, board ? u"review board"_s : QString()}));
+        visit.acts.push_back(unitScan(unit,
+            PlaceHold{Subject::of(piece.id), hold, reason.code, board ? u"review board"_s : QString()}));
     }
     if (piece.scrap)
-        visit.acts.push_back(unitScan(unit, ScrapUnit {piece.id, board ? u"review board"_s : u"not worth repair"_s}));
+        visit.acts.push_back(
+            unitScan(unit, ScrapUnit{piece.id, board ? u"review board"_s : u"not worth repair"_s}));
     if (visit.acts.empty()) // it waits for a decision, where it is seen
-        visit.acts.push_back(unitScan(unit, MoveUnit {piece.id, u"SHELF-R1"_s}));
+        visit.acts.push_back(unitScan(unit, MoveUnit{piece.id, u"SHELF-R1"_s}));
     return visit;
 }
 
@@ -342,7 +396,7 @@ void Line::passed(int unit, qint64 now)
     }
     // Story 1: nine units are still in process, some of them on hold, at different places of the line.
     if (story.recalledEncoder && story.fate == UnitStory::Fate::Stuck) {
-        constexpr std::array places {"040"_L1, "050"_L1, "060"_L1, "070"_L1};
+        constexpr std::array places{"040"_L1, "050"_L1, "060"_L1, "070"_L1};
         if (m_routing.operations[done].id.text() == places[size_t(unit) % places.size()]) {
             piece.hold = unit % 2 == 0;
             send(unit, Piece::Way::Desk, now);
@@ -381,7 +435,8 @@ void Line::failed(int unit, qint64 now)
 
 QString customerName(int customer)
 {
-    static const std::array names {u"Fjordbed A/S"_s, u"Hospitex GmbH"_s, u"Lakeside Care Systems"_s, u"Medlift AB"_s, u"Nova Ergonomics B.V."_s};
+    static const std::array names{u"Fjordbed A/S"_s, u"Hospitex GmbH"_s, u"Lakeside Care Systems"_s,
+        u"Medlift AB"_s, u"Nova Ergonomics B.V."_s};
     return names[size_t(customer) % names.size()];
 }
 

@@ -16,14 +16,24 @@ class WorkCalendar {
 public:
     static constexpr qint64 shiftMs = 440 * 60'000; ///< DEMO factory: one shift of 440 min
 
-    WorkCalendar(qint64 startMs, int utcOffsetMinutes) : m_startMs(startMs), m_utcOffsetMinutes(utcOffsetMinutes) { }
+    WorkCalendar(qint64 startMs, int utcOffsetMinutes)
+        : m_startMs(startMs)
+        , m_utcOffsetMinutes(utcOffsetMinutes)
+    { }
 
     /** Wall time, ms UTC, of that much work. The end of a shift is the beginning of the next. */
     [[nodiscard]] qint64 wallMs(qint64 workMs) const;
-    /** The work done by that wall time; a moment outside of the shifts counts as the beginning of the next one. */
+    /** The work done by that wall time; a moment outside of the shifts counts as the beginning of the next
+     * one. */
     [[nodiscard]] qint64 workMs(qint64 wallMs) const;
-    [[nodiscard]] static int day(qint64 workMs) { return int(workMs / shiftMs); } ///< 0 is the first working day
-    [[nodiscard]] static qint64 left(qint64 workMs) { return shiftMs - workMs % shiftMs; } ///< until the shift ends
+    [[nodiscard]] static int day(qint64 workMs)
+    {
+        return int(workMs / shiftMs);
+    } ///< 0 is the first working day
+    [[nodiscard]] static qint64 left(qint64 workMs)
+    {
+        return shiftMs - workMs % shiftMs;
+    } ///< until the shift ends
     [[nodiscard]] QDate date(int day) const; ///< plant time
 
 private:

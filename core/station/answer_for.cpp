@@ -13,20 +13,31 @@ using What = Answer::What;
 static What whatOf(const Command &command)
 {
     return match(
-        command, [](const CreateUnit &) { return What::UnitCreated; }, [](const BindIdentifier &) { return What::IdentifierBound; },
+        command, [](const CreateUnit &) { return What::UnitCreated; },
+        [](const BindIdentifier &) { return What::IdentifierBound; },
         [](const VoidIdentifier &) { return What::Nothing; },
-        [](const StartOperation &) { return What::OperationStarted; }, [](const CompleteOperation &) { return What::OperationCompleted; },
-        [](const FailOperation &) { return What::OperationFailed; }, [](const PauseOperation &) { return What::OperationPaused; },
-        [](const ResumeOperation &) { return What::OperationResumed; }, [](const SkipOperation &) { return What::OperationSkipped; },
-        [](const WaiveOperation &) { return What::OperationSkipped; }, [](const InstallComponent &) { return What::ComponentInstalled; },
-        [](const RemoveComponent &) { return What::ComponentRemoved; }, [](const ReceiveLot &) { return What::LotLoaded; },
-        [](const LoadLot &) { return What::LotLoaded; }, [](const UnloadLot &) { return What::LotUnloaded; },
-        [](const RecordMeasurement &) { return What::MeasurementRecorded; }, [](const ReturnForRework &) { return What::ReworkReturned; },
-        [](const RecordRepair &) { return What::MeasurementRecorded; }, [](const PlaceHold &) { return What::HoldPlaced; },
-        [](const ReleaseHold &) { return What::HoldReleased; }, [](const ScrapUnit &) { return What::UnitScrapped; },
+        [](const StartOperation &) { return What::OperationStarted; },
+        [](const CompleteOperation &) { return What::OperationCompleted; },
+        [](const FailOperation &) { return What::OperationFailed; },
+        [](const PauseOperation &) { return What::OperationPaused; },
+        [](const ResumeOperation &) { return What::OperationResumed; },
+        [](const SkipOperation &) { return What::OperationSkipped; },
+        [](const WaiveOperation &) { return What::OperationSkipped; },
+        [](const InstallComponent &) { return What::ComponentInstalled; },
+        [](const RemoveComponent &) { return What::ComponentRemoved; },
+        [](const ReceiveLot &) { return What::LotLoaded; }, [](const LoadLot &) { return What::LotLoaded; },
+        [](const UnloadLot &) { return What::LotUnloaded; },
+        [](const RecordMeasurement &) { return What::MeasurementRecorded; },
+        [](const ReturnForRework &) { return What::ReworkReturned; },
+        [](const RecordRepair &) { return What::MeasurementRecorded; },
+        [](const PlaceHold &) { return What::HoldPlaced; },
+        [](const ReleaseHold &) { return What::HoldReleased; },
+        [](const ScrapUnit &) { return What::UnitScrapped; },
         [](const MoveUnit &) { return What::UnitMoved; }, [](const PackUnit &) { return What::UnitPacked; },
-        [](const UnpackUnit &) { return What::UnitMoved; }, [](const SealContainer &) { return What::ContainerSealed; },
-        [](const ReleaseUnit &) { return What::UnitReleased; }, [](const ShipUnit &) { return What::UnitShipped; },
+        [](const UnpackUnit &) { return What::UnitMoved; },
+        [](const SealContainer &) { return What::ContainerSealed; },
+        [](const ReleaseUnit &) { return What::UnitReleased; },
+        [](const ShipUnit &) { return What::UnitShipped; },
         [](const TakeBackUnit &) { return What::UnitMoved; }, [](const SignIn &) { return What::SignedIn; },
         [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; });
 }
@@ -44,14 +55,13 @@ static Words operationName(const Plant &plant, const std::optional<OperationId> 
 /** What this fact adds to the answer; the last one that says something counts. */
 static void add(Answer &said, const Event &event, const Plant &plant)
 {
-    const auto lot = [](const LotId &id) { return Component {.part = id.part, .lot = id.lot}; };
+    const auto lot = [](const LotId &id) { return Component{.part = id.part, .lot = id.lot}; };
     const auto person = [&](const PersonId &id) {
         const auto known = plant.people.find(id);
         return known == plant.people.end() ? id.text() : known->second.shortName;
     };
     match(
-        event,
-        [&](const OperationStarted &e) { said.operation = e.operation; },
+        event, [&](const OperationStarted &e) { said.operation = e.operation; },
         [&](const OperationResumed &e) {
             said.what = What::OperationResumed;
             said.operation = e.operation;
@@ -88,13 +98,12 @@ static void add(Answer &said, const Event &event, const Plant &plant)
         [&](const UnitPacked &e) { said.text = e.container.text(); },
         [&](const EventVoided &) { said.kind = Answer::Kind::Undone; },
         [&](const OperatorSignedIn &e) { said.text = person(e.person); },
-        [&](const OperatorSignedOut &e) { said.text = person(e.person); },
-        [](const auto &) {});
+        [&](const OperatorSignedOut &e) { said.text = person(e.person); }, [](const auto &) {});
 }
 
 Answer answerFor(const Command &command, const std::vector<Recorded> &entries, const Plant &plant)
 {
-    Answer said {.kind = Answer::Kind::Accepted, .what = whatOf(command)};
+    Answer said{.kind = Answer::Kind::Accepted, .what = whatOf(command)};
     for (const Recorded &recorded : entries)
         add(said, recorded.entry.event, plant);
     if (!entries.empty())
@@ -102,7 +111,7 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
     else if (std::holds_alternative<StartOperation>(command))
         said.what = What::UnitOpened;
     else if (const auto *in = std::get_if<SignIn>(&command))
-        add(said, OperatorSignedIn {in->person, {}}, plant);
+        add(said, OperatorSignedIn{in->person, {}}, plant);
     else if (const auto *move = std::get_if<MoveUnit>(&command))
         said.text = move->location;
     said.operationName = operationName(plant, said.operation);
@@ -111,8 +120,9 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
 
 Answer answerFor(const Refusal &refusal, const Plant &plant)
 {
-    Answer said {.kind = Answer::Kind::Refused, .refusal = refusal};
-    if (refusal.reason == Reason::OnHold || refusal.reason == Reason::LotOnHold || refusal.reason == Reason::ComponentOnHold)
+    Answer said{.kind = Answer::Kind::Refused, .refusal = refusal};
+    if (refusal.reason == Reason::OnHold || refusal.reason == Reason::LotOnHold
+        || refusal.reason == Reason::ComponentOnHold)
         said.kind = Answer::Kind::Held;
     else if (refusal.reason == Reason::PartialRead || refusal.reason == Reason::ReadTwice)
         said.kind = Answer::Kind::Attention;
@@ -124,15 +134,21 @@ Answer answerFor(const Refusal &refusal, const Plant &plant)
 
 Answer answerFor(const Entry &entry, const Plant &plant)
 {
-    Answer said {.kind = Answer::Kind::Accepted, .atMs = entry.stamp.wallMs, .unit = entry.subject().unit()};
+    Answer said{.kind = Answer::Kind::Accepted, .atMs = entry.stamp.wallMs, .unit = entry.subject().unit()};
     said.what = match(
         entry.event, [](const OperationStarted &) { return What::OperationStarted; },
-        [](const OperationPaused &) { return What::OperationPaused; }, [](const OperationResumed &) { return What::OperationResumed; },
-        [](const OperationCompleted &) { return What::OperationCompleted; }, [](const OperationFailed &) { return What::OperationFailed; },
-        [](const ComponentInstalled &) { return What::ComponentInstalled; }, [](const ComponentRemoved &) { return What::ComponentRemoved; },
-        [](const LotLoaded &) { return What::LotLoaded; }, [](const LotUnloaded &) { return What::LotUnloaded; },
-        [](const TestRecorded &) { return What::MeasurementRecorded; }, [](const UnitMoved &) { return What::UnitMoved; },
-        [](const UnitPacked &) { return What::UnitPacked; }, [](const IdentifierBound &) { return What::IdentifierBound; },
+        [](const OperationPaused &) { return What::OperationPaused; },
+        [](const OperationResumed &) { return What::OperationResumed; },
+        [](const OperationCompleted &) { return What::OperationCompleted; },
+        [](const OperationFailed &) { return What::OperationFailed; },
+        [](const ComponentInstalled &) { return What::ComponentInstalled; },
+        [](const ComponentRemoved &) { return What::ComponentRemoved; },
+        [](const LotLoaded &) { return What::LotLoaded; },
+        [](const LotUnloaded &) { return What::LotUnloaded; },
+        [](const TestRecorded &) { return What::MeasurementRecorded; },
+        [](const UnitMoved &) { return What::UnitMoved; },
+        [](const UnitPacked &) { return What::UnitPacked; },
+        [](const IdentifierBound &) { return What::IdentifierBound; },
         [](const auto &) { return What::Nothing; });
     add(said, entry.event, plant);
     said.operationName = operationName(plant, said.operation);
@@ -183,7 +199,8 @@ void addNext(Answer &answer, const Conversation &c)
         answer.nextStations = repairStations(c.plant);
         return;
     }
-    const bool moves = answer.kind == Answer::Kind::Completed || answer.what == What::ReworkReturned || answer.what == What::OperationSkipped;
+    const bool moves = answer.kind == Answer::Kind::Completed || answer.what == What::ReworkReturned
+        || answer.what == What::OperationSkipped;
     const Routing *routing = moves && answer.unit == c.open ? c.plant.routing(c.openUnit.routing) : nullptr;
     const Operation *due = routing ? dueOperation(c.openUnit, *routing) : nullptr;
     if (!due)

@@ -6,7 +6,8 @@
 #include "core/domain/commands.h"
 #include "core/station/workflow.h"
 
-/* What the terminal says to what was recorded. Pure; the time, the code and the sequence are the session's to add. */
+/* What the terminal says to what was recorded. Pure; the time, the code and the sequence are the session's to
+ * add. */
 namespace unitrail {
 
 /** A granted command and the entries it made, in their order; none: nothing new happened. */

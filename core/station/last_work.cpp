@@ -9,11 +9,13 @@ namespace unitrail {
 
 static const Recorded *find(const std::vector<Recorded> &among, const EventId &id)
 {
-    const auto found = std::find_if(among.begin(), among.end(), [&](const Recorded &recorded) { return recorded.entry.id == id; });
+    const auto found = std::find_if(
+        among.begin(), among.end(), [&](const Recorded &recorded) { return recorded.entry.id == id; });
     return found == among.end() ? nullptr : &*found;
 }
 
-Outcome LastWork::look(Journal &journal, const std::vector<Standing> &standings, const std::vector<Recorded> &fresh)
+Outcome LastWork::look(
+    Journal &journal, const std::vector<Standing> &standings, const std::vector<Recorded> &fresh)
 {
     std::vector<Recorded> works;
     for (const Standing &standing : standings) {
@@ -32,7 +34,7 @@ Outcome LastWork::look(Journal &journal, const std::vector<Standing> &standings,
             works.push_back(**std::move(read));
     }
     m_works = std::move(works);
-    return Done {};
+    return Done{};
 }
 
 const Recorded *LastWork::of(const std::optional<PersonId> &person, const StationName &station) const
@@ -41,7 +43,8 @@ const Recorded *LastWork::of(const std::optional<PersonId> &person, const Statio
         const Stamp &stamp = recorded.entry.stamp;
         return std::pair(person && stamp.person == person && stamp.station == station, recorded.position.hlc);
     };
-    const auto last = std::max_element(m_works.begin(), m_works.end(), [&](const Recorded &a, const Recorded &b) { return rank(a) < rank(b); });
+    const auto last = std::max_element(m_works.begin(), m_works.end(),
+        [&](const Recorded &a, const Recorded &b) { return rank(a) < rank(b); });
     return last == m_works.end() ? nullptr : &*last;
 }
 

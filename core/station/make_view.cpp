@@ -13,7 +13,7 @@ namespace unitrail {
 static Words nameOf(const Plant &plant, const PartNumber &number)
 {
     const Part *part = plant.part(number);
-    return part ? part->name : Words {{{QStringLiteral("en"), number.text()}}};
+    return part ? part->name : Words{{{QStringLiteral("en"), number.text()}}};
 }
 
 static std::vector<StepView> stepsOf(const Conversation &c)
@@ -49,7 +49,8 @@ struct Captures {
 
     [[nodiscard]] bool failed() const
     {
-        return std::any_of(lines.begin(), lines.end(), [](const CaptureView &line) { return line.state == CaptureView::State::Failed; });
+        return std::any_of(lines.begin(), lines.end(),
+            [](const CaptureView &line) { return line.state == CaptureView::State::Failed; });
     }
 };
 
@@ -61,23 +62,29 @@ static void addComponents(const Conversation &c, const Operation &operation, Cap
         for (const InstalledComponent &installed : c.openUnit.components) {
             const PartNumber &part = installed.component.part;
             const auto &places = line.positions;
-            const bool placed = places.empty() || (installed.component.position && std::find(places.begin(), places.end(), *installed.component.position) != places.end());
+            const bool placed = places.empty()
+                || (installed.component.position
+                    && std::find(places.begin(), places.end(), *installed.component.position)
+                        != places.end());
             if (installed.operation != operation.id || !takes(line, part) || !placed)
                 continue;
-            captures.lines.push_back({CaptureView::State::Done, nameOf(c.plant, part), part.text(), placeOf(installed.component)});
+            captures.lines.push_back(
+                {CaptureView::State::Done, nameOf(c.plant, part), part.text(), placeOf(installed.component)});
             ++captures.total;
         }
         for (const auto &missing : captures.missing.components) {
             if (missing.line != &line)
                 continue;
             const size_t pieces = std::max<size_t>(1, missing.positions.size());
-            captures.lines.insert(captures.lines.end(), pieces, {CaptureView::State::Todo, nameOf(c.plant, line.part), line.part.text(), {}});
+            captures.lines.insert(captures.lines.end(), pieces,
+                {CaptureView::State::Todo, nameOf(c.plant, line.part), line.part.text(), {}});
             captures.total += int(pieces);
         }
     }
 }
 
-static void addMeasurements(const Conversation &c, const Operation &operation, const std::vector<Characteristic> &inForce, Captures &captures)
+static void addMeasurements(const Conversation &c, const Operation &operation,
+    const std::vector<Characteristic> &inForce, Captures &captures)
 {
     const auto standing = c.openUnit.operations.find(operation.id);
     for (const Characteristic &characteristic : inForce) {
@@ -87,22 +94,25 @@ static void addMeasurements(const Conversation &c, const Operation &operation, c
                     continue;
                 const bool failed = m.verdict == Verdict::Fail;
                 const QString value = m.unit.isEmpty() ? m.value : m.value + u' ' + m.unit;
-                captures.lines.push_back({failed ? CaptureView::State::Failed : CaptureView::State::Done, characteristic.name, characteristic.id.text(), value});
+                captures.lines.push_back({failed ? CaptureView::State::Failed : CaptureView::State::Done,
+                    characteristic.name, characteristic.id.text(), value});
                 ++captures.total;
             }
         }
         for (const auto &missing : captures.missing.measurements) {
             if (missing.characteristic->id != characteristic.id)
                 continue;
-            captures.lines.push_back({CaptureView::State::Todo, characteristic.name, characteristic.id.text(), {}});
+            captures.lines.push_back(
+                {CaptureView::State::Todo, characteristic.name, characteristic.id.text(), {}});
             ++captures.total;
         }
     }
 }
 
-static Captures capturesOf(const Conversation &c, const Operation &operation, const std::vector<Characteristic> &inForce)
+static Captures capturesOf(
+    const Conversation &c, const Operation &operation, const std::vector<Characteristic> &inForce)
 {
-    Captures captures {.lines = {}, .missing = missingCaptures(c.openUnit, operation, c.bom(), inForce)};
+    Captures captures{.lines = {}, .missing = missingCaptures(c.openUnit, operation, c.bom(), inForce)};
     addComponents(c, operation, captures);
     addMeasurements(c, operation, inForce, captures);
     const auto next = std::find_if(captures.lines.begin(), captures.lines.end(),
@@ -114,11 +124,12 @@ static Captures capturesOf(const Conversation &c, const Operation &operation, co
 
 static Prompt promptAtStep(const Conversation &c, const Operation &operation, const Captures &captures)
 {
-    Prompt prompt {.kind = Prompt::Kind::Complete, .operation = operation.id, .operationName = operation.name};
+    Prompt prompt{.kind = Prompt::Kind::Complete, .operation = operation.id, .operationName = operation.name};
     prompt.total = captures.total;
-    prompt.done = int(std::count_if(captures.lines.begin(), captures.lines.end(), [](const CaptureView &line) {
-        return line.state == CaptureView::State::Done || line.state == CaptureView::State::Failed;
-    }));
+    prompt.done
+        = int(std::count_if(captures.lines.begin(), captures.lines.end(), [](const CaptureView &line) {
+              return line.state == CaptureView::State::Done || line.state == CaptureView::State::Failed;
+          }));
     if (!captures.missing.components.empty()) {
         const auto &missing = captures.missing.components.front();
         prompt.kind = Prompt::Kind::ScanComponent;
@@ -148,14 +159,17 @@ static const BomLine *lineWithoutLot(const Conversation &c)
 {
     for (const auto &[number, part] : c.plant.parts) {
         const Routing *routing = c.plant.routingOf(number);
-        const auto bom = routing ? routing->boms.find(number) : std::map<PartNumber, std::vector<BomLine>>::const_iterator {};
+        const auto bom = routing ? routing->boms.find(number)
+                                 : std::map<PartNumber, std::vector<BomLine>>::const_iterator{};
         if (!routing || bom == routing->boms.end())
             continue;
         const auto here = c.plant.operationsAt(c.station, *routing);
         for (const BomLine &line : bom->second) {
             const bool used = line.fromLoadedLot
-                && std::any_of(here.begin(), here.end(), [&](const Operation *operation) { return line.capturedAt == operation->id; });
-            const bool loaded = std::any_of(c.loaded.begin(), c.loaded.end(), [&](const LoadedLot &lot) { return takes(line, lot.lot.part); });
+                && std::any_of(here.begin(), here.end(),
+                    [&](const Operation *operation) { return line.capturedAt == operation->id; });
+            const bool loaded = std::any_of(c.loaded.begin(), c.loaded.end(),
+                [&](const LoadedLot &lot) { return takes(line, lot.lot.part); });
             if (used && !loaded)
                 return &line;
         }
@@ -165,7 +179,7 @@ static const BomLine *lineWithoutLot(const Conversation &c)
 
 static Prompt promptForUnit(const Conversation &c)
 {
-    Prompt prompt {.kind = Prompt::Kind::ScanUnit};
+    Prompt prompt{.kind = Prompt::Kind::ScanUnit};
     if (const BomLine *line = c.open ? nullptr : lineWithoutLot(c)) {
         prompt.kind = Prompt::Kind::ScanLotToLoad;
         prompt.part = line->part;
@@ -179,7 +193,8 @@ static Prompt promptForUnit(const Conversation &c)
 static bool maySendBack(const Conversation &c)
 {
     const auto &roles = c.person->roles;
-    return c.mendsHere() || roles.contains(Role::Supervisor) || roles.contains(Role::QualityEngineer) || roles.contains(Role::Inspector);
+    return c.mendsHere() || roles.contains(Role::Supervisor) || roles.contains(Role::QualityEngineer)
+        || roles.contains(Role::Inspector);
 }
 
 static Prompt promptBesideStep(const Conversation &c)
@@ -192,7 +207,7 @@ static Prompt promptBesideStep(const Conversation &c)
     const Operation *due = routing ? dueOperation(c.openUnit, *routing) : nullptr;
     if (!due || !c.openUnit.created)
         return promptForUnit(c);
-    Prompt prompt {.kind = Prompt::Kind::TakeTo, .operation = due->id, .operationName = due->name};
+    Prompt prompt{.kind = Prompt::Kind::TakeTo, .operation = due->id, .operationName = due->name};
     if (c.openUnit.reworkDue && maySendBack(c)) {
         prompt.kind = Prompt::Kind::ChooseRework;
     } else if (c.openUnit.reworkDue) {
@@ -212,7 +227,7 @@ static UnitView unitViewOf(const Conversation &c, const Surroundings &s)
     const Routing *routing = c.plant.routing(c.openUnit.routing);
     const Operation *due = routing ? dueOperation(c.openUnit, *routing) : nullptr;
     const Operation *at = running ? running : due;
-    UnitView view {.unit = *c.open,
+    UnitView view{.unit = *c.open,
         .partName = nameOf(c.plant, c.open->part),
         .revision = c.openUnit.revision,
         .order = c.openUnit.order,
@@ -220,7 +235,8 @@ static UnitView unitViewOf(const Conversation &c, const Surroundings &s)
         .openedMs = running ? s.openedMs : 0};
     if (at) {
         const auto standing = c.openUnit.operations.find(at->id);
-        view.status = standing == c.openUnit.operations.end() ? OperationStatus::Open : standing->second.status;
+        view.status
+            = standing == c.openUnit.operations.end() ? OperationStatus::Open : standing->second.status;
     } else {
         view.status = OperationStatus::Passed;
     }
@@ -247,7 +263,7 @@ static std::vector<StepView> operationsOfStation(const Conversation &c)
 
 StationView makeView(const Conversation &c, const Surroundings &s)
 {
-    StationView view {.station = c.station};
+    StationView view{.station = c.station};
     if (const auto station = c.plant.stations.find(c.station); station != c.plant.stations.end())
         view.stationTitle = station->second.title;
     view.stationOperations = operationsOfStation(c);
@@ -279,7 +295,8 @@ StationView makeView(const Conversation &c, const Surroundings &s)
         const auto inForce = running->characteristicsOn(dayAt(s.nowMs, c.plant));
         const Captures captures = capturesOf(c, *running, inForce);
         view.captures = captures.lines;
-        view.prompt = c.active() ? promptAtStep(c, *running, captures) : Prompt {.kind = Prompt::Kind::ScanUnit};
+        view.prompt
+            = c.active() ? promptAtStep(c, *running, captures) : Prompt{.kind = Prompt::Kind::ScanUnit};
         view.canComplete = c.active() && captures.missing.none() && !captures.failed();
     } else {
         view.prompt = promptBesideStep(c);

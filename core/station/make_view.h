@@ -12,8 +12,8 @@ namespace unitrail {
 struct Surroundings {
     qint64 openedMs = 0;
     bool stopped = false; ///< the disk said no
-    std::vector<ScanLine> scans {}; ///< newest first
-    std::vector<WaitingUnit> waiting {};
+    std::vector<ScanLine> scans{}; ///< newest first
+    std::vector<WaitingUnit> waiting{};
     TodayView today;
     SyncView sync;
     std::vector<QString> lostDevices;

@@ -11,14 +11,17 @@
 namespace unitrail {
 
 /**
- * Codes that a reader sends twice for one reading (UX C3): the same again from the same device within 1.5 s, a lot
- * within 0.4 s because lots may legitimately repeat. Another code in between means that somebody went on and came back.
+ * Codes that a reader sends twice for one reading (UX C3): the same again from the same device within 1.5 s,
+ * a lot within 0.4 s because lots may legitimately repeat. Another code in between means that somebody went
+ * on and came back.
  */
 class ReadFilter {
 public:
-    /** Takes note of this reading. True: it is the same one again. A label that stays before a reader is one reading. */
+    /** Takes note of this reading. True: it is the same one again. A label that stays before a reader is one
+     * reading. */
     [[nodiscard]] bool isRepeated(const Scan &scan, const Code &code);
-    /** Something was taken back, or somebody else is here: what was read may be meant anew, but for this device's last. */
+    /** Something was taken back, or somebody else is here: what was read may be meant anew, but for this
+     * device's last. */
     void forget(const QString &exceptDevice);
 
 private:

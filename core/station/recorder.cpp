@@ -10,19 +10,21 @@ static constexpr qsizetype rawMax = 4096;
 static constexpr qsizetype codeMax = 256;
 
 Recorder::Recorder(Journal &journal, const Plant &plant, const Clock &clock, StationName station)
-    : m_journal(journal), m_plant(plant), m_clock(clock), m_station(std::move(station))
-{
-}
+    : m_journal(journal)
+    , m_plant(plant)
+    , m_clock(clock)
+    , m_station(std::move(station))
+{ }
 
 Outcome Recorder::add(Snapshot &snapshot, const Subject &subject)
 {
     if (snapshot.standings.contains(subject))
-        return Done {};
+        return Done{};
     auto standing = m_journal.standing(subject);
     if (!standing)
         return standing.error();
     snapshot.standings.emplace(subject, *std::move(standing));
-    return Done {};
+    return Done{};
 }
 
 Outcome Recorder::lookAtLoadedLots(Snapshot &snapshot)
@@ -38,12 +40,12 @@ Outcome Recorder::lookAtLoadedLots(Snapshot &snapshot)
             return used.error();
         snapshot.used.insert_or_assign(loaded.lot, *used);
     }
-    return Done {};
+    return Done{};
 }
 
 Result<Snapshot> Recorder::look(const Command &command, const Given &given)
 {
-    Snapshot snapshot {.plant = m_plant,
+    Snapshot snapshot{.plant = m_plant,
         .station = m_station,
         .person = given.person,
         .secondPerson = given.secondPerson,
@@ -54,7 +56,8 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
     if (const Outcome added = add(snapshot, main); !added)
         return added.error();
     auto further = furtherSubjects(command, snapshot.of(main), m_station);
-    const bool starts = std::holds_alternative<StartOperation>(command) || std::holds_alternative<CreateUnit>(command);
+    const bool starts
+        = std::holds_alternative<StartOperation>(command) || std::holds_alternative<CreateUnit>(command);
     if (starts) { // a hold may lie on the operation that would begin
         for (const Routing &routing : m_plant.routings) {
             for (const Operation *operation : m_plant.operationsAt(m_station, routing))
@@ -72,13 +75,14 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
     return snapshot;
 }
 
-Result<std::vector<Recorded>> Recorder::record(const Facts &facts, const Given &given, std::map<Subject, Standing> standings)
+Result<std::vector<Recorded>> Recorder::record(
+    const Facts &facts, const Given &given, std::map<Subject, Standing> standings)
 {
     const auto workplace = standings.find(Subject::of(m_station));
     const int session = workplace == standings.end() ? 0 : workplace->second.workplace().session;
     std::vector<Entry> entries;
     for (const Fact &fact : facts) {
-        Entry entry {.id = m_journal.newId(),
+        Entry entry{.id = m_journal.newId(),
             .about = {},
             .stamp = {.station = m_station,
                 .person = given.person ? std::optional(given.person->id) : std::nullopt,
@@ -133,11 +137,11 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
         return refuse(*refusal, given);
     const Facts &facts = std::get<Facts>(decision);
     if (facts.empty())
-        return Judged {std::move(decision), {}};
+        return Judged{std::move(decision), {}};
     auto entries = record(facts, given, std::move(snapshot->standings));
     if (!entries)
         return entries.error();
-    return Judged {std::move(decision), *std::move(entries)};
+    return Judged{std::move(decision), *std::move(entries)};
 }
 
 Result<Judged> Recorder::refuse(const Refusal &refusal, const Given &given)
@@ -158,10 +162,11 @@ Result<Judged> Recorder::refuse(const Refusal &refusal, const Given &given)
             standings.emplace(about, *std::move(standing));
         }
     }
-    auto entries = record({{{about}, ScanRefused {refusal, given.code.left(codeMax)}}}, given, std::move(standings));
+    auto entries
+        = record({{{about}, ScanRefused{refusal, given.code.left(codeMax)}}}, given, std::move(standings));
     if (!entries)
         return entries.error();
-    return Judged {refusal, *std::move(entries)};
+    return Judged{refusal, *std::move(entries)};
 }
 
 Result<Judged> Recorder::note(const Fact &fact, const Given &given)
@@ -169,7 +174,7 @@ Result<Judged> Recorder::note(const Fact &fact, const Given &given)
     auto entries = record({fact}, given, {});
     if (!entries)
         return entries.error();
-    return Judged {Facts {fact}, *std::move(entries)};
+    return Judged{Facts{fact}, *std::move(entries)};
 }
 
 } // namespace unitrail

@@ -24,7 +24,8 @@ struct Given {
 /** What came of a command: the decision, and the entries that are on the disk now. */
 struct Judged {
     Decision decision;
-    std::vector<Recorded> entries; ///< of the facts, or the one of the refusal; empty when nothing new happened
+    std::vector<Recorded>
+        entries; ///< of the facts, or the one of the refusal; empty when nothing new happened
 
     [[nodiscard]] const Refusal *refusal() const { return std::get_if<Refusal>(&decision); }
 };
@@ -49,7 +50,8 @@ private:
     [[nodiscard]] Result<Snapshot> look(const Command &command, const Given &given);
     [[nodiscard]] Outcome lookAtLoadedLots(Snapshot &snapshot);
     [[nodiscard]] Outcome add(Snapshot &snapshot, const Subject &subject);
-    [[nodiscard]] Result<std::vector<Recorded>> record(const Facts &facts, const Given &given, std::map<Subject, Standing> standings);
+    [[nodiscard]] Result<std::vector<Recorded>> record(
+        const Facts &facts, const Given &given, std::map<Subject, Standing> standings);
 
     Journal &m_journal;
     const Plant &m_plant;

@@ -20,15 +20,16 @@ static constexpr size_t scanLinesMax = 50;
 /** More of a code nobody reads on a screen, and no entry needs. */
 static constexpr qsizetype shownMax = 256;
 
-Session::Session(Journal &journal, const Plant &plant, const Clock &clock, const StationName &station, QObject *parent)
-    : QObject(parent),
-      m_journal(journal),
-      m_plant(plant),
-      m_clock(clock),
-      m_recorder(journal, plant, clock, station),
-      m_conversation {.plant = plant, .station = station},
-      m_waiting(journal, plant, station),
-      m_view {.station = station}
+Session::Session(
+    Journal &journal, const Plant &plant, const Clock &clock, const StationName &station, QObject *parent)
+    : QObject(parent)
+    , m_journal(journal)
+    , m_plant(plant)
+    , m_clock(clock)
+    , m_recorder(journal, plant, clock, station)
+    , m_conversation{.plant = plant, .station = station}
+    , m_waiting(journal, plant, station)
+    , m_view{.station = station}
 {
     m_walk.setSingleShot(true);
     m_walk.setInterval(0);
@@ -43,7 +44,7 @@ static QString bootId()
 
 Outcome Session::start(const QString &version)
 {
-    const StationStarted started {.version = version,
+    const StationStarted started{.version = version,
         .plantRevision = m_plant.revision,
         .plantDigest = QString::fromLatin1(m_plant.digest.toHex()),
         .boot = bootId()};
@@ -55,7 +56,7 @@ Outcome Session::start(const QString &version)
         return loaded;
     updateWaiting();
     show();
-    return Done {};
+    return Done{};
 }
 
 /** Everything the conversation knows of the journal, read again; `fresh` was just recorded. */
@@ -69,7 +70,7 @@ Outcome Session::reload(const std::vector<Recorded> &fresh)
     const auto known = workplace.person ? m_plant.people.find(*workplace.person) : m_plant.people.end();
     m_conversation.person = known == m_plant.people.end() ? nullptr : &known->second;
 
-    std::vector<Standing> standings {*station};
+    std::vector<Standing> standings{*station};
     if (m_conversation.open) {
         const auto standing = m_journal.standing(Subject::of(*m_conversation.open));
         if (!standing)
@@ -83,8 +84,8 @@ Outcome Session::reload(const std::vector<Recorded> &fresh)
     const Recorded *last = m_lastWork.of(workplace.person, m_conversation.station);
     m_conversation.lastWork.reset();
     if (last)
-        m_conversation.lastWork = Conversation::LastWork {last->entry, answerFor(last->entry, m_plant)};
-    return Done {};
+        m_conversation.lastWork = Conversation::LastWork{last->entry, answerFor(last->entry, m_plant)};
+    return Done{};
 }
 
 void Session::open(const UnitId &unit, qint64 atMs)
@@ -99,25 +100,28 @@ void Session::open(const UnitId &unit, qint64 atMs)
 /** A tag's memory where a reader of tags sends it; some send the text that was written to the tag. */
 static Code decode(const Scan &scan, const Plant &plant)
 {
-    constexpr int noEpc = 0x100; // toggle bit of the protocol control word: what follows is numbered by ISO, not by EPC
+    constexpr int noEpc
+        = 0x100; // toggle bit of the protocol control word: what follows is numbered by ISO, not by EPC
     if (scan.kind == Scan::Kind::Barcode || (scan.protocolControl >= 0 && (scan.protocolControl & noEpc)))
         return readCode(scan.bytes, plant);
-    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); };
+    const auto isHex
+        = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); };
     const auto isText = [](char c) { return c >= 0x20 && c < 0x7f; };
     const bool hex = std::all_of(scan.bytes.begin(), scan.bytes.end(), isHex);
     const bool text = std::all_of(scan.bytes.begin(), scan.bytes.end(), isText);
-    return hex || !text || scan.bytes.startsWith("urn:epc:") ? readEpc(scan.bytes, plant) : readCode(scan.bytes, plant);
+    return hex || !text || scan.bytes.startsWith("urn:epc:") ? readEpc(scan.bytes, plant)
+                                                             : readCode(scan.bytes, plant);
 }
 
 void Session::takeScan(const Scan &scan)
 {
     const Code code = decode(scan, m_plant);
     const QString shown = code.shown().left(shownMax);
-    const Heard heard {.given = {.person = m_conversation.person,
-                           .how = scan.kind == Scan::Kind::Rfid ? CaptureMethod::Rfid : CaptureMethod::Scan,
-                           .device = scan.device,
-                           .raw = scan.bytes,
-                           .code = shown},
+    const Heard heard{.given = {.person = m_conversation.person,
+                          .how = scan.kind == Scan::Kind::Rfid ? CaptureMethod::Rfid : CaptureMethod::Scan,
+                          .device = scan.device,
+                          .raw = scan.bytes,
+                          .code = shown},
         .code = shown,
         .atMs = scan.atMs,
         .text = code.text};
@@ -126,7 +130,7 @@ void Session::takeScan(const Scan &scan)
     if (scan.partial)
         return refuse({.reason = Reason::PartialRead, .detail = shown.left(64)}, heard);
     if (m_reads.isRepeated(scan, code)) {
-        Answer said = answerFor(Refusal {.reason = Reason::ReadTwice}, m_plant);
+        Answer said = answerFor(Refusal{.reason = Reason::ReadTwice}, m_plant);
         said.unit = m_conversation.open;
         return answer(said, heard);
     }
@@ -143,7 +147,10 @@ void Session::takeScan(const Scan &scan)
 
 Session::Heard Session::heardByTouch(const QString &verb) const
 {
-    return {.given = {.person = m_conversation.person, .code = verb.left(shownMax)}, .code = {}, .atMs = m_clock.wallMs(), .text = {}};
+    return {.given = {.person = m_conversation.person, .code = verb.left(shownMax)},
+        .code = {},
+        .atMs = m_clock.wallMs(),
+        .text = {}};
 }
 
 void Session::takeVerb(const QString &verb, const QString &argument)
@@ -240,7 +247,8 @@ void Session::tell(const Answer &answer, const Heard &heard)
     told.atMs = heard.atMs;
     told.code = heard.code;
     if (!told.code.isEmpty()) {
-        m_surroundings.scans.insert(m_surroundings.scans.begin(), {told.atMs, told.code, told.kind, told.refusal});
+        m_surroundings.scans.insert(
+            m_surroundings.scans.begin(), {told.atMs, told.code, told.kind, told.refusal});
         if (m_surroundings.scans.size() > scanLinesMax)
             m_surroundings.scans.pop_back();
     }

@@ -18,18 +18,20 @@
 namespace unitrail {
 
 /**
- * The station's running conversation with one person: the one shell around reading, judging, recording and showing.
+ * The station's running conversation with one person: the one shell around reading, judging, recording and
+ * showing.
  *
- * Every call works in one go: no other scan, touch or answer can come between judging and recording, and answered()
- * is emitted only when what it speaks of is on the disk. Scans come in order, none is dropped, and each is answered
- * once; a scan that completes an operation by itself is answered twice.
+ * Every call works in one go: no other scan, touch or answer can come between judging and recording, and
+ * answered() is emitted only when what it speaks of is on the disk. Scans come in order, none is dropped, and
+ * each is answered once; a scan that completes an operation by itself is answered twice.
  */
 class Session : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
-    Session(Journal &journal, const Plant &plant, const Clock &clock, const StationName &station, QObject *parent = nullptr);
+    Session(Journal &journal, const Plant &plant, const Clock &clock, const StationName &station,
+        QObject *parent = nullptr);
 
     /** Writes that the program has begun, and with which plant. Nothing may be scanned before. */
     [[nodiscard]] Outcome start(const QString &version);

@@ -42,12 +42,14 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
         m_conversation.asked.reset();
         m_conversation.refused.reset();
     }
-    if (!std::holds_alternative<SignIn>(command) && !(refusal && std::holds_alternative<ReleaseHold>(command)))
+    if (!std::holds_alternative<SignIn>(command)
+        && !(refusal && std::holds_alternative<ReleaseHold>(command)))
         m_conversation.held.reset();
     if (refusal) {
         if (canBeOverridden(refusal->reason))
             m_conversation.refused = command;
-        const auto hold = refusal->reason == Reason::OnHold ? HoldId::fromText(refusal->names.value(0)) : std::nullopt;
+        const auto hold
+            = refusal->reason == Reason::OnHold ? HoldId::fromText(refusal->names.value(0)) : std::nullopt;
         if (hold && refusal->subject)
             m_conversation.held = {refusal->other ? *refusal->other : *refusal->subject, *hold};
         Answer said = answerFor(*refusal, m_plant);
@@ -55,7 +57,7 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
         return answer(said, heard);
     }
     if (putsAside && m_conversation.open) {
-        const auto paused = m_recorder.give(PauseOperation {*m_conversation.open}, heard.given);
+        const auto paused = m_recorder.give(PauseOperation{*m_conversation.open}, heard.given);
         if (!paused)
             return stop(paused.error(), heard);
     }
@@ -90,13 +92,14 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
     answer(said, heard);
 
     const Operation *running = m_conversation.running();
-    const bool captured = std::holds_alternative<InstallComponent>(command) || std::holds_alternative<RecordMeasurement>(command);
+    const bool captured = std::holds_alternative<InstallComponent>(command)
+        || std::holds_alternative<RecordMeasurement>(command);
     if (running && running->autoComplete && captured && m_view.canComplete) {
         Heard itself = heard;
         itself.given.how = CaptureMethod::Machine;
         itself.given.raw.clear();
         itself.code.clear();
-        give(CompleteOperation {*m_conversation.open}, false, itself);
+        give(CompleteOperation{*m_conversation.open}, false, itself);
     }
 }
 
@@ -128,9 +131,10 @@ void Session::ask(const Ask &ask, const Heard &heard)
 void Session::act(const LocalAction &action, const Heard &heard)
 {
     using Kind = LocalAction::Kind;
-    Answer said {.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
+    Answer said{.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
     // How the screen looks has nothing to do with what it asks.
-    const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme || action.kind == Kind::CallHelp;
+    const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme
+        || action.kind == Kind::CallHelp;
     if (!aside)
         m_conversation.asked.reset();
     switch (action.kind) {
@@ -198,7 +202,7 @@ void Session::stop(const Failure &failure, const Heard &heard)
     m_surroundings.stopped = true;
     m_conversation.asked.reset();
     answer({.kind = Answer::Kind::NotRecorded,
-               .refusal = Refusal {.reason = Reason::StorageFailed},
+               .refusal = Refusal{.reason = Reason::StorageFailed},
                .text = failure.text.isEmpty() ? m_conversation.lastAnswer.text : failure.text},
         heard);
 }

@@ -11,30 +11,31 @@ namespace unitrail {
 
 static Step stepForNothingOpen()
 {
-    return Reject {{.reason = Reason::NotStarted}};
+    return Reject{{.reason = Reason::NotStarted}};
 }
 
 static Step giveOnOpen(const Conversation &c, auto make)
 {
     if (!c.open)
         return stepForNothingOpen();
-    return GiveCommand {make(*c.open)};
+    return GiveCommand{make(*c.open)};
 }
 
 static Step stepForUnknown(const QString &text)
 {
-    return Reject {{.reason = Reason::UnknownCode, .detail = text}};
+    return Reject{{.reason = Reason::UnknownCode, .detail = text}};
 }
 
 // ---- questions with a list of answers
 
 static Ask askDefect(const Conversation &c)
 {
-    Question question {.kind = Question::Kind::WhichDefect};
+    Question question{.kind = Question::Kind::WhichDefect};
     for (const bool first : {true, false}) { // the operation's own codes first
         for (const auto &[code, defect] : c.plant.defects) {
             const bool here = c.openUnit.active
-                && std::find(defect.operations.begin(), defect.operations.end(), *c.openUnit.active) != defect.operations.end();
+                && std::find(defect.operations.begin(), defect.operations.end(), *c.openUnit.active)
+                    != defect.operations.end();
             if (here == first)
                 question.choices.push_back({code.text(), defect.name});
         }
@@ -45,11 +46,13 @@ static Ask askDefect(const Conversation &c)
 static Step stepForFail(const Conversation &c, const QString &argument)
 {
     if (argument.isEmpty())
-        return c.running() ? Step(askDefect(c)) : giveOnOpen(c, [](const UnitId &unit) { return FailOperation {unit, {}, {}}; });
+        return c.running() ? Step(askDefect(c)) : giveOnOpen(c, [](const UnitId &unit) {
+            return FailOperation{unit, {}, {}};
+        });
     const auto code = DefectCode::fromText(argument);
     if (!code || !c.plant.defects.contains(*code))
         return stepForUnknown(argument);
-    return giveOnOpen(c, [&](const UnitId &unit) { return FailOperation {unit, {*code}, {}}; });
+    return giveOnOpen(c, [&](const UnitId &unit) { return FailOperation{unit, {*code}, {}}; });
 }
 
 static Step stepForHold(const Conversation &c, const QString &argument, qint64 nowMs)
@@ -57,10 +60,10 @@ static Step stepForHold(const Conversation &c, const QString &argument, qint64 n
     if (!c.open)
         return stepForNothingOpen();
     if (argument.isEmpty()) {
-        Question question {.kind = Question::Kind::WhichHoldReason};
+        Question question{.kind = Question::Kind::WhichHoldReason};
         for (const HoldReason &reason : c.plant.holdReasons)
             question.choices.push_back({reason.code, reason.name});
-        return Ask {.question = question};
+        return Ask{.question = question};
     }
     // Printed codes are upper case.
     const auto reason = std::find_if(c.plant.holdReasons.begin(), c.plant.holdReasons.end(),
@@ -68,7 +71,7 @@ static Step stepForHold(const Conversation &c, const QString &argument, qint64 n
     const auto hold = HoldId::fromText(QStringLiteral("H-%1-%2").arg(c.station.text().left(24)).arg(nowMs));
     if (!hold || reason == c.plant.holdReasons.end())
         return stepForUnknown(argument);
-    return GiveCommand {PlaceHold {Subject::of(*c.open), *hold, reason->code, {}}};
+    return GiveCommand{PlaceHold{Subject::of(*c.open), *hold, reason->code, {}}};
 }
 
 /** The hold that was met last, or the open unit's; where nothing is held, a finished unit for delivery. */
@@ -76,15 +79,15 @@ static Step stepForRelease(const Conversation &c, const QString &argument)
 {
     const QString why = argument.isEmpty() ? QStringLiteral("released") : argument;
     if (c.held)
-        return GiveCommand {ReleaseHold {c.held->holder, c.held->hold, why}};
+        return GiveCommand{ReleaseHold{c.held->holder, c.held->hold, why}};
     if (!c.open)
         return stepForNothingOpen();
     if (!c.openHolds.empty())
-        return GiveCommand {ReleaseHold {Subject::of(*c.open), c.openHolds.begin()->first, why}};
+        return GiveCommand{ReleaseHold{Subject::of(*c.open), c.openHolds.begin()->first, why}};
     const bool packs = c.running() && c.running()->kind == Operation::Kind::Pack;
     if (packs || c.openUnit.finished)
-        return GiveCommand {ReleaseUnit {*c.open, QStringLiteral("released")}};
-    return Reject {{.reason = Reason::NotOnHold, .subject = Subject::of(*c.open)}};
+        return GiveCommand{ReleaseUnit{*c.open, QStringLiteral("released")}};
+    return Reject{{.reason = Reason::NotOnHold, .subject = Subject::of(*c.open)}};
 }
 
 static Step stepForRework(const Conversation &c, const QString &argument)
@@ -96,34 +99,37 @@ static Step stepForRework(const Conversation &c, const QString &argument)
         const auto operation = OperationId::fromText(argument);
         if (!operation)
             return stepForUnknown(argument);
-        return GiveCommand {ReturnForRework {*c.open, *operation, QStringLiteral("rework")}};
+        return GiveCommand{ReturnForRework{*c.open, *operation, QStringLiteral("rework")}};
     }
-    Question question {.kind = Question::Kind::WhichRework};
+    Question question{.kind = Question::Kind::WhichRework};
     for (const Operation &operation : routing ? routing->operations : std::vector<Operation>()) {
         const auto standing = c.openUnit.operations.find(operation.id);
         if (standing == c.openUnit.operations.end() || standing->second.status != OperationStatus::Failed)
             continue;
         for (const OperationId &to : operation.reworkTo) {
             if (to != operation.id)
-                question.choices.push_back({to.text(), routing->find(to) ? routing->find(to)->name : Words {}});
+                question.choices.push_back(
+                    {to.text(), routing->find(to) ? routing->find(to)->name : Words{}});
         }
         question.choices.push_back({operation.id.text(), operation.name});
         break;
     }
     if (question.choices.empty())
-        return Reject {{.reason = Reason::ReworkNotAllowed, .subject = Subject::of(*c.open)}};
-    return Ask {.question = question};
+        return Reject{{.reason = Reason::ReworkNotAllowed, .subject = Subject::of(*c.open)}};
+    return Ask{.question = question};
 }
 
 /** Which of these is taken out: chosen by touch, or by a scan of its label. */
-static Ask askWhich(const Conversation &c, Ask::Purpose purpose, const std::vector<Reading> &there, const QString &why)
+static Ask askWhich(
+    const Conversation &c, Ask::Purpose purpose, const std::vector<Reading> &there, const QString &why)
 {
-    Ask ask {.question = {.kind = Question::Kind::WhichPart}, .readings = there, .purpose = purpose, .why = why};
+    Ask ask{
+        .question = {.kind = Question::Kind::WhichPart}, .readings = there, .purpose = purpose, .why = why};
     for (const Reading &reading : there) {
         const Part *part = c.plant.part(reading.part);
-        const QString id = reading.item.serial ? UnitId {reading.part, *reading.item.serial}.text()
-                                               : Subject::of(LotId {reading.part, *reading.item.lot}).text();
-        ask.question.choices.push_back({id, part ? part->name : Words {}});
+        const QString id = reading.item.serial ? UnitId{reading.part, *reading.item.serial}.text()
+                                               : Subject::of(LotId{reading.part, *reading.item.lot}).text();
+        ask.question.choices.push_back({id, part ? part->name : Words{}});
     }
     return ask;
 }
@@ -138,11 +144,15 @@ static Step stepForRemove(const Conversation &c, const QString &argument)
     std::vector<Reading> there;
     for (const auto &[component, operation, entry, atMs] : c.openUnit.components) {
         if (component.serial || component.lot)
-            there.push_back({ItemCode {.part = component.part, .serial = component.serial, .lot = component.serial ? std::nullopt : component.lot}, component.part, true});
+            there.push_back({ItemCode{.part = component.part,
+                                 .serial = component.serial,
+                                 .lot = component.serial ? std::nullopt : component.lot},
+                component.part, true});
     }
     if (there.empty())
-        return Reject {{.reason = Reason::NotInstalled, .subject = Subject::of(*c.open)}};
-    return askWhich(c, Ask::Purpose::Remove, there, argument.isEmpty() ? QStringLiteral("stock") : argument.toLower());
+        return Reject{{.reason = Reason::NotInstalled, .subject = Subject::of(*c.open)}};
+    return askWhich(
+        c, Ask::Purpose::Remove, there, argument.isEmpty() ? QStringLiteral("stock") : argument.toLower());
 }
 
 /** A lot that is loaded at this station is taken away: empty, expired or changed. */
@@ -150,9 +160,9 @@ static Step stepForUnload(const Conversation &c)
 {
     std::vector<Reading> there;
     for (const LoadedLot &loaded : c.loaded)
-        there.push_back({ItemCode {.part = loaded.lot.part, .lot = loaded.lot.lot}, loaded.lot.part, true});
+        there.push_back({ItemCode{.part = loaded.lot.part, .lot = loaded.lot.lot}, loaded.lot.part, true});
     if (there.empty())
-        return Reject {{.reason = Reason::LotNotLoaded}};
+        return Reject{{.reason = Reason::LotNotLoaded}};
     return askWhich(c, Ask::Purpose::Unload, there, {});
 }
 
@@ -163,28 +173,29 @@ static Step stepForUndo(const Conversation &c, qint64 nowMs)
     const qint64 sinceAsked = nowMs - c.askedMs;
     const bool asked = c.asked && c.asked->question.kind == Question::Kind::UndoLast && c.asked->yes;
     if (asked && sinceAsked >= confirmFromMs && sinceAsked <= confirmToMs)
-        return GiveCommand {*c.asked->yes};
+        return GiveCommand{*c.asked->yes};
     if (!c.lastWork)
-        return Reject {{.reason = Reason::NothingToUndo}};
-    const UndoEntry undo {c.lastWork->entry.subject(), c.lastWork->entry.id, QStringLiteral("undo")};
+        return Reject{{.reason = Reason::NothingToUndo}};
+    const UndoEntry undo{c.lastWork->entry.subject(), c.lastWork->entry.id, QStringLiteral("undo")};
     if (!c.canUndo(nowMs))
-        return GiveCommand {undo}; // the rules say why not
-    return Ask {.question = {.kind = Question::Kind::UndoLast, .about = c.lastWork->about}, .yes = undo};
+        return GiveCommand{undo}; // the rules say why not
+    return Ask{.question = {.kind = Question::Kind::UndoLast, .about = c.lastWork->about}, .yes = undo};
 }
 
 static Step stepForYes(const Conversation &c)
 {
     if (!c.asked)
-        return LocalAction {LocalAction::Kind::Keep, {}, {}};
+        return LocalAction{LocalAction::Kind::Keep, {}, {}};
     if (c.asked->yes)
-        return GiveCommand {*c.asked->yes, c.asked->putsAside};
+        return GiveCommand{*c.asked->yes, c.asked->putsAside};
     return *c.asked; // only a choice or a second badge is a yes
 }
 
 static Step stepForChosen(const Conversation &c, const QString &id)
 {
     const auto &choices = c.asked->question.choices;
-    const auto chosen = std::find_if(choices.begin(), choices.end(), [&](const Question::Choice &choice) { return choice.id == id; });
+    const auto chosen = std::find_if(
+        choices.begin(), choices.end(), [&](const Question::Choice &choice) { return choice.id == id; });
     if (chosen == choices.end())
         return *c.asked;
     const Reading &reading = c.asked->readings[size_t(chosen - choices.begin())];
@@ -192,11 +203,14 @@ static Step stepForChosen(const Conversation &c, const QString &id)
     case Ask::Purpose::Use:
         return stepForReading(c, reading);
     case Ask::Purpose::Remove: {
-        const Component component {.part = reading.part, .serial = reading.item.serial, .lot = reading.item.lot};
-        return giveOnOpen(c, [&](const UnitId &unit) { return RemoveComponent {unit, component, QStringLiteral("repair"), c.asked->why}; });
+        const Component component{
+            .part = reading.part, .serial = reading.item.serial, .lot = reading.item.lot};
+        return giveOnOpen(c, [&](const UnitId &unit) {
+            return RemoveComponent{unit, component, QStringLiteral("repair"), c.asked->why};
+        });
     }
     case Ask::Purpose::Unload:
-        return GiveCommand {UnloadLot {{reading.part, *reading.item.lot}, QStringLiteral("unload")}};
+        return GiveCommand{UnloadLot{{reading.part, *reading.item.lot}, QStringLiteral("unload")}};
     }
     Q_UNREACHABLE();
 }
@@ -204,7 +218,7 @@ static Step stepForChosen(const Conversation &c, const QString &id)
 static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs)
 {
     if (!c.asked)
-        return LocalAction {LocalAction::Kind::Keep, {}, {}};
+        return LocalAction{LocalAction::Kind::Keep, {}, {}};
     switch (c.asked->question.kind) {
     case Question::Kind::WhichDefect:
         return stepForFail(c, id);
@@ -225,10 +239,10 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
 static Step stepForOverride(const Conversation &c, const QString &argument)
 {
     if (!c.refused)
-        return Reject {{.reason = Reason::NotAllowed}};
+        return Reject{{.reason = Reason::NotAllowed}};
     if (argument.trimmed().isEmpty())
-        return Reject {{.reason = Reason::ReasonNeeded}};
-    Ask ask {.question = {.kind = Question::Kind::OverrideRefusal}, .why = argument};
+        return Reject{{.reason = Reason::ReasonNeeded}};
+    Ask ask{.question = {.kind = Question::Kind::OverrideRefusal}, .why = argument};
     ask.question.about = c.lastAnswer;
     ask.question.about.text = argument;
     return ask;
@@ -237,19 +251,19 @@ static Step stepForOverride(const Conversation &c, const QString &argument)
 /** What a person may wish who has not said who he is. */
 static bool needsNobody(const QString &verb)
 {
-    static const QStringList verbs {QStringLiteral("LANG"), QStringLiteral("THEME"), QStringLiteral("HELP"), QStringLiteral("LOCK"),
-        QStringLiteral("LOGOUT"), QStringLiteral("NO"), QStringLiteral("CANCEL")};
+    static const QStringList verbs{QStringLiteral("LANG"), QStringLiteral("THEME"), QStringLiteral("HELP"),
+        QStringLiteral("LOCK"), QStringLiteral("LOGOUT"), QStringLiteral("NO"), QStringLiteral("CANCEL")};
     return verbs.contains(verb);
 }
 
 Step stepForVerb(const Conversation &c, const QString &verb, const QString &argument, qint64 nowMs)
 {
     if (!c.person && !needsNobody(verb))
-        return Reject {{.reason = Reason::NotSignedIn}};
+        return Reject{{.reason = Reason::NotSignedIn}};
     if (argument.size() > argumentSizeMax)
-        return Reject {{.reason = Reason::BadValue, .detail = argument.left(argumentSizeMax)}};
+        return Reject{{.reason = Reason::BadValue, .detail = argument.left(argumentSizeMax)}};
     if (verb == u"COMPLETE")
-        return giveOnOpen(c, [](const UnitId &unit) { return CompleteOperation {unit}; });
+        return giveOnOpen(c, [](const UnitId &unit) { return CompleteOperation{unit}; });
     if (verb == u"FAIL" || verb == u"DEFECT")
         return stepForFail(c, argument);
     if (verb == u"UNDO")
@@ -265,17 +279,19 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
     if (verb == u"UNLOAD")
         return stepForUnload(c);
     if (verb == u"PARK")
-        return giveOnOpen(c, [](const UnitId &unit) { return PauseOperation {unit}; });
+        return giveOnOpen(c, [](const UnitId &unit) { return PauseOperation{unit}; });
     if (verb == u"START") // a paused one goes on
-        return giveOnOpen(c, [](const UnitId &unit) { return StartOperation {unit, {}}; });
+        return giveOnOpen(c, [](const UnitId &unit) { return StartOperation{unit, {}}; });
     if (verb == u"SKIP") {
         const auto operation = OperationId::fromText(argument);
         if (!operation)
             return stepForUnknown(argument);
-        return giveOnOpen(c, [&](const UnitId &unit) { return SkipOperation {unit, *operation, QStringLiteral("skip")}; });
+        return giveOnOpen(c, [&](const UnitId &unit) {
+            return SkipOperation{unit, *operation, QStringLiteral("skip")};
+        });
     }
     if (verb == u"SCRAP")
-        return giveOnOpen(c, [&](const UnitId &unit) { return ScrapUnit {unit, argument}; });
+        return giveOnOpen(c, [&](const UnitId &unit) { return ScrapUnit{unit, argument}; });
     if (verb == u"VALUE")
         return stepForValue(c, argument, dayAt(nowMs, c.plant));
     if (verb == u"OVERRIDE")
@@ -285,15 +301,15 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
     if (verb == u"YES")
         return stepForYes(c);
     if (verb == u"NO" || verb == u"CANCEL")
-        return LocalAction {LocalAction::Kind::Keep, {}, {}};
+        return LocalAction{LocalAction::Kind::Keep, {}, {}};
     if (verb == u"LOGOUT" || verb == u"LOCK")
-        return GiveCommand {SignOut {verb.toLower()}};
+        return GiveCommand{SignOut{verb.toLower()}};
     if (verb == u"LANG")
-        return LocalAction {LocalAction::Kind::ChangeLanguage, argument.toLower(), {}};
+        return LocalAction{LocalAction::Kind::ChangeLanguage, argument.toLower(), {}};
     if (verb == u"THEME")
-        return LocalAction {LocalAction::Kind::ChangeTheme, argument.toLower(), {}};
+        return LocalAction{LocalAction::Kind::ChangeTheme, argument.toLower(), {}};
     if (verb == u"HELP")
-        return LocalAction {LocalAction::Kind::CallHelp, {}, c.open};
+        return LocalAction{LocalAction::Kind::CallHelp, {}, c.open};
     return stepForUnknown(verb.left(argumentSizeMax));
 }
 
@@ -302,16 +318,24 @@ Step stepForValue(const Conversation &c, const QString &value, const QDate &toda
     const QString detail = value.left(argumentSizeMax);
     const Operation *operation = c.running();
     if (!operation)
-        return Reject {{.reason = c.person ? Reason::NotStarted : Reason::NotSignedIn, .detail = detail}};
+        return Reject{{.reason = c.person ? Reason::NotStarted : Reason::NotSignedIn, .detail = detail}};
     const Subject unit = Subject::of(*c.open);
     if (value.size() > argumentSizeMax)
-        return Reject {{.reason = Reason::BadValue, .subject = unit, .operation = operation->id, .detail = detail}};
+        return Reject{
+            {.reason = Reason::BadValue, .subject = unit, .operation = operation->id, .detail = detail}};
     const auto inForce = operation->characteristicsOn(today);
     const MissingCaptures missing = missingCaptures(c.openUnit, *operation, c.bom(), inForce);
     if (missing.measurements.empty())
-        return Reject {{.reason = Reason::UnknownCharacteristic, .subject = unit, .operation = operation->id, .detail = detail}};
-    return GiveCommand {RecordMeasurement {
-        .unit = *c.open, .characteristic = missing.measurements.front().characteristic->id, .values = {value}, .unitOfMeasure = {}, .gauge = {}, .raw = {}}};
+        return Reject{{.reason = Reason::UnknownCharacteristic,
+            .subject = unit,
+            .operation = operation->id,
+            .detail = detail}};
+    return GiveCommand{RecordMeasurement{.unit = *c.open,
+        .characteristic = missing.measurements.front().characteristic->id,
+        .values = {value},
+        .unitOfMeasure = {},
+        .gauge = {},
+        .raw = {}}};
 }
 
 } // namespace unitrail

@@ -15,12 +15,14 @@
 #include <vector>
 
 /*
- * All that the operator's screens need, as one value. Plain data and no sentences: ui/words makes those, in the
- * person's language. Names of parts and operations come as Words, because the plant wrote them in several.
+ * All that the operator's screens need, as one value. Plain data and no sentences: ui/words makes those, in
+ * the person's language. Names of parts and operations come as Words, because the plant wrote them in
+ * several.
  */
 namespace unitrail {
 
-/** One answer of the terminal: what the band shows, the sound says and the list keeps. Made only after the commit. */
+/** One answer of the terminal: what the band shows, the sound says and the list keeps. Made only after the
+ * commit. */
 struct Answer {
     enum class Kind {
         None, ///< nothing has been scanned yet
@@ -33,10 +35,43 @@ struct Answer {
         NotRecorded, ///< the disk said no: work stops here
     };
     enum class What {
-        Nothing, SignedIn, SignedOut, UnitOpened, UnitCreated, OperationStarted, OperationCompleted, OperationFailed, OperationPaused,
-        OperationResumed, OperationSkipped, ComponentInstalled, ComponentRemoved, LotLoaded, LotUnloaded, MeasurementRecorded,
-        HoldPlaced, HoldReleased, ReworkReturned, UnitScrapped, UnitMoved, UnitPacked, ContainerSealed, UnitReleased, UnitShipped,
-        Undone, IdentifierBound, AskConfirmLeave, AskUndo, AskOverride, AskPart, AskChoice, Kept, LanguageChanged, ThemeChanged, HelpCalled, UnitShown,
+        Nothing,
+        SignedIn,
+        SignedOut,
+        UnitOpened,
+        UnitCreated,
+        OperationStarted,
+        OperationCompleted,
+        OperationFailed,
+        OperationPaused,
+        OperationResumed,
+        OperationSkipped,
+        ComponentInstalled,
+        ComponentRemoved,
+        LotLoaded,
+        LotUnloaded,
+        MeasurementRecorded,
+        HoldPlaced,
+        HoldReleased,
+        ReworkReturned,
+        UnitScrapped,
+        UnitMoved,
+        UnitPacked,
+        ContainerSealed,
+        UnitReleased,
+        UnitShipped,
+        Undone,
+        IdentifierBound,
+        AskConfirmLeave,
+        AskUndo,
+        AskOverride,
+        AskPart,
+        AskChoice,
+        Kept,
+        LanguageChanged,
+        ThemeChanged,
+        HelpCalled,
+        UnitShown,
     };
     Kind kind = Kind::None;
     What what = What::Nothing;
@@ -139,7 +174,8 @@ struct WaitingUnit {
     bool operator==(const WaitingUnit &) const = default;
 };
 
-/** What was done here since that moment: the start of the plant's day, or of the program if that was later. */
+/** What was done here since that moment: the start of the plant's day, or of the program if that was later.
+ */
 struct TodayView {
     qint64 sinceMs = 0;
     int done = 0;
@@ -159,9 +195,21 @@ struct SyncView {
 
 /** A question in a strip; any other scan answers it with the safe "no". */
 struct Question {
-    enum class Kind { UndoLast, LeaveOpenUnit, OverrideRefusal, WhichPart, WhichRework, WhichHoldReason, WhichDefect };
+    enum class Kind {
+        UndoLast,
+        LeaveOpenUnit,
+        OverrideRefusal,
+        WhichPart,
+        WhichRework,
+        WhichHoldReason,
+        WhichDefect
+    };
     Kind kind;
-    struct Choice { QString id; Words words; bool operator==(const Choice &) const = default; };
+    struct Choice {
+        QString id;
+        Words words;
+        bool operator==(const Choice &) const = default;
+    };
     std::vector<Choice> choices; ///< for the Which... kinds
     Answer about; ///< what would be undone, overridden
     bool operator==(const Question &) const = default;
@@ -172,7 +220,8 @@ struct StationView {
     Screen screen = Screen::SignIn;
     StationName station;
     Words stationTitle;
-    std::vector<StepView> stationOperations; ///< what this station does; for the sub-line of the waiting screen
+    std::vector<StepView>
+        stationOperations; ///< what this station does; for the sub-line of the waiting screen
     QString person; ///< short name; empty: nobody
     QString language; ///< wanted by the person; empty: the station's
     std::optional<UnitView> unit;

@@ -16,9 +16,10 @@ static constexpr size_t waitingMax = 200;
 static constexpr size_t atATime = 32;
 
 WaitingList::WaitingList(Journal &journal, const Plant &plant, StationName station)
-    : m_journal(journal), m_plant(plant), m_station(std::move(station))
-{
-}
+    : m_journal(journal)
+    , m_plant(plant)
+    , m_station(std::move(station))
+{ }
 
 Outcome WaitingList::begin()
 {
@@ -28,7 +29,7 @@ Outcome WaitingList::begin()
     if (!units)
         return units.error();
     m_toLookAt = *std::move(units);
-    return Done {};
+    return Done{};
 }
 
 std::optional<WaitingUnit> WaitingList::waiting(const UnitId &id, const Standing &standing) const
@@ -40,7 +41,7 @@ std::optional<WaitingUnit> WaitingList::waiting(const UnitId &id, const Standing
         return {};
     if (unit.active && unit.operations.at(*unit.active).station != m_station)
         return {}; // somebody else is at it
-    return WaitingUnit {id, due->id, standing.lastMs, !standing.holds.empty()};
+    return WaitingUnit{id, due->id, standing.lastMs, !standing.holds.empty()};
 }
 
 Result<bool> WaitingList::walkOn()

@@ -9,8 +9,8 @@
 namespace unitrail {
 
 /**
- * The units that are due at this station. There may be thousands in process: they are looked at a few at a time,
- * between scans, and the list is replaced when all of them were.
+ * The units that are due at this station. There may be thousands in process: they are looked at a few at a
+ * time, between scans, and the list is replaced when all of them were.
  */
 class WaitingList {
 public:

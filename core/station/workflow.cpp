@@ -52,7 +52,7 @@ std::vector<QString> textsToResolve(const Code &code)
     std::vector<QString> texts;
     for (const Meaning &meaning : code.meanings) {
         if (const auto *item = std::get_if<ItemCode>(&meaning); item && item->serial)
-            texts.push_back(item->part ? UnitId {*item->part, *item->serial}.text() : item->serial->text());
+            texts.push_back(item->part ? UnitId{*item->part, *item->serial}.text() : item->serial->text());
         else if (const auto *alias = std::get_if<AliasCode>(&meaning))
             texts.push_back(alias->value);
     }
@@ -65,7 +65,8 @@ std::vector<QString> textsToResolve(const Code &code)
 
 bool takes(const BomLine &line, const PartNumber &part)
 {
-    return line.part == part || std::find(line.substitutes.begin(), line.substitutes.end(), part) != line.substitutes.end();
+    return line.part == part
+        || std::find(line.substitutes.begin(), line.substitutes.end(), part) != line.substitutes.end();
 }
 
 static bool isScanned(const BomLine &line)
@@ -84,7 +85,8 @@ static bool isAsked(const Conversation &c, const BomLine &line)
 
 static bool isWanted(const Conversation &c, const PartNumber &part)
 {
-    return std::any_of(c.bom().begin(), c.bom().end(), [&](const BomLine &line) { return isAsked(c, line) && takes(line, part); });
+    return std::any_of(c.bom().begin(), c.bom().end(),
+        [&](const BomLine &line) { return isAsked(c, line) && takes(line, part); });
 }
 
 static bool isLoadedHere(const Conversation &c, const PartNumber &part)
@@ -128,51 +130,56 @@ static std::optional<OrderNumber> orderFor(const Conversation &c, const PartNumb
 static Step stepForUnit(const Conversation &c, const UnitId &unit, bool known)
 {
     if (c.kind() == Station::Kind::Desk)
-        return LocalAction {LocalAction::Kind::ShowUnit, {}, unit};
+        return LocalAction{LocalAction::Kind::ShowUnit, {}, unit};
     if (c.mendsHere()) // it has come here: the only thing there is to record of a unit on which nothing runs
-        return GiveCommand {MoveUnit {unit, c.station.text()}};
+        return GiveCommand{MoveUnit{unit, c.station.text()}};
     if (c.open == unit && c.active() && c.openHolds.empty())
-        return LocalAction {LocalAction::Kind::AlreadyOpen, {}, unit};
-    const Command open = !known && mintsHere(c, unit.part) ? Command(CreateUnit {unit, orderFor(c, unit.part), false})
-                                                           : Command(StartOperation {unit, {}});
+        return LocalAction{LocalAction::Kind::AlreadyOpen, {}, unit};
+    const Command open = !known && mintsHere(c, unit.part)
+        ? Command(CreateUnit{unit, orderFor(c, unit.part), false})
+        : Command(StartOperation{unit, {}});
     // One that is held lies in the hold area, whatever its operation is.
-    const bool inTheWay = c.open != unit && c.active() && c.openHolds.empty() && c.running()->kind != Operation::Kind::Batch;
+    const bool inTheWay
+        = c.open != unit && c.active() && c.openHolds.empty() && c.running()->kind != Operation::Kind::Batch;
     if (!inTheWay)
-        return GiveCommand {open};
+        return GiveCommand{open};
     const Operation &running = *c.running();
-    Question question {.kind = Question::Kind::LeaveOpenUnit};
+    Question question{.kind = Question::Kind::LeaveOpenUnit};
     question.about.unit = c.open;
     question.about.operation = running.id;
     question.about.operationName = running.name;
     question.about.text = unit.text();
-    return Ask {.question = question, .yes = open, .putsAside = true};
+    return Ask{.question = question, .yes = open, .putsAside = true};
 }
 
 Step stepForReading(const Conversation &c, const Reading &reading)
 {
     const auto &[item, part, known] = reading;
-    const Component component {.part = part, .serial = item.serial, .lot = item.lot, .revision = item.revision};
+    const Component component{
+        .part = part, .serial = item.serial, .lot = item.lot, .revision = item.revision};
     if (isWanted(c, part))
-        return GiveCommand {InstallComponent {*c.open, component, item.expiry}};
+        return GiveCommand{InstallComponent{*c.open, component, item.expiry}};
     if (item.serial) {
         if (c.plant.routingOf(part))
             return stepForUnit(c, {part, *item.serial}, known);
         if (c.running())
-            return GiveCommand {InstallComponent {*c.open, component, item.expiry}};
+            return GiveCommand{InstallComponent{*c.open, component, item.expiry}};
         if (c.kind() != Station::Kind::Work)
-            return LocalAction {LocalAction::Kind::ShowUnit, {}, UnitId {part, *item.serial}};
-        return Reject {{.reason = Reason::NotStarted, .subject = Subject::of(UnitId {part, *item.serial}), .part = part}};
+            return LocalAction{LocalAction::Kind::ShowUnit, {}, UnitId{part, *item.serial}};
+        return Reject{
+            {.reason = Reason::NotStarted, .subject = Subject::of(UnitId{part, *item.serial}), .part = part}};
     }
     if (!item.lot)
-        return Reject {{.reason = Reason::BadSerial, .part = part}};
+        return Reject{{.reason = Reason::BadSerial, .part = part}};
     if (c.running() && !isLoadedHere(c, part))
-        return GiveCommand {InstallComponent {*c.open, component, item.expiry}};
-    return GiveCommand {LoadLot {{part, *item.lot}, item.expiry, item.quantity}};
+        return GiveCommand{InstallComponent{*c.open, component, item.expiry}};
+    return GiveCommand{LoadLot{{part, *item.lot}, item.expiry, item.quantity}};
 }
 
 static bool fits(const QString &pattern, const QString &text)
 {
-    return !pattern.isEmpty() && QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+    return !pattern.isEmpty()
+        && QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
 }
 
 /** A text that says nothing of itself, but has the shape of what the step asks for. */
@@ -180,9 +187,11 @@ static void addByShape(const Conversation &c, const QString &text, std::vector<R
 {
     for (const BomLine &line : c.bom()) {
         const Part *part = c.plant.part(line.part);
-        if (!part || !isAsked(c, line) || std::any_of(all.begin(), all.end(), [&](const Reading &known) { return known.part == line.part; }))
+        if (!part || !isAsked(c, line) || std::any_of(all.begin(), all.end(), [&](const Reading &known) {
+                return known.part == line.part;
+            }))
             continue;
-        ItemCode item {.part = line.part};
+        ItemCode item{.part = line.part};
         if (line.tracking == TrackingMode::Serial && fits(part->serialPattern, text))
             item.serial = SerialNumber::fromText(text);
         else if (line.tracking == TrackingMode::Lot && fits(part->lotPattern, text))
@@ -192,7 +201,8 @@ static void addByShape(const Conversation &c, const QString &text, std::vector<R
     }
 }
 
-/** A bare serial that nobody has given yet, where units begin: of the chosen order's part, or of any that it fits. */
+/** A bare serial that nobody has given yet, where units begin: of the chosen order's part, or of any that it
+ * fits. */
 static void addByMinting(const Conversation &c, const ItemCode &item, std::vector<Reading> &all)
 {
     const auto chosen = c.order ? c.plant.orders.find(*c.order) : c.plant.orders.end();
@@ -203,11 +213,12 @@ static void addByMinting(const Conversation &c, const ItemCode &item, std::vecto
     }
 }
 
-static std::vector<Reading> readings(const Conversation &c, const Code &code, const std::vector<UnitId> &known)
+static std::vector<Reading> readings(
+    const Conversation &c, const Code &code, const std::vector<UnitId> &known)
 {
     std::vector<Reading> all;
     const auto isKnown = [&](const PartNumber &part, const SerialNumber &serial) {
-        return std::find(known.begin(), known.end(), UnitId {part, serial}) != known.end();
+        return std::find(known.begin(), known.end(), UnitId{part, serial}) != known.end();
     };
     for (const Meaning &meaning : code.meanings) {
         const auto *item = std::get_if<ItemCode>(&meaning);
@@ -223,10 +234,11 @@ static std::vector<Reading> readings(const Conversation &c, const Code &code, co
         }
     }
     for (const UnitId &unit : known) {
-        const bool there = std::any_of(all.begin(), all.end(),
-            [&](const Reading &reading) { return reading.part == unit.part && reading.item.serial == unit.serial; });
+        const bool there = std::any_of(all.begin(), all.end(), [&](const Reading &reading) {
+            return reading.part == unit.part && reading.item.serial == unit.serial;
+        });
         if (!there)
-            all.push_back({ItemCode {.part = unit.part, .serial = unit.serial}, unit.part, true});
+            all.push_back({ItemCode{.part = unit.part, .serial = unit.serial}, unit.part, true});
     }
     if (all.empty() && code.meanings.empty() && !code.error)
         addByShape(c, code.text, all);
@@ -245,14 +257,17 @@ static std::optional<Step> stepForTakingOut(const Conversation &c, const std::ve
         return {};
     for (const Reading &offered : c.asked->readings) {
         const bool scanned = std::any_of(all.begin(), all.end(), [&](const Reading &reading) {
-            return reading.part == offered.part && (offered.item.serial ? reading.item.serial == offered.item.serial : reading.item.lot == offered.item.lot);
+            return reading.part == offered.part
+                && (offered.item.serial ? reading.item.serial == offered.item.serial
+                                        : reading.item.lot == offered.item.lot);
         });
         if (!scanned)
             continue;
         if (c.asked->purpose == Ask::Purpose::Unload)
-            return GiveCommand {UnloadLot {{offered.part, *offered.item.lot}, QStringLiteral("unload")}};
-        const Component component {.part = offered.part, .serial = offered.item.serial, .lot = offered.item.lot};
-        return GiveCommand {RemoveComponent {*c.open, component, QStringLiteral("repair"), c.asked->why}};
+            return GiveCommand{UnloadLot{{offered.part, *offered.item.lot}, QStringLiteral("unload")}};
+        const Component component{
+            .part = offered.part, .serial = offered.item.serial, .lot = offered.item.lot};
+        return GiveCommand{RemoveComponent{*c.open, component, QStringLiteral("repair"), c.asked->why}};
     }
     return {};
 }
@@ -263,7 +278,8 @@ static Refusal refuseUnread(const Code &code)
         if (const auto *item = std::get_if<ItemCode>(&meaning); item && item->serial && !item->part)
             return {.reason = Reason::UnknownUnit, .detail = item->serial->text()};
     }
-    return {.reason = Reason::UnknownCode, .detail = code.error ? code.error->text.left(argumentSizeMax) : QString()};
+    return {.reason = Reason::UnknownCode,
+        .detail = code.error ? code.error->text.left(argumentSizeMax) : QString()};
 }
 
 static Step stepForItems(const Conversation &c, const Code &code, const std::vector<UnitId> &known)
@@ -273,21 +289,23 @@ static Step stepForItems(const Conversation &c, const Code &code, const std::vec
         return *takingOut;
     if (all.size() > 1) { // the meaning that the step asks for wins (UX C3)
         std::vector<Reading> wanted;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(wanted), [&](const Reading &r) { return isWanted(c, r.part); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(wanted),
+            [&](const Reading &r) { return isWanted(c, r.part); });
         if (!wanted.empty())
             all = wanted;
     }
     if (all.empty())
-        return Reject {refuseUnread(code)};
+        return Reject{refuseUnread(code)};
     if (all.size() == 1)
         return stepForReading(c, all.front());
-    Ask ask {.question = {.kind = Question::Kind::WhichPart}};
+    Ask ask{.question = {.kind = Question::Kind::WhichPart}};
     for (const Reading &reading : all) {
         const Part *part = c.plant.part(reading.part);
-        const QString what = reading.item.serial ? UnitId {reading.part, *reading.item.serial}.text()
-            : reading.item.lot                   ? Subject::of(LotId {reading.part, *reading.item.lot}).text()
+        const QString what = reading.item.serial ? UnitId{reading.part, *reading.item.serial}.text()
+            : reading.item.lot                   ? Subject::of(LotId{reading.part, *reading.item.lot}).text()
                                                  : reading.part.text();
-        ask.question.choices.push_back({what, part ? part->name : Words {{{QStringLiteral("en"), reading.part.text()}}}});
+        ask.question.choices.push_back(
+            {what, part ? part->name : Words{{{QStringLiteral("en"), reading.part.text()}}}});
     }
     ask.readings = std::move(all);
     return ask;
@@ -296,10 +314,12 @@ static Step stepForItems(const Conversation &c, const Code &code, const std::vec
 static Step stepForContainer(const Conversation &c, const ContainerId &container)
 {
     if (!c.open)
-        return Reject {{.reason = Reason::NotStarted}};
+        return Reject{{.reason = Reason::NotStarted}};
     // A finished unit is packed into it; one that is still in work travels in it, as in a kit tote.
-    const bool packs = c.running() ? c.running()->kind == Operation::Kind::Pack : c.openUnit.life >= LifeCycle::Completed;
-    return GiveCommand {packs ? Command(PackUnit {*c.open, container}) : Command(MoveUnit {*c.open, container.text()})};
+    const bool packs
+        = c.running() ? c.running()->kind == Operation::Kind::Pack : c.openUnit.life >= LifeCycle::Completed;
+    return GiveCommand{
+        packs ? Command(PackUnit{*c.open, container}) : Command(MoveUnit{*c.open, container.text()})};
 }
 
 Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId> &known, qint64 nowMs)
@@ -310,32 +330,34 @@ Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId>
         if (const auto *badge = std::get_if<BadgeCode>(&meaning)) {
             const Person *person = c.plant.personByBadge(badge->badge);
             if (!person)
-                return Reject {{.reason = Reason::UnknownBadge}};
-            const bool permits = c.asked && c.asked->question.kind == Question::Kind::OverrideRefusal && c.refused;
+                return Reject{{.reason = Reason::UnknownBadge}};
+            const bool permits
+                = c.asked && c.asked->question.kind == Question::Kind::OverrideRefusal && c.refused;
             if (permits && c.person && c.person->id != person->id)
-                return GiveWithSecond {*c.refused, person->id, c.asked->why};
-            return GiveCommand {SignIn {person->id}};
+                return GiveWithSecond{*c.refused, person->id, c.asked->why};
+            return GiveCommand{SignIn{person->id}};
         }
     }
     if (code.syntax == Syntax::Badge)
-        return Reject {{.reason = Reason::UnknownBadge}};
+        return Reject{{.reason = Reason::UnknownBadge}};
     if (!c.person)
-        return Reject {{.reason = Reason::NotSignedIn}};
+        return Reject{{.reason = Reason::NotSignedIn}};
 
     // The same code again, not at once and not too late, confirms what was asked about it.
     const qint64 sinceAsked = nowMs - c.askedMs;
-    if (c.asked && c.asked->yes && c.askedCode == code.text && sinceAsked >= confirmFromMs && sinceAsked <= confirmToMs)
-        return GiveCommand {*c.asked->yes, c.asked->putsAside};
+    if (c.asked && c.asked->yes && c.askedCode == code.text && sinceAsked >= confirmFromMs
+        && sinceAsked <= confirmToMs)
+        return GiveCommand{*c.asked->yes, c.asked->putsAside};
 
     for (const Meaning &meaning : code.meanings) {
         if (const auto *container = std::get_if<ContainerCode>(&meaning))
             return stepForContainer(c, container->container);
         if (const auto *order = std::get_if<OrderCode>(&meaning))
-            return LocalAction {LocalAction::Kind::SetOrder, order->order.text(), {}};
+            return LocalAction{LocalAction::Kind::SetOrder, order->order.text(), {}};
         if (const auto *station = std::get_if<StationCode>(&meaning)) {
             if (!c.open)
-                return Reject {{.reason = Reason::NotStarted}};
-            return GiveCommand {MoveUnit {*c.open, station->station.text()}};
+                return Reject{{.reason = Reason::NotStarted}};
+            return GiveCommand{MoveUnit{*c.open, station->station.text()}};
         }
     }
     return stepForItems(c, code, known);

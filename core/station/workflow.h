@@ -34,11 +34,11 @@ struct Ask {
     /** What is done with the thing that is chosen or scanned. */
     enum class Purpose { Use, Remove, Unload };
     Question question;
-    std::optional<Command> yes {}; ///< what a yes gives
+    std::optional<Command> yes{}; ///< what a yes gives
     bool putsAside = false; ///< a yes lays the open unit aside
-    std::vector<Reading> readings {}; ///< WhichPart: what the code can be, in the order of the choices
+    std::vector<Reading> readings{}; ///< WhichPart: what the code can be, in the order of the choices
     Purpose purpose = Purpose::Use;
-    QString why {}; ///< OverrideRefusal: the reason; Remove: where the component goes
+    QString why{}; ///< OverrideRefusal: the reason; Remove: where the component goes
 };
 struct GiveCommand {
     Command command;
@@ -55,7 +55,8 @@ struct Reject {
 };
 using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject>;
 
-/** The running conversation between the station and one person, as far as the meaning of a code depends on it. */
+/** The running conversation between the station and one person, as far as the meaning of a code depends on
+ * it. */
 struct Conversation {
     /** A hold that stood in the way: what a release would lift. */
     struct Held {
@@ -71,18 +72,18 @@ struct Conversation {
     const Plant &plant;
     StationName station;
     const Person *person = nullptr;
-    std::optional<UnitId> open {}; ///< the unit on the table
-    Unit openUnit {}; ///< where it stands
-    std::map<HoldId, Hold> openHolds {}; ///< on the open unit
-    std::vector<LoadedLot> loaded {}; ///< at this station
-    std::optional<Ask> asked {}; ///< not answered yet
+    std::optional<UnitId> open{}; ///< the unit on the table
+    Unit openUnit{}; ///< where it stands
+    std::map<HoldId, Hold> openHolds{}; ///< on the open unit
+    std::vector<LoadedLot> loaded{}; ///< at this station
+    std::optional<Ask> asked{}; ///< not answered yet
     qint64 askedMs = 0; ///< when: of the scan or touch
-    QString askedCode {}; ///< the scan that raised it: the same again, in time, is a yes
-    std::optional<Command> refused {}; ///< the last command that was refused and can be overridden
-    std::optional<Held> held {}; ///< the hold that was met last
-    std::optional<LastWork> lastWork {};
-    Answer lastAnswer {};
-    std::optional<OrderNumber> order {}; ///< units that are made here belong to it
+    QString askedCode{}; ///< the scan that raised it: the same again, in time, is a yes
+    std::optional<Command> refused{}; ///< the last command that was refused and can be overridden
+    std::optional<Held> held{}; ///< the hold that was met last
+    std::optional<LastWork> lastWork{};
+    Answer lastAnswer{};
+    std::optional<OrderNumber> order{}; ///< units that are made here belong to it
 
     /** The operation that runs or is paused on the open unit at this station, or none. */
     [[nodiscard]] const Operation *running() const;
@@ -91,7 +92,10 @@ struct Conversation {
     [[nodiscard]] const std::vector<BomLine> &bom() const; ///< of the open unit
     [[nodiscard]] Station::Kind kind() const; ///< of this station
     /** A repair or service station: nothing runs here; parts are exchanged and units sent back. */
-    [[nodiscard]] bool mendsHere() const { return kind() == Station::Kind::Repair || kind() == Station::Kind::Service; }
+    [[nodiscard]] bool mendsHere() const
+    {
+        return kind() == Station::Kind::Repair || kind() == Station::Kind::Service;
+    }
     /** The signed-in person may undo the last work now. */
     [[nodiscard]] bool canUndo(qint64 nowMs) const;
 };
@@ -104,9 +108,11 @@ inline constexpr qint64 confirmToMs = 10'000;
 inline constexpr qsizetype argumentSizeMax = 256;
 
 /**
- * What this code means now. `known` are the units that its bare serial or alias may name, as the journal knows them.
+ * What this code means now. `known` are the units that its bare serial or alias may name, as the journal
+ * knows them.
  */
-Step nextStep(const Conversation &conversation, const Code &code, const std::vector<UnitId> &known, qint64 nowMs);
+Step nextStep(
+    const Conversation &conversation, const Code &code, const std::vector<UnitId> &known, qint64 nowMs);
 
 /** The texts of a code that must be looked up before nextStep can be asked. */
 std::vector<QString> textsToResolve(const Code &code);
@@ -116,13 +122,14 @@ Step stepForValue(const Conversation &conversation, const QString &value, const 
 
 /**
  * The touch buttons give the same commands as the printed codes (UX C10), CMD.VERB or CMD.VERB.ARGUMENT:
- *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation], SKIP.operation,
- *                      SCRAP.why, VALUE.number, REMOVE[.SCRAP] and the scan of the component, RELEASE of a finished unit
- *   at the station     UNLOAD and the scan of the lot, RELEASE[.why] of the hold that was met last, UNDO
- *   answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the badge of the second person
- *   without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
+ *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
+ * SKIP.operation, SCRAP.why, VALUE.number, REMOVE[.SCRAP] and the scan of the component, RELEASE of a
+ * finished unit at the station     UNLOAD and the scan of the lot, RELEASE[.why] of the hold that was met
+ * last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the badge of the second
+ * person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
  */
-Step stepForVerb(const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);
+Step stepForVerb(
+    const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);
 
 /** What one thing means, however its code was read. */
 Step stepForReading(const Conversation &conversation, const Reading &reading);

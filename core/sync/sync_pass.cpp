@@ -313,9 +313,9 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
             cursor->position = 0;
         }
         // Nothing new since the greeting: the usual case, and one question less every few seconds.
-    if (cursor->position == welcome.position && report.sent == 0)
-        return Done {};
-    if (cursor->position == 0)
+        if (cursor->position == welcome.position && report.sent == 0)
+            return Done{};
+        if (cursor->position == 0)
             *cursor = {.feed = welcome.feed,
                 .generation = welcome.generation,
                 .position = 0,

@@ -69,7 +69,7 @@ Result<History> historyOf(Journal &journal, const UnitId &unit)
     auto standing = journal.standing(subject);
     if (!standing)
         return standing.error();
-    History history {.unit = unit, .standing = *std::move(standing), .entries = *std::move(entries)};
+    History history{.unit = unit, .standing = *std::move(standing), .entries = *std::move(entries)};
     history.voided = voidedIds(history.entries);
     return history;
 }
@@ -77,8 +77,8 @@ Result<History> historyOf(Journal &journal, const UnitId &unit)
 static QJsonObject componentJson(const InstalledComponent &installed)
 {
     const Component &component = installed.component;
-    QJsonObject json {{u"part"_s, component.part.text()}, {u"operation"_s, installed.operation.text()}, {u"quantity"_s, component.quantity.text()},
-        {u"entry"_s, installed.entry.text()}};
+    QJsonObject json{{u"part"_s, component.part.text()}, {u"operation"_s, installed.operation.text()},
+        {u"quantity"_s, component.quantity.text()}, {u"entry"_s, installed.entry.text()}};
     if (component.serial)
         json.insert(u"serial"_s, component.serial->text());
     if (component.lot)
@@ -92,13 +92,9 @@ QJsonObject historyJson(const History &history)
 {
     const Standing &standing = history.standing;
     const Unit &unit = standing.unit();
-    QJsonObject json {{u"unit"_s, history.unit.text()},
-        {u"part"_s, history.unit.part.text()},
-        {u"serial"_s, history.unit.serial.text()},
-        {u"created"_s, unit.created},
-        {u"life"_s, lifeCycleName(unit.life)},
-        {u"routing"_s, unit.routing},
-        {u"depth"_s, standing.depth},
+    QJsonObject json{{u"unit"_s, history.unit.text()}, {u"part"_s, history.unit.part.text()},
+        {u"serial"_s, history.unit.serial.text()}, {u"created"_s, unit.created},
+        {u"life"_s, lifeCycleName(unit.life)}, {u"routing"_s, unit.routing}, {u"depth"_s, standing.depth},
         {u"heads"_s, qint64(standing.heads.size())}};
     if (unit.order)
         json.insert(u"work_order"_s, unit.order->text());
@@ -110,7 +106,8 @@ QJsonObject historyJson(const History &history)
         json.insert(u"container"_s, unit.container->text());
     QJsonArray operations;
     for (const auto &[id, operation] : unit.operations)
-        operations.append(QJsonObject {{u"op"_s, id.text()}, {u"status"_s, operationStatusName(operation.status)}, {u"pass"_s, operation.pass}});
+        operations.append(QJsonObject{{u"op"_s, id.text()},
+            {u"status"_s, operationStatusName(operation.status)}, {u"pass"_s, operation.pass}});
     json.insert(u"operations"_s, operations);
     QJsonArray components;
     for (const InstalledComponent &installed : unit.components)
@@ -118,13 +115,14 @@ QJsonObject historyJson(const History &history)
     json.insert(u"components"_s, components);
     QJsonArray holds;
     for (const auto &[id, hold] : standing.holds)
-        holds.append(QJsonObject {{u"hold"_s, id.text()}, {u"reason"_s, hold.reason}});
+        holds.append(QJsonObject{{u"hold"_s, id.text()}, {u"reason"_s, hold.reason}});
     json.insert(u"holds"_s, holds);
     QJsonArray entries;
     for (const Recorded &recorded : history.entries) {
         QJsonObject entry = QJsonDocument::fromJson(toBody(recorded.entry)).object();
         entry.insert(u"seq"_s, recorded.position.sequence);
-        if (std::find(history.voided.begin(), history.voided.end(), recorded.entry.id) != history.voided.end())
+        if (std::find(history.voided.begin(), history.voided.end(), recorded.entry.id)
+            != history.voided.end())
             entry.insert(u"voided"_s, true);
         entries.append(entry);
     }
@@ -135,13 +133,17 @@ QJsonObject historyJson(const History &history)
 QString historyText(const History &history)
 {
     const Unit &unit = history.standing.unit();
-    QString text = u"%1  %2%3\n"_s.arg(history.unit.text(), lifeCycleName(unit.life), unit.order ? u"  "_s + unit.order->text() : QString());
+    QString text = u"%1  %2%3\n"_s.arg(
+        history.unit.text(), lifeCycleName(unit.life), unit.order ? u"  "_s + unit.order->text() : QString());
     for (const Recorded &recorded : history.entries) {
         const Entry &entry = recorded.entry;
-        const bool voided = std::find(history.voided.begin(), history.voided.end(), entry.id) != history.voided.end();
-        const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.stamp.wallMs, Qt::OffsetFromUTC, entry.stamp.offsetMinutes * 60);
+        const bool voided
+            = std::find(history.voided.begin(), history.voided.end(), entry.id) != history.voided.end();
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(
+            entry.stamp.wallMs, Qt::OffsetFromUTC, entry.stamp.offsetMinutes * 60);
         text += u"  %1  %2  %3  %4%5\n"_s.arg(at.toString(Qt::ISODateWithMs), entry.stamp.station.text(),
-            entry.stamp.person ? entry.stamp.person->text() : u"-"_s, eventKind(entry.event), voided ? u"  (voided)"_s : QString());
+            entry.stamp.person ? entry.stamp.person->text() : u"-"_s, eventKind(entry.event),
+            voided ? u"  (voided)"_s : QString());
     }
     return text;
 }

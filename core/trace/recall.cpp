@@ -15,8 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Upwards from the lot: the units it was installed in, then what those were installed in, at any depth. A link of
-// the way that was opened again makes the rest of the way "once". The recursion meets each (unit, open) only once.
+// Upwards from the lot: the units it was installed in, then what those were installed in, at any depth. A
+// link of the way that was opened again makes the rest of the way "once". The recursion meets each (unit,
+// open) only once.
 const QString waysUp = uR"(
     WITH RECURSIVE way(unit, open) AS (
         SELECT parent, removed_entry IS NULL FROM link WHERE child = ?
@@ -41,7 +42,8 @@ const QString foreignEvent = u"SELECT event_id FROM foreign_entry WHERE id = ?"_
 struct Trace::Impl {
     std::unique_ptr<Database> cache;
     std::unique_ptr<Database> journal;
-    Statement waysUp, subjectByName, subjectById, orderOfUnit, lifeOfUnit, linkOf, unitsOfOrder, unitsOfProductLot, ownEvent, foreignEvent;
+    Statement waysUp, subjectByName, subjectById, orderOfUnit, lifeOfUnit, linkOf, unitsOfOrder,
+        unitsOfProductLot, ownEvent, foreignEvent;
 
     Outcome prepare();
     Result<std::optional<qint64>> idOf(const LotId &lot);
@@ -59,12 +61,13 @@ Outcome Trace::Impl::prepare()
         if (!statement)
             return statement.error();
         into = std::move(*statement);
-        return Done {};
+        return Done{};
     };
-    const std::vector<std::pair<const QString *, Statement *>> ofCache {{&unitrail::waysUp, &waysUp}, {&unitrail::subjectByName, &subjectByName},
-        {&unitrail::subjectById, &subjectById}, {&unitrail::orderOfUnit, &orderOfUnit}, {&unitrail::lifeOfUnit, &lifeOfUnit},
-        {&unitrail::linkOf, &linkOf}, {&unitrail::unitsOfOrder, &unitsOfOrder}, {&unitrail::unitsOfProductLot, &unitsOfProductLot},
-        {&unitrail::foreignEvent, &foreignEvent}};
+    const std::vector<std::pair<const QString *, Statement *>> ofCache{{&unitrail::waysUp, &waysUp},
+        {&unitrail::subjectByName, &subjectByName}, {&unitrail::subjectById, &subjectById},
+        {&unitrail::orderOfUnit, &orderOfUnit}, {&unitrail::lifeOfUnit, &lifeOfUnit},
+        {&unitrail::linkOf, &linkOf}, {&unitrail::unitsOfOrder, &unitsOfOrder},
+        {&unitrail::unitsOfProductLot, &unitsOfProductLot}, {&unitrail::foreignEvent, &foreignEvent}};
     for (const auto &[sql, into] : ofCache) {
         if (Outcome done = one(*cache, *sql, *into); !done)
             return done;
@@ -107,7 +110,8 @@ Result<EventId> Trace::Impl::eventOf(qint64 reference)
     if (Outcome ended = rows->end(); !ended)
         return ended.error();
     if (!id)
-        return Failure {Failure::Kind::Storage, u"the cache names an entry that the journal does not hold; run unitrail rebuild"_s};
+        return Failure{Failure::Kind::Storage,
+            u"the cache names an entry that the journal does not hold; run unitrail rebuild"_s};
     return *id;
 }
 
@@ -129,7 +133,7 @@ Result<std::optional<RecalledUnit>> Trace::Impl::describe(qint64 subject, bool n
         return unit.error();
     if (!*unit)
         return std::optional<RecalledUnit>();
-    RecalledUnit found {.unit = **unit, .now = now};
+    RecalledUnit found{.unit = **unit, .now = now};
     {
         auto rows = lifeOfUnit.select(subject);
         if (!rows)
@@ -175,7 +179,7 @@ Result<std::optional<RecalledUnit>> Trace::Impl::describe(qint64 subject, bool n
 
 Result<Recall> Trace::Impl::recall(const LotId &lot)
 {
-    Recall recall {.lot = lot};
+    Recall recall{.lot = lot};
     const auto id = idOf(lot);
     if (!id)
         return id.error();
@@ -226,11 +230,14 @@ Result<Recall> Trace::Impl::recall(const LotId &lot)
             return units.error();
         recall.productLot += *units;
     }
-    std::sort(recall.units.begin(), recall.units.end(), [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; });
+    std::sort(recall.units.begin(), recall.units.end(),
+        [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; });
     return recall;
 }
 
-Trace::Trace(std::unique_ptr<Impl> impl) : m(std::move(impl)) { }
+Trace::Trace(std::unique_ptr<Impl> impl)
+    : m(std::move(impl))
+{ }
 Trace::~Trace() = default;
 
 Result<std::unique_ptr<Trace>> Trace::open(Journal &journal)
@@ -278,7 +285,8 @@ Result<QStringList> Trace::plans()
             lines.append(rows->text(3));
         return rows->end();
     };
-    for (const QString *sql : {&waysUp, &subjectByName, &subjectById, &orderOfUnit, &lifeOfUnit, &linkOf, &unitsOfOrder, &unitsOfProductLot, &foreignEvent}) {
+    for (const QString *sql : {&waysUp, &subjectByName, &subjectById, &orderOfUnit, &lifeOfUnit, &linkOf,
+             &unitsOfOrder, &unitsOfProductLot, &foreignEvent}) {
         if (Outcome done = explain(*m->cache, *sql); !done)
             return done.error();
     }
@@ -306,7 +314,8 @@ QJsonObject recallJson(const Recall &recall)
     for (const OrderNumber &order : recall.orders)
         orders.append(order.text());
     for (const RecalledUnit &found : recall.units) {
-        QJsonObject line {{u"unit"_s, found.unit.text()}, {u"link"_s, u"exact"_s}, {u"evidence"_s, found.evidence.text()}};
+        QJsonObject line{
+            {u"unit"_s, found.unit.text()}, {u"link"_s, u"exact"_s}, {u"evidence"_s, found.evidence.text()}};
         if (found.life)
             line.insert(u"life"_s, lifeCycleName(*found.life));
         if (found.order)
@@ -322,26 +331,23 @@ QJsonObject recallJson(const Recall &recall)
             excluded.append(line);
         }
     }
-    return {{u"lot"_s, recall.lot.text()},
-        {u"product_lot"_s, recall.productLot},
-        {u"work_orders"_s, recall.workOrders},
-        {u"orders"_s, orders},
-        {u"ever"_s, recall.ever()},
-        {u"now"_s, recall.now()},
-        {u"excluded"_s, excluded},
-        {u"units"_s, units}};
+    return {{u"lot"_s, recall.lot.text()}, {u"product_lot"_s, recall.productLot},
+        {u"work_orders"_s, recall.workOrders}, {u"orders"_s, orders}, {u"ever"_s, recall.ever()},
+        {u"now"_s, recall.now()}, {u"excluded"_s, excluded}, {u"units"_s, units}};
 }
 
 QString recallText(const Recall &recall)
 {
-    QString text = u"%1\n  product lot     %2 units\n  work orders     %3 units\n  ever contained  %4\n  contains now    %5\n"_s
-                       .arg(recall.lot.text())
-                       .arg(recall.productLot)
-                       .arg(recall.workOrders)
-                       .arg(recall.ever())
-                       .arg(recall.now());
+    QString text
+        = u"%1\n  product lot     %2 units\n  work orders     %3 units\n  ever contained  %4\n  contains now    %5\n"_s
+              .arg(recall.lot.text())
+              .arg(recall.productLot)
+              .arg(recall.workOrders)
+              .arg(recall.ever())
+              .arg(recall.now());
     for (const RecalledUnit &found : recall.units) {
-        text += u"  %1  %2  %3\n"_s.arg(found.unit.text(), found.life ? lifeCycleName(*found.life) : u"component"_s,
+        text += u"  %1  %2  %3\n"_s.arg(found.unit.text(),
+            found.life ? lifeCycleName(*found.life) : u"component"_s,
             found.now ? u"contains it"_s : u"removed"_s);
     }
     return text;

@@ -41,8 +41,8 @@ struct RecalledUnit {
 };
 
 /**
- * What a bad lot means, as wide as each way of keeping records would have to call it: by product lot, by work order,
- * by unit; and of the units, which contain it now.
+ * What a bad lot means, as wide as each way of keeping records would have to call it: by product lot, by work
+ * order, by unit; and of the units, which contain it now.
  */
 struct Recall {
     LotId lot;
@@ -64,8 +64,8 @@ QString lifeCycleName(LifeCycle life);
 QString operationStatusName(OperationStatus status);
 
 /**
- * The read side of one journal, for many questions in a row: opened once, in step with what the journal held when
- * refresh() was last called. Each question is one consistent read.
+ * The read side of one journal, for many questions in a row: opened once, in step with what the journal held
+ * when refresh() was last called. Each question is one consistent read.
  */
 class Trace {
 public:

@@ -43,25 +43,40 @@ void CommandLineTest::wrong_use_leaves_with_2_and_names_the_mend_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QByteArray>("names");
-    const auto station = [](QStringList more) { return QStringList {QStringLiteral("station"), QStringLiteral("--headless")} + more; };
+    const auto station = [](QStringList more) {
+        return QStringList{QStringLiteral("station"), QStringLiteral("--headless")} + more;
+    };
     const QString nowhere = m_root.filePath(QStringLiteral("nowhere"));
     QTest::addRow("no command") << QStringList() << QByteArray("--help");
     QTest::addRow("no such option") << station({QStringLiteral("--nonsense")}) << QByteArray("--nonsense");
-    QTest::addRow("no plant") << station({QStringLiteral("--data"), nowhere, QStringLiteral("--station"), QStringLiteral("KIT-1")}) << QByteArray("--plant");
-    QTest::addRow("plant is not there") << station({QStringLiteral("--plant"), nowhere, QStringLiteral("--data"), freshDirectory(), QStringLiteral("--station"), QStringLiteral("KIT-1")})
+    QTest::addRow("no plant") << station(
+        {QStringLiteral("--data"), nowhere, QStringLiteral("--station"), QStringLiteral("KIT-1")})
+                              << QByteArray("--plant");
+    QTest::addRow("plant is not there") << station({QStringLiteral("--plant"), nowhere,
+        QStringLiteral("--data"), freshDirectory(), QStringLiteral("--station"), QStringLiteral("KIT-1")})
                                         << QByteArray("nowhere");
-    QTest::addRow("no station") << station({QStringLiteral("--plant"), demo, QStringLiteral("--data"), freshDirectory()}) << QByteArray("--station");
-    QTest::addRow("no such station") << station({QStringLiteral("--plant"), demo, QStringLiteral("--data"), freshDirectory(), QStringLiteral("--station"), QStringLiteral("XYZ-9")})
+    QTest::addRow("no station") << station({QStringLiteral("--plant"), demo, QStringLiteral("--data"),
+        freshDirectory()}) << QByteArray("--station");
+    QTest::addRow("no such station") << station({QStringLiteral("--plant"), demo, QStringLiteral("--data"),
+        freshDirectory(), QStringLiteral("--station"), QStringLiteral("XYZ-9")})
                                      << QByteArray("KIT-1");
-    QTest::addRow("no configuration") << station({QStringLiteral("--config"), nowhere}) << QByteArray("--config");
-    QTest::addRow("scanner without a path") << station({QStringLiteral("--plant"), demo, QStringLiteral("--data"), nowhere, QStringLiteral("--scanner"), QStringLiteral("hand=tty")})
+    QTest::addRow("no configuration")
+        << station({QStringLiteral("--config"), nowhere}) << QByteArray("--config");
+    QTest::addRow("scanner without a path") << station({QStringLiteral("--plant"), demo,
+        QStringLiteral("--data"), nowhere, QStringLiteral("--scanner"), QStringLiteral("hand=tty")})
                                             << QByteArray("full path");
     for (const char *command : {"events", "verify", "rebuild"})
-        QTest::addRow("%s of nothing", command) << QStringList {QLatin1String(command), QStringLiteral("--data"), nowhere} << QByteArray("data directory");
-    QTest::addRow("history of nothing") << QStringList {QStringLiteral("history"), QStringLiteral("X"), QStringLiteral("--data"), nowhere} << QByteArray("data directory");
-    QTest::addRow("recall of no lot") << QStringList {QStringLiteral("recall"), QStringLiteral("--lot"), QStringLiteral("X"), QStringLiteral("--data"), nowhere} << QByteArray("PART/LOT");
-    QTest::addRow("plant check of nothing") << QStringList {QStringLiteral("plant"), QStringLiteral("check"), nowhere} << QByteArray("nowhere");
-    QTest::addRow("verify without data") << QStringList {QStringLiteral("verify")} << QByteArray("--data");
+        QTest::addRow("%s of nothing", command) << QStringList{QLatin1String(command),
+            QStringLiteral("--data"), nowhere} << QByteArray("data directory");
+    QTest::addRow("history of nothing")
+        << QStringList{QStringLiteral("history"), QStringLiteral("X"), QStringLiteral("--data"), nowhere}
+        << QByteArray("data directory");
+    QTest::addRow("recall of no lot") << QStringList{QStringLiteral("recall"), QStringLiteral("--lot"),
+        QStringLiteral("X"), QStringLiteral("--data"), nowhere}
+                                      << QByteArray("PART/LOT");
+    QTest::addRow("plant check of nothing")
+        << QStringList{QStringLiteral("plant"), QStringLiteral("check"), nowhere} << QByteArray("nowhere");
+    QTest::addRow("verify without data") << QStringList{QStringLiteral("verify")} << QByteArray("--data");
 }
 
 void CommandLineTest::wrong_use_leaves_with_2_and_names_the_mend()
@@ -77,15 +92,19 @@ void CommandLineTest::wrong_use_leaves_with_2_and_names_the_mend()
 
 void CommandLineTest::every_mistake_of_a_configuration_is_named_with_its_line()
 {
-    const QString mistaken = written("[station]\nname = 1\nfoo = \"x\"\n[[device]]\ntype = \"magic\"\n[other]\n");
-    const ProgramResult result = runProgram({QStringLiteral("station"), QStringLiteral("--headless"), QStringLiteral("--config"), mistaken});
+    const QString mistaken
+        = written("[station]\nname = 1\nfoo = \"x\"\n[[device]]\ntype = \"magic\"\n[other]\n");
+    const ProgramResult result = runProgram(
+        {QStringLiteral("station"), QStringLiteral("--headless"), QStringLiteral("--config"), mistaken});
     QCOMPARE(result.code, 2);
     for (const char *line : {":2: ", ":3: ", ":4: ", ":6: "})
         QVERIFY2(result.err.contains(line), result.err);
     QCOMPARE(result.err.trimmed().count('\n') + 1, result.complaints().size()); // each says whose it is
 
-    for (const char *text : {"[station\n", "station = 5\n", "device = \"x\"\n", "central = true\n", "\xff\xfe", "[station]\nname = \"KIT-1\"\ntheme = \"pink\"\n"}) {
-        const ProgramResult other = runProgram({QStringLiteral("station"), QStringLiteral("--headless"), QStringLiteral("--config"), written(text)});
+    for (const char *text : {"[station\n", "station = 5\n", "device = \"x\"\n", "central = true\n",
+             "\xff\xfe", "[station]\nname = \"KIT-1\"\ntheme = \"pink\"\n"}) {
+        const ProgramResult other = runProgram({QStringLiteral("station"), QStringLiteral("--headless"),
+            QStringLiteral("--config"), written(text)});
         QCOMPARE(other.code, 2);
         QVERIFY2(other.complaints().value(0).contains(".toml:"), other.err);
     }
@@ -174,13 +193,15 @@ void CommandLineTest::an_unknown_unit_is_an_answer_and_not_a_mistake()
         QVERIFY2(station.start(), station.errors());
         QCOMPARE(station.stop(), 0);
     }
-    for (const QStringList &words : {QStringList {QStringLiteral("history"), unitSerial(1)}, QStringList {QStringLiteral("events"), QStringLiteral("--unit"), unitSerial(1)}}) {
-        const ProgramResult result = runProgram(words + QStringList {QStringLiteral("--data"), data});
+    for (const QStringList &words : {QStringList{QStringLiteral("history"), unitSerial(1)},
+             QStringList{QStringLiteral("events"), QStringLiteral("--unit"), unitSerial(1)}}) {
+        const ProgramResult result = runProgram(words + QStringList{QStringLiteral("--data"), data});
         QCOMPARE(result.code, 1);
         QCOMPARE(result.out, QByteArray());
         QVERIFY2(result.complaints().value(0).contains(unitSerial(1).toUtf8()), result.err);
     }
-    const ProgramResult recall = runProgram({QStringLiteral("recall"), QStringLiteral("--lot"), QStringLiteral("ENC-12/EN2619-B"), QStringLiteral("--data"), data, QStringLiteral("--json")});
+    const ProgramResult recall = runProgram({QStringLiteral("recall"), QStringLiteral("--lot"),
+        QStringLiteral("ENC-12/EN2619-B"), QStringLiteral("--data"), data, QStringLiteral("--json")});
     QCOMPARE(recall.json()[u"now"].toInt(), 0);
 }
 

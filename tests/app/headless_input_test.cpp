@@ -41,7 +41,7 @@ private slots:
 void HeadlessInputTest::two_scanners_at_once_lose_and_swap_nothing()
 {
     const QString data = freshDirectory();
-    const QStringList scanners {QStringLiteral("left"), QStringLiteral("right")};
+    const QStringList scanners{QStringLiteral("left"), QStringLiteral("right")};
     StationProcess station({.data = data, .scanners = scanners});
     QVERIFY2(station.start(), station.errors());
     constexpr int each = 100;
@@ -69,18 +69,21 @@ void HeadlessInputTest::a_scanner_is_pulled_and_plugged_in_again()
     const QString data = freshDirectory();
     StationProcess station({.data = data, .scanners = {QStringLiteral("hand"), QStringLiteral("gate")}});
     QVERIFY2(station.start(), station.errors());
-    QCOMPARE(station.scan(badge::ana, QStringLiteral("gate"))[u"verdict"].toString(), QStringLiteral("accepted"));
+    QCOMPARE(
+        station.scan(badge::ana, QStringLiteral("gate"))[u"verdict"].toString(), QStringLiteral("accepted"));
     for (int turn = 1; turn <= 3; ++turn) {
         station.forgetLog();
         station.cable().unplug();
         QVERIFY(station.waitForLog("Device hand is not ready"));
         // The other one works on meanwhile.
-        QCOMPARE(station.scan(unitCode(turn), QStringLiteral("gate"))[u"what"].toString(), QStringLiteral("UnitCreated"));
+        QCOMPARE(station.scan(unitCode(turn), QStringLiteral("gate"))[u"what"].toString(),
+            QStringLiteral("UnitCreated"));
         station.forgetLog();
         station.cable().plugIn();
         QVERIFY(station.waitForLog("Device hand is ready"));
         QCOMPARE(station.scan(badge::ana)[u"what"].toString(), QStringLiteral("SignedIn"));
-        QCOMPARE(station.scan(command(QStringLiteral("COMPLETE")))[u"what"].toString(), QStringLiteral("OperationCompleted"));
+        QCOMPARE(station.scan(command(QStringLiteral("COMPLETE")))[u"what"].toString(),
+            QStringLiteral("OperationCompleted"));
     }
     QCOMPARE(station.stop(), 0);
     // An unplugged port repeats its error for ever: it must have been closed.
@@ -94,7 +97,8 @@ void HeadlessInputTest::a_scan_cut_off_by_the_pulled_cable_is_told_as_half()
     QVERIFY2(station.start(), station.errors());
     QVERIFY(station.cable().send(badge::ana + '\r' + unitCode(1).left(9)));
     QCOMPARE(station.nextVerdict()[u"what"].toString(), QStringLiteral("SignedIn"));
-    // A pseudo-terminal throws away what was not read when it goes; half a code is told only where it was read.
+    // A pseudo-terminal throws away what was not read when it goes; half a code is told only where it was
+    // read.
     QVERIFY(station.cable().send("X"));
     station.cable().unplug();
     QVERIFY(station.waitForLog("Device hand is not ready"));
@@ -114,7 +118,9 @@ void HeadlessInputTest::garbage_gets_an_answer_and_is_kept_byte_for_byte_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addRow("NUL") << QByteArray("\0", 1);
-    QTest::addRow("NUL within") << QByteArray("LA\0""40", 5);
+    QTest::addRow("NUL within") << QByteArray("LA\0"
+                                              "40",
+        5);
     QTest::addRow("overlong UTF-8") << QByteArray("\xc0\xaf");
     QTest::addRow("lone continuation") << QByteArray("\x80\xbf");
     QTest::addRow("surrogate in UTF-8") << QByteArray("\xed\xa0\x80");
@@ -122,8 +128,10 @@ void HeadlessInputTest::garbage_gets_an_answer_and_is_kept_byte_for_byte_data()
     QTest::addRow("cut UTF-8") << QByteArray("caf\xc3");
     QTest::addRow("Latin-1") << QByteArray("Geh\xe4use");
     QTest::addRow("byte order mark") << QByteArray("\xef\xbb\xbfLA40");
-    QTest::addRow("turned around") << QByteArray("\xe2\x80\xae" "001");
-    QTest::addRow("line separator") << QByteArray("a\xe2\x80\xa8" "b");
+    QTest::addRow("turned around") << QByteArray("\xe2\x80\xae"
+                                                 "001");
+    QTest::addRow("line separator") << QByteArray("a\xe2\x80\xa8"
+                                                  "b");
     QTest::addRow("escape sequence") << QByteArray("\x1b[2J\x1b]0;x\x07");
     QTest::addRow("bell, backspace, tab") << QByteArray("\x07\x08\t\x0b\x0c");
     QTest::addRow("separators alone") << QByteArray("\x1d\x1e\x1f\x04");
@@ -135,7 +143,9 @@ void HeadlessInputTest::garbage_gets_an_answer_and_is_kept_byte_for_byte_data()
     QTest::addRow("format characters") << QByteArray("%s%n%1%2 %5%%");
     QTest::addRow("GS1 with a wrong check digit") << QByteArray("]d2010401234500041321LA40-26-000001T");
     QTest::addRow("GS1 that ends") << QByteArray("]d201");
-    QTest::addRow("ISO 15434 that ends") << QByteArray("]d1[)>\x1e" "06\x1d" "1P");
+    QTest::addRow("ISO 15434 that ends") << QByteArray("]d1[)>\x1e"
+                                                       "06\x1d"
+                                                       "1P");
     QTest::addRow("AIM alone") << QByteArray("]C1");
     QTest::addRow("command of nothing") << QByteArray("CMD.");
     QTest::addRow("command with a huge argument") << command(QStringLiteral("VALUE"), QString(3000, u'9'));
@@ -157,7 +167,8 @@ void HeadlessInputTest::garbage_gets_an_answer_and_is_kept_byte_for_byte()
         QCOMPARE(station->scan(badge::ana)[u"verdict"].toString(), QStringLiteral("accepted"));
     }
     const QJsonObject line = station->scan(bytes);
-    QVERIFY2(line[u"verdict"].toString() == u"refused" || line[u"verdict"].toString() == u"attention", QJsonDocument(line).toJson());
+    QVERIFY2(line[u"verdict"].toString() == u"refused" || line[u"verdict"].toString() == u"attention",
+        QJsonDocument(line).toJson());
     QVERIFY(!line[u"reason"].toString().isEmpty());
     QVERIFY(line[u"seq"].toInteger() > 0);
     for (const QChar c : line[u"scan"].toString())
@@ -201,7 +212,8 @@ void HeadlessInputTest::every_byte_value_comes_back_as_it_went_in()
     for (int value = 0; value < 256; ++value) {
         if (value == '\r' || value == '\n')
             continue;
-        const QByteArray bytes = QByteArray::number(++number) + char(value) + QByteArray(1 + value % 7, char(255 - value == '\r' || 255 - value == '\n' ? 'x' : 255 - value));
+        const QByteArray bytes = QByteArray::number(++number) + char(value)
+            + QByteArray(1 + value % 7, char(255 - value == '\r' || 255 - value == '\n' ? 'x' : 255 - value));
         const QJsonObject line = station.scan(bytes);
         QVERIFY2(line[u"seq"].toInteger() > 0, QJsonDocument(line).toJson());
         sent[line[u"seq"].toInteger()] = bytes;
@@ -219,11 +231,19 @@ void HeadlessInputTest::devices_of_a_configuration_file_all_listen()
     Pty right;
     QFile file(directory.filePath(QStringLiteral("station.toml")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[station]\nname = \"KIT-1\"\nplant = \"" UNITRAIL_SOURCE_DIR "/resources/demo\"\ndata = \"data\"\n"
-               "[[device]]\nname = \"left\"\ntype = \"serial\"\nport = \"" + left.path().toUtf8() + "\"\n"
-               "[[device]]\nname = \"right\"\ntype = \"serial\"\nport = \"" + right.path().toUtf8() + "\"\nterminator = \"ETX\"\nkind = \"barcode\"\n");
+    file.write("[station]\nname = \"KIT-1\"\nplant = \"" UNITRAIL_SOURCE_DIR
+               "/resources/demo\"\ndata = \"data\"\n"
+               "[[device]]\nname = \"left\"\ntype = \"serial\"\nport = \""
+        + left.path().toUtf8()
+        + "\"\n"
+          "[[device]]\nname = \"right\"\ntype = \"serial\"\nport = \""
+        + right.path().toUtf8() + "\"\nterminator = \"ETX\"\nkind = \"barcode\"\n");
     file.close();
-    StationProcess station({.data = {}, .station = {}, .plant = {}, .scanners = {}, .more = {QStringLiteral("--config"), file.fileName()}});
+    StationProcess station({.data = {},
+        .station = {},
+        .plant = {},
+        .scanners = {},
+        .more = {QStringLiteral("--config"), file.fileName()}});
     QVERIFY(station.start());
     QVERIFY(station.waitForLog("Device left is ready"));
     QVERIFY(station.waitForLog("Device right is ready"));

@@ -14,7 +14,9 @@ namespace {
 /** One station at work on a data directory; its scans are told what to expect. */
 class Workplace {
 public:
-    Workplace(const QString &data, const QString &station) : m_process({.data = data, .station = station}), m_data(data)
+    Workplace(const QString &data, const QString &station)
+        : m_process({.data = data, .station = station})
+        , m_data(data)
     {
         m_started = m_process.start();
     }
@@ -25,20 +27,30 @@ public:
         if (!m_started)
             return QStringLiteral("did not start: ") + QString::fromUtf8(m_process.errors());
         m_last = m_process.scan(code);
-        const QString said = verdict == u"accepted" || m_last[u"reason"].isNull() ? m_last[u"what"].toString() : m_last[u"reason"].toString();
+        const QString said = verdict == u"accepted" || m_last[u"reason"].isNull()
+            ? m_last[u"what"].toString()
+            : m_last[u"reason"].toString();
         if (m_last[u"verdict"].toString() == verdict && said == reasonOrWhat)
             return {};
-        return QString::fromLatin1(code) + QStringLiteral(": expected ") + verdict + u' ' + reasonOrWhat + QStringLiteral(", got ")
+        return QString::fromLatin1(code) + QStringLiteral(": expected ") + verdict + u' ' + reasonOrWhat
+            + QStringLiteral(", got ")
             + QString::fromUtf8(QJsonDocument(m_last).toJson(QJsonDocument::Compact));
     }
-    QString accepted(const QByteArray &code, const QString &what) { return expect(code, QStringLiteral("accepted"), what); }
-    QString refused(const QByteArray &code, const QString &reason) { return expect(code, QStringLiteral("refused"), reason); }
+    QString accepted(const QByteArray &code, const QString &what)
+    {
+        return expect(code, QStringLiteral("accepted"), what);
+    }
+    QString refused(const QByteArray &code, const QString &reason)
+    {
+        return expect(code, QStringLiteral("refused"), reason);
+    }
 
     [[nodiscard]] const QJsonObject &last() const { return m_last; }
     /** The entry of the last verdict, as another process finds it at this moment; empty: it is not there. */
     [[nodiscard]] QJsonObject lastEntry() const
     {
-        for (const QJsonObject &line : runProgram({QStringLiteral("events"), QStringLiteral("--data"), m_data}).jsonLines()) {
+        for (const QJsonObject &line :
+            runProgram({QStringLiteral("events"), QStringLiteral("--data"), m_data}).jsonLines()) {
             if (line[u"seq"] == m_last[u"seq"])
                 return line[u"entry"].toObject();
         }
@@ -86,11 +98,15 @@ void HeadlessTest::a_unit_goes_from_010_to_040()
         EXPECT_ACCEPTED(kit, badge::ana, "SignedIn");
         QCOMPARE(kit.last()[u"device"].toString(), QStringLiteral("hand"));
         EXPECT_ACCEPTED(kit, "WO-26-0424", "Nothing");
-        EXPECT_ACCEPTED(kit, "]d2010401234500041221LA40-26-009001K\x1d" "10LA40-26A", "UnitCreated");
+        EXPECT_ACCEPTED(kit,
+            "]d2010401234500041221LA40-26-009001K\x1d"
+            "10LA40-26A",
+            "UnitCreated");
         QCOMPARE(kit.last()[u"unit"].toString(), unitName(9001));
         QCOMPARE(kit.last()[u"operation"].toString(), QStringLiteral("010"));
         EXPECT_ACCEPTED(kit, command(QStringLiteral("COMPLETE")), "OperationCompleted");
-        QCOMPARE(kit.last()[u"next"].toArray().toVariantList(), QVariantList({QStringLiteral("PRS-1"), QStringLiteral("PRS-2")}));
+        QCOMPARE(kit.last()[u"next"].toArray().toVariantList(),
+            QVariantList({QStringLiteral("PRS-1"), QStringLiteral("PRS-2")}));
         QCOMPARE(kit.process().stop(), 0);
     }
     {
@@ -113,7 +129,11 @@ void HeadlessTest::a_unit_goes_from_010_to_040()
         EXPECT_ACCEPTED(assembly, "GR-EP2:1TEP2-2611A:14D20280331:Q400", "LotLoaded");
         EXPECT_ACCEPTED(assembly, "LOC-243:1TL243-260301:14D20270301:Q50", "LotLoaded");
         EXPECT_ACCEPTED(assembly, unitCode(9001), "OperationStarted");
-        EXPECT_ACCEPTED(assembly, "]d1[)>\x1e" "06\x1d" "1PM24-120\x1dSNM26W17-909001\x1e\x04", "ComponentInstalled");
+        EXPECT_ACCEPTED(assembly,
+            "]d1[)>\x1e"
+            "06\x1d"
+            "1PM24-120\x1dSNM26W17-909001\x1e\x04",
+            "ComponentInstalled");
         EXPECT_ACCEPTED(assembly, "GS-17:1T0526-03", "ComponentInstalled");
         EXPECT_ACCEPTED(assembly, "SK-40:1TSK26-041:14D20290228", "ComponentInstalled");
         for (const char *torque : {"5.50", "5.51", "5.52", "5.53"})
@@ -140,9 +160,11 @@ void HeadlessTest::a_unit_goes_from_010_to_040()
 void HeadlessTest::its_record_can_be_asked_for()
 {
     const QString data = QStringLiteral("--data");
-    const auto history = runProgram({QStringLiteral("history"), unitSerial(9001), data, m_line, QStringLiteral("--json")});
+    const auto history
+        = runProgram({QStringLiteral("history"), unitSerial(9001), data, m_line, QStringLiteral("--json")});
     QCOMPARE(history.code, 0);
-    QVERIFY2(history.out.contains("\"BS4-471137-9001\"") || history.out.contains("BS-12x4/BS4-471137-9001"), history.out);
+    QVERIFY2(history.out.contains("\"BS4-471137-9001\"") || history.out.contains("BS-12x4/BS4-471137-9001"),
+        history.out);
 
     const auto text = runProgram({QStringLiteral("history"), unitName(9001), data, m_line});
     QCOMPARE(text.code, 0);
@@ -150,7 +172,8 @@ void HeadlessTest::its_record_can_be_asked_for()
 
     // What the events of the unit say is what the whole journal says of it: the same bytes.
     const auto all = runProgram({QStringLiteral("events"), data, m_line});
-    const auto one = runProgram({QStringLiteral("events"), data, m_line, QStringLiteral("--unit"), unitName(9001)});
+    const auto one
+        = runProgram({QStringLiteral("events"), data, m_line, QStringLiteral("--unit"), unitName(9001)});
     QCOMPARE(all.code, 0);
     QCOMPARE(one.code, 0);
     const QList<QByteArray> lines = one.out.trimmed().split('\n');
@@ -158,7 +181,8 @@ void HeadlessTest::its_record_can_be_asked_for()
     for (const QByteArray &line : lines)
         QVERIFY2(all.out.contains(line + '\n'), line);
 
-    const auto recall = runProgram({QStringLiteral("recall"), QStringLiteral("--lot"), QStringLiteral("ENC-12/EN2619-B"), data, m_line, QStringLiteral("--json")});
+    const auto recall = runProgram({QStringLiteral("recall"), QStringLiteral("--lot"),
+        QStringLiteral("ENC-12/EN2619-B"), data, m_line, QStringLiteral("--json")});
     QCOMPARE(recall.code, 0);
     QVERIFY2(recall.out.contains(unitName(9001).toUtf8()), recall.out);
     QCOMPARE(recall.json()[u"now"].toInt(), 1);
@@ -170,8 +194,13 @@ void HeadlessTest::its_record_can_be_asked_for()
     QCOMPARE(verified.json()[u"entries"].toInt(), int(all.jsonLines().size()));
 
     QCOMPARE(runProgram({QStringLiteral("rebuild"), data, m_line}).code, 0);
-    QCOMPARE(runProgram({QStringLiteral("history"), unitSerial(9001), data, m_line, QStringLiteral("--json")}).out, history.out);
-    QCOMPARE(runProgram({QStringLiteral("recall"), QStringLiteral("--lot"), QStringLiteral("ENC-12/EN2619-B"), data, m_line, QStringLiteral("--json")}).out, recall.out);
+    QCOMPARE(
+        runProgram({QStringLiteral("history"), unitSerial(9001), data, m_line, QStringLiteral("--json")}).out,
+        history.out);
+    QCOMPARE(runProgram({QStringLiteral("recall"), QStringLiteral("--lot"), QStringLiteral("ENC-12/EN2619-B"),
+                            data, m_line, QStringLiteral("--json")})
+                 .out,
+        recall.out);
 }
 
 void HeadlessTest::who_is_not_signed_in_or_not_qualified_is_refused()
@@ -182,7 +211,8 @@ void HeadlessTest::who_is_not_signed_in_or_not_qualified_is_refused()
         EXPECT_REFUSED(kit, unitCode(1), "NotSignedIn");
         QCOMPARE(kit.lastEntry()[u"t"].toString(), QStringLiteral("ScanRefused"));
         EXPECT_REFUSED(kit, command(QStringLiteral("COMPLETE")), "NotSignedIn");
-        EXPECT_REFUSED(kit, badgeText(QStringLiteral("NM-B"), QStringLiteral("7777")).toLatin1(), "UnknownBadge");
+        EXPECT_REFUSED(
+            kit, badgeText(QStringLiteral("NM-B"), QStringLiteral("7777")).toLatin1(), "UnknownBadge");
         EXPECT_ACCEPTED(kit, badge::nadia, "SignedIn");
         EXPECT_ACCEPTED(kit, unitCode(1), "UnitCreated"); // 010 asks for no certificate
         EXPECT_ACCEPTED(kit, command(QStringLiteral("COMPLETE")), "OperationCompleted");
@@ -277,10 +307,13 @@ void HeadlessTest::every_scan_gets_a_line()
     Workplace kit(data, QStringLiteral("KIT-1"));
     EXPECT_ACCEPTED(kit, badge::ana, "SignedIn");
     EXPECT_ACCEPTED(kit, unitCode(1), "UnitCreated");
-    for (const QByteArray &code : {command(QStringLiteral("HOLD")), command(QStringLiteral("NO")), command(QStringLiteral("FAIL")), command(QStringLiteral("YES")),
-             command(QStringLiteral("CANCEL")), command(QStringLiteral("THEME"), QStringLiteral("DARK")), command(QStringLiteral("LANG"), QStringLiteral("DE")),
-             command(QStringLiteral("HELP")), command(QStringLiteral("REWORK")), command(QStringLiteral("OVERRIDE")), command(QStringLiteral("UNDO")),
-             command(QStringLiteral("NO")), unitCode(2), command(QStringLiteral("NO")), unitCode(1), QByteArray("STATION:KIT-1"), QByteArray("TOTE-0017"),
+    for (const QByteArray &code : {command(QStringLiteral("HOLD")), command(QStringLiteral("NO")),
+             command(QStringLiteral("FAIL")), command(QStringLiteral("YES")),
+             command(QStringLiteral("CANCEL")), command(QStringLiteral("THEME"), QStringLiteral("DARK")),
+             command(QStringLiteral("LANG"), QStringLiteral("DE")), command(QStringLiteral("HELP")),
+             command(QStringLiteral("REWORK")), command(QStringLiteral("OVERRIDE")),
+             command(QStringLiteral("UNDO")), command(QStringLiteral("NO")), unitCode(2),
+             command(QStringLiteral("NO")), unitCode(1), QByteArray("STATION:KIT-1"), QByteArray("TOTE-0017"),
              QByteArray("RACK-01"), QByteArray(" "), QByteArray("\x01"), QByteArray("]d2")}) {
         if (!kit.process().cable().send(code + '\r'))
             QFAIL(code.constData());

@@ -41,6 +41,6 @@ inline const QByteArray carla = "NM-B11032"; ///< press
 inline const QByteArray ana = "NM-B11016"; ///< torque, ESD
 inline const QByteArray elif = "NM-B1105X"; ///< ESD
 inline const QByteArray eva = "NM-B1301J"; ///< supervisor
-}
+} // namespace badge
 
 } // namespace unitrail

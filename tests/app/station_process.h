@@ -77,13 +77,14 @@ public:
         QString data;
         QString station = QStringLiteral("KIT-1");
         QString plant = QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo");
-        QStringList scanners {QStringLiteral("hand")};
-        QStringList more {}; ///< further arguments
+        QStringList scanners{QStringLiteral("hand")};
+        QStringList more{}; ///< further arguments
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        std::function<void()> childModifier {}; ///< runs in the child before it becomes the program
+        std::function<void()> childModifier{}; ///< runs in the child before it becomes the program
     };
 
-    explicit StationProcess(Options options) : m_options(std::move(options))
+    explicit StationProcess(Options options)
+        : m_options(std::move(options))
     {
         for (const QString &name : m_options.scanners)
             m_cables.emplace(name, std::make_unique<Pty>());
@@ -114,7 +115,7 @@ public:
     }
     [[nodiscard]] QStringList arguments() const
     {
-        QStringList arguments {QStringLiteral("station"), QStringLiteral("--headless")};
+        QStringList arguments{QStringLiteral("station"), QStringLiteral("--headless")};
         const auto add = [&](const char *name, const QString &value) {
             if (!value.isEmpty())
                 arguments << QLatin1String(name) << value;
@@ -127,7 +128,8 @@ public:
         return arguments + m_options.more;
     }
 
-    /** The code and the scanner's terminator; the one line that answers it. An empty object: there came none. */
+    /** The code and the scanner's terminator; the one line that answers it. An empty object: there came none.
+     */
     QJsonObject scan(const QByteArray &code, const QString &scanner = QStringLiteral("hand"))
     {
         if (!cable(scanner).send(code + '\r'))
@@ -138,7 +140,8 @@ public:
     {
         const QDeadlineTimer deadline(timeoutMs);
         while (!m_out.contains('\n')) {
-            if (deadline.hasExpired() || (m_process.state() == QProcess::NotRunning && m_process.bytesAvailable() == 0))
+            if (deadline.hasExpired()
+                || (m_process.state() == QProcess::NotRunning && m_process.bytesAvailable() == 0))
                 return {};
             collect(20);
         }
@@ -160,7 +163,8 @@ public:
     bool waitForLog(const QByteArray &text)
     {
         const QDeadlineTimer deadline(patienceMs);
-        while (!m_errors.contains(text) && !deadline.hasExpired() && m_process.state() != QProcess::NotRunning)
+        while (
+            !m_errors.contains(text) && !deadline.hasExpired() && m_process.state() != QProcess::NotRunning)
             collect(20);
         return m_errors.contains(text);
     }
@@ -189,8 +193,14 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
-    [[nodiscard]] Pty &cable(const QString &scanner = QStringLiteral("hand")) { return *m_cables.at(scanner); }
-    [[nodiscard]] ProgramResult said() const { return {.code = m_process.exitCode(), .out = m_out, .err = m_errors}; }
+    [[nodiscard]] Pty &cable(const QString &scanner = QStringLiteral("hand"))
+    {
+        return *m_cables.at(scanner);
+    }
+    [[nodiscard]] ProgramResult said() const
+    {
+        return {.code = m_process.exitCode(), .out = m_out, .err = m_errors};
+    }
     [[nodiscard]] const QByteArray &errors() const { return m_errors; }
 
 private:

@@ -21,16 +21,21 @@ class TwoStationsTest : public QObject {
     int m_count = 0;
     QString freshDirectory() { return m_root.filePath(QString::number(++m_count)); }
 
-    ProgramResult atCentral(QStringList words) const { return runProgram(words << QStringLiteral("--central") << m_central); }
+    ProgramResult atCentral(QStringList words) const
+    {
+        return runProgram(words << QStringLiteral("--central") << m_central);
+    }
     ProgramResult sync(const QString &data) const
     {
         return atCentral({QStringLiteral("sync"), QStringLiteral("--once"), QStringLiteral("--data"), data});
     }
     static ProgramResult history(const QString &unit, const QString &data)
     {
-        return runProgram({QStringLiteral("history"), unit, QStringLiteral("--data"), data, QStringLiteral("--json")});
+        return runProgram(
+            {QStringLiteral("history"), unit, QStringLiteral("--data"), data, QStringLiteral("--json")});
     }
-    /** Until that station's directory answers with this text; stations sync by themselves, in their own time. */
+    /** Until that station's directory answers with this text; stations sync by themselves, in their own time.
+     */
     static bool comesToSay(const QByteArray &text, const QString &unit, const QString &data)
     {
         for (QDeadlineTimer deadline(patienceMs); !deadline.hasExpired();) {
@@ -72,14 +77,16 @@ void TwoStationsTest::a_unit_is_begun_at_one_station_and_continued_at_the_next()
         QVERIFY2(kit.start(), kit.errors());
         kit.scan(badge::ana);
         QCOMPARE(kit.scan(unitCode(1))[u"what"].toString(), QStringLiteral("UnitCreated"));
-        QCOMPARE(kit.scan(command(QStringLiteral("COMPLETE")))[u"what"].toString(), QStringLiteral("OperationCompleted"));
+        QCOMPARE(kit.scan(command(QStringLiteral("COMPLETE")))[u"what"].toString(),
+            QStringLiteral("OperationCompleted"));
         QCOMPARE(kit.stop(), 0);
     }
     {
         StationProcess press({.data = pressData, .station = QStringLiteral("PRS-1")});
         QVERIFY2(press.start(), press.errors());
         press.scan(badge::carla);
-        QCOMPARE(press.scan(unitCode(1))[u"reason"].toString(), QStringLiteral("UnknownUnit")); // nobody has told it yet
+        QCOMPARE(press.scan(unitCode(1))[u"reason"].toString(),
+            QStringLiteral("UnknownUnit")); // nobody has told it yet
         QCOMPARE(press.stop(), 0);
     }
     for (const QString &data : {kitData, pressData}) {
@@ -93,7 +100,8 @@ void TwoStationsTest::a_unit_is_begun_at_one_station_and_continued_at_the_next()
         QVERIFY2(press.start(), press.errors());
         press.scan(badge::carla);
         QCOMPARE(press.scan(unitCode(1))[u"what"].toString(), QStringLiteral("OperationStarted"));
-        QCOMPARE(press.scan("BS-12x4:SBS4-471137-9001")[u"what"].toString(), QStringLiteral("ComponentInstalled"));
+        QCOMPARE(
+            press.scan("BS-12x4:SBS4-471137-9001")[u"what"].toString(), QStringLiteral("ComponentInstalled"));
         QCOMPARE(press.stop(), 0);
     }
     for (const QString &data : {pressData, kitData})
@@ -122,18 +130,28 @@ void TwoStationsTest::a_station_with_central_in_its_configuration_syncs_by_itsel
         QFile file(data + QStringLiteral("/station.toml"));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("no configuration");
-        file.write("[station]\nname = \"" + QByteArray(name) + "\"\nplant = \"" UNITRAIL_SOURCE_DIR "/resources/demo\"\ndata = \".\"\n"
-            "[[device]]\nname = \"hand\"\ntype = \"serial\"\nport = \"" + cable.path().toUtf8() + "\"\n[central]\nconnection = \""
-            + m_central.toUtf8() + "\"\n");
+        file.write("[station]\nname = \"" + QByteArray(name)
+            + "\"\nplant = \"" UNITRAIL_SOURCE_DIR "/resources/demo\"\ndata = \".\"\n"
+              "[[device]]\nname = \"hand\"\ntype = \"serial\"\nport = \""
+            + cable.path().toUtf8() + "\"\n[central]\nconnection = \"" + m_central.toUtf8() + "\"\n");
         return file.fileName();
     };
     const QString kitData = freshDirectory();
     const QString pressData = freshDirectory();
     Pty kitCable;
     Pty pressCable;
-    const auto started = [](StationProcess &station) { return station.start() && station.waitForLog(" is ready: "); };
-    StationProcess kit({.data = {}, .station = {}, .plant = {}, .scanners = {}, .more = {QStringLiteral("--config"), configured(kitData, "KIT-1", kitCable)}});
-    StationProcess press({.data = {}, .station = {}, .plant = {}, .scanners = {}, .more = {QStringLiteral("--config"), configured(pressData, "PRS-1", pressCable)}});
+    const auto started
+        = [](StationProcess &station) { return station.start() && station.waitForLog(" is ready: "); };
+    StationProcess kit({.data = {},
+        .station = {},
+        .plant = {},
+        .scanners = {},
+        .more = {QStringLiteral("--config"), configured(kitData, "KIT-1", kitCable)}});
+    StationProcess press({.data = {},
+        .station = {},
+        .plant = {},
+        .scanners = {},
+        .more = {QStringLiteral("--config"), configured(pressData, "PRS-1", pressCable)}});
     QVERIFY2(started(kit), kit.errors());
     QVERIFY2(started(press), press.errors());
     for (const QByteArray &code : {badge::ana, unitCode(1), command(QStringLiteral("COMPLETE"))}) {
@@ -152,10 +170,13 @@ void TwoStationsTest::a_station_with_central_in_its_configuration_syncs_by_itsel
 
 void TwoStationsTest::a_station_takes_the_plant_that_was_published()
 {
-    const ProgramResult published = atCentral({QStringLiteral("plant"), QStringLiteral("publish"), QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo")});
+    const ProgramResult published = atCentral({QStringLiteral("plant"), QStringLiteral("publish"),
+        QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo")});
     QVERIFY2(published.code == 0, published.err);
     QVERIFY(!published.json()[u"digest"].toString().isEmpty());
-    QCOMPARE(atCentral({QStringLiteral("central"), QStringLiteral("status")}).json()[u"plant_revision"].toString(), published.json()[u"revision"].toString());
+    QCOMPARE(
+        atCentral({QStringLiteral("central"), QStringLiteral("status")}).json()[u"plant_revision"].toString(),
+        published.json()[u"revision"].toString());
 
     const QString data = freshDirectory();
     {
@@ -165,7 +186,9 @@ void TwoStationsTest::a_station_takes_the_plant_that_was_published()
         QCOMPARE(kit.stop(), 0);
     }
     // It keeps what it took, for the day central does not answer.
-    StationProcess alone({.data = data, .plant = {}, .more = {QStringLiteral("--central"), QStringLiteral("host=127.0.0.1 port=1 user=x dbname=x")}});
+    StationProcess alone({.data = data,
+        .plant = {},
+        .more = {QStringLiteral("--central"), QStringLiteral("host=127.0.0.1 port=1 user=x dbname=x")}});
     QVERIFY2(alone.start(), alone.errors());
     QCOMPARE(alone.scan(badge::ana)[u"what"].toString(), QStringLiteral("SignedIn"));
     QCOMPARE(alone.stop(), 0);
@@ -175,12 +198,14 @@ void TwoStationsTest::without_central_a_station_works_on_and_catches_up()
 {
     const QString data = freshDirectory();
     {
-        StationProcess kit({.data = data, .more = {QStringLiteral("--central"), QStringLiteral("host=127.0.0.1 port=1 user=x dbname=x")}});
+        StationProcess kit({.data = data,
+            .more = {QStringLiteral("--central"), QStringLiteral("host=127.0.0.1 port=1 user=x dbname=x")}});
         QVERIFY2(kit.start(), kit.errors());
         QCOMPARE(kit.scan(badge::ana)[u"what"].toString(), QStringLiteral("SignedIn"));
         for (int unit = 1; unit <= 20; ++unit) {
             QCOMPARE(kit.scan(unitCode(unit))[u"what"].toString(), QStringLiteral("UnitCreated"));
-            QCOMPARE(kit.scan(command(QStringLiteral("COMPLETE")))[u"what"].toString(), QStringLiteral("OperationCompleted"));
+            QCOMPARE(kit.scan(command(QStringLiteral("COMPLETE")))[u"what"].toString(),
+                QStringLiteral("OperationCompleted"));
         }
         QCOMPARE(kit.stop(), 0);
     }
@@ -200,7 +225,8 @@ void TwoStationsTest::without_central_a_station_works_on_and_catches_up()
     }
     const ProgramResult caughtUp = sync(data);
     QVERIFY2(caughtUp.code == 0, caughtUp.err);
-    QCOMPARE(caughtUp.json()[u"sent"].toInt(), int(runProgram({QStringLiteral("events"), QStringLiteral("--data"), data}).jsonLines().size()));
+    QCOMPARE(caughtUp.json()[u"sent"].toInt(),
+        int(runProgram({QStringLiteral("events"), QStringLiteral("--data"), data}).jsonLines().size()));
     QCOMPARE(caughtUp.json()[u"waiting"].toInt(), 0);
 }
 

@@ -64,7 +64,8 @@ private slots:
     void what_is_not_a_plain_number_is_nothing_and_never_zero_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "-", ".", "1.", ".5", "1e309", "NaN", "inf", "1 000", "1.2.3", "0x10", "1234567890123456789", "٣"})
+        for (const char *text : {"", "-", ".", "1.", ".5", "1e309", "NaN", "inf", "1 000", "1.2.3", "0x10",
+                 "1234567890123456789", "٣"})
             QTest::newRow(*text ? text : "empty") << QString::fromUtf8(text);
     }
     void what_is_not_a_plain_number_is_nothing_and_never_zero()

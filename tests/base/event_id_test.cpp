@@ -34,8 +34,10 @@ private slots:
     void one_id_has_one_spelling_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "AZ5wRIgAdWWlZWVlZWVlZ", "AZ5wRIgAdWWlZWVlZWVlZQA", "AZ5wRIgAdWWlZWVlZWVlZR", "AZ5wRIgAdWWlZWVlZWVlZ=", "AZ5wRIgAdWWlZWVlZWVl==",
-                 "AZ5wRIgAdWWl+WVlZWVlZQ", "AZ5wRIgAdWWl/WVlZWVlZQ", "AZ5wRIgAdWWl WVlZWVlZQ", "AZ5wRIgAdWWl\xc3\xa4WVlZWVlZQ"})
+        for (const char *text :
+            {"", "AZ5wRIgAdWWlZWVlZWVlZ", "AZ5wRIgAdWWlZWVlZWVlZQA", "AZ5wRIgAdWWlZWVlZWVlZR",
+                "AZ5wRIgAdWWlZWVlZWVlZ=", "AZ5wRIgAdWWlZWVlZWVl==", "AZ5wRIgAdWWl+WVlZWVlZQ",
+                "AZ5wRIgAdWWl/WVlZWVlZQ", "AZ5wRIgAdWWl WVlZWVlZQ", "AZ5wRIgAdWWl\xc3\xa4WVlZWVlZQ"})
             QTest::newRow(*text ? text : "empty") << QString::fromUtf8(text);
     }
     void one_id_has_one_spelling()

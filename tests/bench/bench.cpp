@@ -27,9 +27,11 @@ bool Application::notify(QObject *receiver, QEvent *event)
 }
 
 Bench::Bench(Application &app, Report &rep, Options opts)
-    : application(app), report(rep), options(std::move(opts)), plant(take(loadPlant(QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo"))).plant)
-{
-}
+    : application(app)
+    , report(rep)
+    , options(std::move(opts))
+    , plant(take(loadPlant(QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo"))).plant)
+{ }
 
 QString Bench::freshDirectory()
 {
@@ -40,7 +42,7 @@ QString Bench::freshDirectory()
 
 Ground Bench::make(const QString &name, int units)
 {
-    Ground ground {.name = name, .directory = freshDirectory(), .made = {}};
+    Ground ground{.name = name, .directory = freshDirectory(), .made = {}};
     ManualClock clock(campaignStartMs(plant), plant.utcOffsetMinutes);
     const auto journal = take(Journal::open(ground.directory, clock));
     const qint64 began = nowNs();
@@ -89,11 +91,11 @@ static qint64 latestMs(const QString &directory)
 }
 
 ScannedStation::ScannedStation(const Bench &bench, const QString &directory, const QString &station)
-    : clock(latestMs(directory) + 60'000, bench.plant.utcOffsetMinutes),
-      journal(take(Journal::open(directory, clock))),
-      session(*journal, bench.plant, clock, StationName::known(station)),
-      m_plant(bench.plant),
-      m_firstSerial(take(journal->incarnations()).back().length % 500'000)
+    : clock(latestMs(directory) + 60'000, bench.plant.utcOffsetMinutes)
+    , journal(take(Journal::open(directory, clock)))
+    , session(*journal, bench.plant, clock, StationName::known(station))
+    , m_plant(bench.plant)
+    , m_firstSerial(take(journal->incarnations()).back().length % 500'000)
 {
     QObject::connect(&session, &Session::answered, &session, [this](const Answer &said) { answer = said; });
     take(session.start(u"bench"_s));
@@ -119,9 +121,11 @@ Scan ScannedStation::scan(const QByteArray &bytes)
 
 void ScannedStation::demandDone() const
 {
-    const bool done = answer && answer->sequence > 0 && (answer->kind == Answer::Kind::Accepted || answer->kind == Answer::Kind::Completed);
+    const bool done = answer && answer->sequence > 0
+        && (answer->kind == Answer::Kind::Accepted || answer->kind == Answer::Kind::Completed);
     if (!done) {
-        giveUp(u"a scan that should be recorded was not: %1, refusal %2"_s.arg(answer ? answer->code : u"no answer"_s)
+        giveUp(u"a scan that should be recorded was not: %1, refusal %2"_s
+                   .arg(answer ? answer->code : u"no answer"_s)
                    .arg(answer && answer->refusal ? int(answer->refusal->reason) : -1));
     }
 }

@@ -17,15 +17,17 @@ static void copyFiles(const QString &from, const QString &to)
     for (const QString &name : {QStringLiteral("/journal.db"), QStringLiteral("/cache.db")}) {
         sqlite3 *file = nullptr;
         if (sqlite3_open((from + name).toUtf8().constData(), &file) != SQLITE_OK
-            || sqlite3_wal_checkpoint_v2(file, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) != SQLITE_OK || !QFile::copy(from + name, to + name))
+            || sqlite3_wal_checkpoint_v2(file, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr)
+                != SQLITE_OK
+            || !QFile::copy(from + name, to + name))
             giveUp(QStringLiteral("%1%2 cannot be copied").arg(from, name));
         sqlite3_close(file);
     }
 }
 
 /**
- * P1 and P2: accepted scans through the session, each beside its control (the same statements, raw) and one append of
- * 256 bytes with fdatasync. The clock runs from the scan's bytes to the answer.
+ * P1 and P2: accepted scans through the session, each beside its control (the same statements, raw) and one
+ * append of 256 bytes with fdatasync. The clock runs from the scan's bytes to the answer.
  */
 static void commitOn(Bench &bench, const Ground &ground)
 {
@@ -75,7 +77,8 @@ static void commitOn(Bench &bench, const Ground &ground)
     bench.report.row(name, raw, {.p50 = 1.5, .p99 = 2.0});
     bench.report.row(name + QStringLiteral("/to-fdatasync"), floor);
     bench.report.row(name + QStringLiteral("/statements"), statements);
-    bench.report.fact(name + QStringLiteral("/syncs-per-scan"), qint64(syncs.values.size()), syncs.at(1), QStringLiteral("=1"), single);
+    bench.report.fact(name + QStringLiteral("/syncs-per-scan"), qint64(syncs.values.size()), syncs.at(1),
+        QStringLiteral("=1"), single);
 }
 
 void benchCommit(Bench &bench)

@@ -17,13 +17,13 @@ static constexpr int unitsPerRun = 300;
 class RawHistory {
 public:
     explicit RawHistory(const QString &directory)
-        : m_cache(directory + u"/cache.db"_s),
-          m_journal(directory + u"/journal.db"_s),
-          m_subject(m_cache.prepare("SELECT id FROM subject WHERE name = ? AND scope = ?")),
-          m_entries(m_cache.prepare("SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry")),
-          m_body(m_journal.prepare("SELECT id, hlc, hash, body FROM journal WHERE id = ?"))
-    {
-    }
+        : m_cache(directory + u"/cache.db"_s)
+        , m_journal(directory + u"/journal.db"_s)
+        , m_subject(m_cache.prepare("SELECT id FROM subject WHERE name = ? AND scope = ?"))
+        , m_entries(
+              m_cache.prepare("SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry"))
+        , m_body(m_journal.prepare("SELECT id, hlc, hash, body FROM journal WHERE id = ?"))
+    { }
     qint64 read(const UnitId &unit)
     {
         const QByteArray part = unit.part.text().toUtf8(), serial = unit.serial.text().toUtf8();
@@ -35,7 +35,8 @@ public:
         qint64 rows = 0;
         while (sqlite3_step(m_entries) == SQLITE_ROW) {
             sqlite3_bind_int64(m_body, 1, sqlite3_column_int64(m_entries, 0));
-            if (sqlite3_step(m_body) == SQLITE_ROW && !RawReader::bytes(m_body, 2).isEmpty() && !RawReader::bytes(m_body, 3).isEmpty())
+            if (sqlite3_step(m_body) == SQLITE_ROW && !RawReader::bytes(m_body, 2).isEmpty()
+                && !RawReader::bytes(m_body, 3).isEmpty())
                 ++rows;
             sqlite3_reset(m_body);
         }
@@ -52,10 +53,12 @@ private:
 static std::vector<UnitId> someUnits(const QString &directory, size_t count)
 {
     RawReader cache(directory + u"/cache.db"_s);
-    sqlite3_stmt *list = cache.prepare("SELECT scope, name FROM standing JOIN subject ON subject.id = subject WHERE life IS NOT NULL ORDER BY id LIMIT 200000");
+    sqlite3_stmt *list = cache.prepare("SELECT scope, name FROM standing JOIN subject ON subject.id = "
+                                       "subject WHERE life IS NOT NULL ORDER BY id LIMIT 200000");
     std::vector<UnitId> units;
     while (sqlite3_step(list) == SQLITE_ROW)
-        units.push_back({PartNumber::known(RawReader::text(list, 0)), SerialNumber::known(RawReader::text(list, 1))});
+        units.push_back(
+            {PartNumber::known(RawReader::text(list, 0)), SerialNumber::known(RawReader::text(list, 1))});
     std::mt19937 random(7);
     std::shuffle(units.begin(), units.end(), random);
     units.resize(std::min(units.size(), count), units.front());
@@ -96,7 +99,8 @@ static void historyOn(Bench &bench, const Ground &ground)
     }
     const QString name = u"bench_history/"_s + ground.name;
     bench.report.row(name, runs, {.p50 = 10.0, .p99 = {}});
-    bench.report.value(name + u"/entries-per-unit"_s, qint64(units.size()), double(entries) / double(units.size()));
+    bench.report.value(
+        name + u"/entries-per-unit"_s, qint64(units.size()), double(entries) / double(units.size()));
     bench.report.fact(name + u"/complete"_s, qint64(units.size()), complete ? 1 : 0, u"=1"_s, complete);
 }
 

@@ -47,7 +47,8 @@ public:
         m_database.setDatabaseName(directory + u"/floor.db"_s);
         if (!m_database.open())
             giveUp(u"the control's file cannot be opened"_s);
-        for (const QString &sql : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"CREATE TABLE scan(id INTEGER PRIMARY KEY, code TEXT)"_s})
+        for (const QString &sql : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
+                 u"CREATE TABLE scan(id INTEGER PRIMARY KEY, code TEXT)"_s})
             QSqlQuery(sql, m_database);
         m_insert = QSqlQuery(m_database);
         m_insert.prepare(u"INSERT INTO scan(code) VALUES(?)"_s);
@@ -108,9 +109,12 @@ private:
 /** A whole station: cable, driver, session, journal, window. */
 class WholeStation {
 public:
-    WholeStation(const Bench &bench, const QString &directory, const QString &name) : station(bench, directory, name), window(station.clock)
+    WholeStation(const Bench &bench, const QString &directory, const QString &name)
+        : station(bench, directory, name)
+        , window(station.clock)
     {
-        scanner = take(makeScanner({.name = u"scanner-1"_s, .connection = SerialConfig {.path = cable.path()}}, station.clock));
+        scanner = take(makeScanner(
+            {.name = u"scanner-1"_s, .connection = SerialConfig{.path = cable.path()}}, station.clock));
         QObject::connect(scanner.get(), &Scanner::scanned, &station.session, [this](const Scan &scan) {
             stages.read = nowNs();
             station.session.takeScan(scan);
@@ -164,7 +168,8 @@ static void oneRun(Bench &bench, WholeStation &whole, ScanFloor &floor, StageRun
         QCoreApplication::processEvents();
         const Stages least = floor.scan(bench.application, code);
         QCoreApplication::processEvents();
-        for (const auto &[stages, series] : {std::pair(&ours, &Run::product), std::pair(&least, &Run::control)}) {
+        for (const auto &[stages, series] :
+            {std::pair(&ours, &Run::product), std::pair(&least, &Run::control)}) {
             (read.*series).add(Stages::between(stages->sent, stages->read));
             (committed.*series).add(Stages::between(stages->read, stages->committed));
             (painted.*series).add(Stages::between(stages->committed, stages->painted));
@@ -177,7 +182,8 @@ static void oneRun(Bench &bench, WholeStation &whole, ScanFloor &floor, StageRun
     runs.all.push_back(std::move(all));
 }
 
-/** A crowd at full speed: distinct codes of units nobody knows, so that each is judged, refused and recorded. */
+/** A crowd at full speed: distinct codes of units nobody knows, so that each is judged, refused and recorded.
+ */
 static void crowdOf(Bench &bench, WholeStation &whole)
 {
     std::vector<QString> answered;
@@ -209,7 +215,8 @@ static void crowdOf(Bench &bench, WholeStation &whole)
         }
         after += qint64(frames.size());
     }
-    bench.report.fact(u"bench_scan/crowd-lost"_s, crowd, double(crowd) - double(next), u"=0"_s, next == size_t(crowd));
+    bench.report.fact(
+        u"bench_scan/crowd-lost"_s, crowd, double(crowd) - double(next), u"=0"_s, next == size_t(crowd));
     bench.report.fact(u"bench_scan/crowd-misplaced"_s, crowd, double(misplaced), u"=0"_s, misplaced == 0);
     bench.report.value(u"bench_scan/crowd-scans-per-second"_s, crowd, perSecond);
 }

@@ -17,9 +17,11 @@ void benchSize(Bench &bench)
     for (const QString &file : {u"journal.db"_s, u"cache.db"_s}) {
         RawReader raw(ground.directory + u'/' + file, false);
         sqlite3_wal_checkpoint_v2(raw.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-        sqlite3_stmt *pages = raw.prepare("SELECT name, sum(pgsize), sum(payload), sum(unused), sum(ncell) FROM dbstat GROUP BY name ORDER BY 2 DESC");
+        sqlite3_stmt *pages = raw.prepare("SELECT name, sum(pgsize), sum(payload), sum(unused), sum(ncell) "
+                                          "FROM dbstat GROUP BY name ORDER BY 2 DESC");
         while (sqlite3_step(pages) == SQLITE_ROW) {
-            const auto each = [&](int column) { return double(sqlite3_column_int64(pages, column)) / double(entries); };
+            const auto each
+                = [&](int column) { return double(sqlite3_column_int64(pages, column)) / double(entries); };
             total += each(1);
             if (each(1) >= 0.05) {
                 bench.report.note(u"bench_size %1 %2: %3 bytes an entry (payload %4, unused %5), %6 cells"_s
@@ -33,7 +35,8 @@ void benchSize(Bench &bench)
         if (file == u"journal.db") {
             sqlite3_stmt *bodies = raw.prepare("SELECT avg(length(body)) FROM journal");
             if (sqlite3_step(bodies) == SQLITE_ROW)
-                bench.report.note(u"bench_size bodies: %1 bytes an entry"_s.arg(sqlite3_column_double(bodies, 0), 0, 'f', 2));
+                bench.report.note(u"bench_size bodies: %1 bytes an entry"_s.arg(
+                    sqlite3_column_double(bodies, 0), 0, 'f', 2));
         }
     }
     bench.report.fact(u"bench_size/bytes-per-entry"_s, entries, total, u"<=450"_s, total <= 450);

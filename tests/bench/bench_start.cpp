@@ -35,7 +35,8 @@ static int memoryKb(const char *what)
     QFile file(u"/proc/self/smaps_rollup"_s);
     if (!file.open(QIODevice::ReadOnly))
         return 0;
-    const auto match = QRegularExpression(u"\\n%1:\\s+(\\d+) kB"_s.arg(QLatin1String(what))).match(QString::fromLatin1(file.readAll()));
+    const auto match = QRegularExpression(u"\\n%1:\\s+(\\d+) kB"_s.arg(QLatin1String(what)))
+                           .match(QString::fromLatin1(file.readAll()));
     return match.captured(1).toInt();
 }
 
@@ -44,7 +45,8 @@ static int memoryKb(const char *what)
 {
     QTimer::singleShot(300, qApp, [] { QCoreApplication::exit(); });
     QCoreApplication::exec();
-    std::printf("%lld %lld %d %d\n", static_cast<long long>(painted), static_cast<long long>(ready), memoryKb("Rss"), memoryKb("Pss"));
+    std::printf("%lld %lld %d %d\n", static_cast<long long>(painted), static_cast<long long>(ready),
+        memoryKb("Rss"), memoryKb("Pss"));
     std::fflush(stdout);
     std::_Exit(0);
 }
@@ -56,7 +58,7 @@ void childStation(Application &application, const QString &directory)
     config.station = StationName::known(u"KIT-1"_s);
     config.plantDirectory = QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo");
     config.dataDirectory = directory;
-    config.devices.push_back({.name = u"scanner-1"_s, .connection = SerialConfig {.path = cable.path()}});
+    config.devices.push_back({.name = u"scanner-1"_s, .connection = SerialConfig{.path = cable.path()}});
     const auto assembly = take(Assembly::make(config));
     StationWindow window(assembly->clock());
     qint64 painted = 0, ready = 0;
@@ -106,11 +108,12 @@ void childKilled(const QString &directory)
     for (int i = 0; QFileInfo(directory + u"/journal.db-wal"_s).size() < logLeftBehind; ++i) {
         if (i % 1000 == 0)
             take(journal->beginBatch());
-        const Subject unit = Subject::of(UnitId {PartNumber::known(u"LA-40-100"_s), SerialNumber::known(u"KILLED-%1"_s.arg(i % 500))});
-        const Entry entry {.id = journal->newId(),
+        const Subject unit = Subject::of(
+            UnitId{PartNumber::known(u"LA-40-100"_s), SerialNumber::known(u"KILLED-%1"_s.arg(i % 500))});
+        const Entry entry{.id = journal->newId(),
             .about = {knowledge(unit, take(journal->standing(unit)))},
             .stamp = {.station = StationName::known(u"KIT-1"_s), .wallMs = clock.wallMs()},
-            .event = UnitMoved {QString(300, u'x')}};
+            .event = UnitMoved{QString(300, u'x')}};
         take(journal->append({entry}));
         if (i % 1000 == 999)
             take(journal->commitBatch());
@@ -133,13 +136,14 @@ static Start startOf(const QStringList &child)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     const qint64 began = nowNs();
-    process.start(QCoreApplication::applicationFilePath(), QStringList {u"--child"_s} + child);
+    process.start(QCoreApplication::applicationFilePath(), QStringList{u"--child"_s} + child);
     if (!process.waitForFinished(120'000))
         giveUp(u"the started program did not answer"_s);
     const QList<QByteArray> words = process.readAllStandardOutput().trimmed().split(' ');
     if (words.size() != 4)
         giveUp(u"the started program said nothing"_s);
-    return {double(words[0].toLongLong() - began) / 1e6, double(words[1].toLongLong() - began) / 1e6, words[2].toDouble() / 1024, words[3].toDouble() / 1024};
+    return {double(words[0].toLongLong() - began) / 1e6, double(words[1].toLongLong() - began) / 1e6,
+        words[2].toDouble() / 1024, words[3].toDouble() / 1024};
 }
 
 static void startsOn(Bench &bench, const Ground &ground)
@@ -181,7 +185,8 @@ static void startsOn(Bench &bench, const Ground &ground)
     bench.report.row(name + u"/pss-MB"_s, pss);
 }
 
-/** P12 and P13: from nothing to the first frame, to a reader that is listened to, and the memory it takes then. */
+/** P12 and P13: from nothing to the first frame, to a reader that is listened to, and the memory it takes
+ * then. */
 void benchStart(Bench &bench)
 {
     for (const Ground &ground : bench.growing()) {

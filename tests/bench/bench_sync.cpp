@@ -16,14 +16,15 @@ struct Batch {
     int entries;
     int perRun;
 };
-static constexpr Batch batches[] {{1, 300}, {50, 60}, {200, 40}, {1000, 20}, {5000, 4}};
+static constexpr Batch batches[]{{1, 300}, {50, 60}, {200, 40}, {1000, 20}, {5000, 4}};
 
 /** One batch as a station sends it: read, pushed, the answer's hash compared, noted. */
 static void push(Journal &journal, CentralLink &link, const Incarnation &chain, qint64 after, int count)
 {
     std::vector<Frame> frames;
     while (int(frames.size()) < count) {
-        const auto more = take(journal.frames(chain.number, after + qint64(frames.size()), count - int(frames.size())));
+        const auto more
+            = take(journal.frames(chain.number, after + qint64(frames.size()), count - int(frames.size())));
         if (more.empty())
             giveUp(u"the journal is too short for this benchmark"_s);
         frames.insert(frames.end(), more.begin(), more.end());
@@ -44,7 +45,10 @@ void benchSync(Bench &bench)
     const auto server = take(TestPostgres::start({.durable = true}));
     const QString database = take(server->createDatabase());
     bench.postgres = server->value(database, u"SHOW server_version"_s).section(u' ', 0, 0);
-    const CentralConfig config {.connection = server->connection(database), .note = u"bench"_s, .client = u"bench"_s, .deadlines = {}};
+    const CentralConfig config{.connection = server->connection(database),
+        .note = u"bench"_s,
+        .client = u"bench"_s,
+        .deadlines = {}};
     take(initCentral(config));
     const SystemClock clock;
     const auto journal = take(Journal::open(ground.directory, clock));
@@ -52,7 +56,8 @@ void benchSync(Bench &bench)
     CentralLink link(config, journal->station());
     take(link.open());
     take(link.enrol());
-    SyncFloor floor(ground.directory + u"/journal.db"_s, bench.freshDirectory(), server->connection(database));
+    SyncFloor floor(
+        ground.directory + u"/journal.db"_s, bench.freshDirectory(), server->connection(database));
 
     bench.report.begin();
     std::map<int, std::vector<Run>> runs;
@@ -75,7 +80,8 @@ void benchSync(Bench &bench)
     for (const Batch &batch : batches) {
         const QString name = u"bench_sync/batch-%1"_s.arg(batch.entries);
         // A rate of at least 0.25 of the control's is a time of at most 4 times its.
-        bench.report.row(name, runs[batch.entries], batch.entries == 1000 ? Gate {.p50 = 4.0, .p99 = {}} : Gate {});
+        bench.report.row(
+            name, runs[batch.entries], batch.entries == 1000 ? Gate{.p50 = 4.0, .p99 = {}} : Gate{});
         const auto rate = [&](auto series) {
             Series all;
             for (const Run &run : runs[batch.entries])
@@ -90,10 +96,13 @@ void benchSync(Bench &bench)
     push(*journal, link, chain, at - 2500, 100);
     const qint64 began = nowNs();
     const SyncReport report = take(syncOnce(*journal, config, clock));
-    bench.report.value(u"bench_sync/drain-entries-per-second"_s, report.sent, double(report.sent) / (msSince(began) / 1000));
+    bench.report.value(
+        u"bench_sync/drain-entries-per-second"_s, report.sent, double(report.sent) / (msSince(began) / 1000));
     const qint64 rows = server->value(database, u"SELECT count(*) FROM trc.ledger"_s).toLongLong();
-    const qint64 told = server->value(database, u"SELECT sum(last_seq - first_seq + 1) FROM trc.batch"_s).toLongLong();
-    bench.report.fact(u"bench_sync/missing"_s, chain.length, double(chain.length - rows), u"=0"_s, chain.length == rows);
+    const qint64 told
+        = server->value(database, u"SELECT sum(last_seq - first_seq + 1) FROM trc.batch"_s).toLongLong();
+    bench.report.fact(
+        u"bench_sync/missing"_s, chain.length, double(chain.length - rows), u"=0"_s, chain.length == rows);
     bench.report.fact(u"bench_sync/duplicates-delivered"_s, told, double(told - rows), u"=0"_s, told == rows);
 }
 

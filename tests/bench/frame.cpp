@@ -52,7 +52,7 @@ DiskProbe::~DiskProbe()
 
 double DiskProbe::append()
 {
-    static const char bytes[256] {};
+    static const char bytes[256]{};
     const qint64 began = nowNs();
     if (::write(m_file, bytes, sizeof bytes) != ssize_t(sizeof bytes) || ::fdatasync(m_file) != 0)
         giveUp(QStringLiteral("the disk does not take 256 bytes"));
@@ -82,11 +82,10 @@ void giveUp(const QString &why)
 
 static double median(std::vector<double> values)
 {
-    return Series {std::move(values)}.at(0.5);
+    return Series{std::move(values)}.at(0.5);
 }
 
-template<typename Figure>
-static double medianOf(const std::vector<Run> &runs, Figure figure)
+template <typename Figure> static double medianOf(const std::vector<Run> &runs, Figure figure)
 {
     std::vector<double> values;
     for (const Run &run : runs)
@@ -100,9 +99,14 @@ static QString figure(double value)
     return QString::number(value, 'f', value < 10 ? 4 : value < 1000 ? 2 : 0);
 }
 
-Report::Report(const QString &directory) : m_directory(directory), m_disk(directory), m_first(m_disk.measure(probes)), m_loadFirst(loadOfMachine())
+Report::Report(const QString &directory)
+    : m_directory(directory)
+    , m_disk(directory)
+    , m_first(m_disk.measure(probes))
+    , m_loadFirst(loadOfMachine())
 {
-    std::printf("# name n p50 p90 p99 max control_p50 control_p99 ratio_p50 ratio_p99 gate PASS|FAIL|INVALID\n");
+    std::printf(
+        "# name n p50 p90 p99 max control_p50 control_p99 ratio_p50 ratio_p99 gate PASS|FAIL|INVALID\n");
 }
 
 void Report::begin()
@@ -117,12 +121,13 @@ bool Report::disturbed()
     return change > 2 || loadOfMachine() > QThread::idealThreadCount();
 }
 
-void Report::print(const QString &name, qint64 n, const QStringList &columns, const QString &gate, const QString &verdict)
+void Report::print(
+    const QString &name, qint64 n, const QStringList &columns, const QString &gate, const QString &verdict)
 {
     if (verdict == QStringLiteral("FAIL"))
         ++m_failed;
-    std::printf("%s %lld %s %s %s\n", name.toUtf8().constData(), static_cast<long long>(n), columns.join(u' ').toUtf8().constData(),
-        gate.toUtf8().constData(), verdict.toUtf8().constData());
+    std::printf("%s %lld %s %s %s\n", name.toUtf8().constData(), static_cast<long long>(n),
+        columns.join(u' ').toUtf8().constData(), gate.toUtf8().constData(), verdict.toUtf8().constData());
     std::fflush(stdout);
 }
 
@@ -153,21 +158,23 @@ void Report::row(const QString &name, const std::vector<Run> &runs, const Gate &
         return print(name, n, columns, QStringLiteral("-"), QStringLiteral("-"));
     const bool held = (!gate.p50 || ratio50 <= *gate.p50) && (!gate.p99 || ratio99 <= *gate.p99);
     print(name, n, columns, gates.join(u','),
-        disturbed()  ? QStringLiteral("INVALID")
-            : held   ? QStringLiteral("PASS")
-                     : QStringLiteral("FAIL"));
+        disturbed() ? QStringLiteral("INVALID")
+            : held  ? QStringLiteral("PASS")
+                    : QStringLiteral("FAIL"));
 }
 
 void Report::fact(const QString &name, qint64 n, double value, const QString &gate, bool held)
 {
-    print(name, n, QStringList {figure(value)} + QStringList(7, QStringLiteral("-")), gate, held ? QStringLiteral("PASS") : QStringLiteral("FAIL"));
+    print(name, n, QStringList{figure(value)} + QStringList(7, QStringLiteral("-")), gate,
+        held ? QStringLiteral("PASS") : QStringLiteral("FAIL"));
 }
 
 void Report::value(const QString &name, qint64 n, double value, std::optional<double> control)
 {
-    QStringList columns {figure(value), QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-")};
+    QStringList columns{figure(value), QStringLiteral("-"), QStringLiteral("-"), QStringLiteral("-")};
     columns << (control ? figure(*control) : QStringLiteral("-")) << QStringLiteral("-");
-    columns << (control ? QString::number(value / *control, 'f', 2) : QStringLiteral("-")) << QStringLiteral("-");
+    columns << (control ? QString::number(value / *control, 'f', 2) : QStringLiteral("-"))
+            << QStringLiteral("-");
     print(name, n, columns, QStringLiteral("-"), QStringLiteral("-"));
 }
 
@@ -181,7 +188,8 @@ static QString processor()
     QFile file(QStringLiteral("/proc/cpuinfo"));
     if (!file.open(QIODevice::ReadOnly))
         return QStringLiteral("?");
-    const auto match = QRegularExpression(QStringLiteral("model name\\s*:\\s*(.+)")).match(QString::fromUtf8(file.readAll()));
+    const auto match = QRegularExpression(QStringLiteral("model name\\s*:\\s*(.+)"))
+                           .match(QString::fromUtf8(file.readAll()));
     return match.hasMatch() ? match.captured(1).trimmed() : QStringLiteral("?");
 }
 
@@ -189,7 +197,8 @@ static QString commit()
 {
     QProcess git;
     git.start(QStringLiteral("git"),
-        {QStringLiteral("-C"), QStringLiteral(UNITRAIL_SOURCE_DIR), QStringLiteral("describe"), QStringLiteral("--always"), QStringLiteral("--dirty")});
+        {QStringLiteral("-C"), QStringLiteral(UNITRAIL_SOURCE_DIR), QStringLiteral("describe"),
+            QStringLiteral("--always"), QStringLiteral("--dirty")});
     git.waitForFinished();
     const QString name = QString::fromUtf8(git.readAllStandardOutput()).trimmed();
     return name.isEmpty() ? QStringLiteral("?") : name;
@@ -199,11 +208,13 @@ int Report::finish(const QString &postgres)
 {
     const Series last = m_disk.measure(probes);
     const QStorageInfo storage(m_directory);
-    const auto pair = [](double a, double b) { return QStringLiteral("%1/%2").arg(a, 0, 'f', 3).arg(b, 0, 'f', 3); };
-    const QStringList words {
+    const auto pair
+        = [](double a, double b) { return QStringLiteral("%1/%2").arg(a, 0, 'f', 3).arg(b, 0, 'f', 3); };
+    const QStringList words{
         QStringLiteral("cpu=\"%1\"").arg(processor()),
         QStringLiteral("cores=%1").arg(QThread::idealThreadCount()),
-        QStringLiteral("load=") + QStringLiteral("%1/%2").arg(m_loadFirst, 0, 'f', 2).arg(loadOfMachine(), 0, 'f', 2),
+        QStringLiteral("load=")
+            + QStringLiteral("%1/%2").arg(m_loadFirst, 0, 'f', 2).arg(loadOfMachine(), 0, 'f', 2),
         QStringLiteral("kernel=") + QSysInfo::kernelVersion(),
         QStringLiteral("filesystem=") + QString::fromUtf8(storage.fileSystemType()),
         QStringLiteral("fdatasync_start_p50/p99=") + pair(m_first.at(0.5), m_first.at(0.99)),

@@ -11,19 +11,20 @@
 #include <vector>
 
 /*
- * The frame of the benchmarks: measured series, their control measured in the same loop, and one line for each row:
+ * The frame of the benchmarks: measured series, their control measured in the same loop, and one line for
+ * each row:
  *
  *     name n p50 p90 p99 max control_p50 control_p99 ratio_p50 ratio_p99 gate PASS|FAIL|INVALID
  *
- * Times are milliseconds. A row without a gate ends in "- -", one without a control has "-" in its columns. Gates are
- * ratios or counts, never times: one machine's millisecond is not another's.
+ * Times are milliseconds. A row without a gate ends in "- -", one without a control has "-" in its columns.
+ * Gates are ratios or counts, never times: one machine's millisecond is not another's.
  */
 namespace unitrail::bench {
 
 /** CLOCK_MONOTONIC: the same in every process of this machine. */
 inline qint64 nowNs()
 {
-    timespec now {};
+    timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     return qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
 }
@@ -48,8 +49,8 @@ struct Run {
 };
 
 struct Gate {
-    std::optional<double> p50 {}; ///< ratio to the control, at most
-    std::optional<double> p99 {};
+    std::optional<double> p50{}; ///< ratio to the control, at most
+    std::optional<double> p99{};
 };
 
 /** Append 256 bytes and fdatasync: the disk's own pace, in milliseconds. */
@@ -76,7 +77,8 @@ public:
     void row(const QString &name, const std::vector<Run> &runs, const Gate &gate = {});
     /** A count or size that needs no quiet machine; `held`: the gate's verdict. */
     void fact(const QString &name, qint64 n, double value, const QString &gate, bool held);
-    /** One value beside the least possible, both the higher the better or the lower: the ratio says; no gate. */
+    /** One value beside the least possible, both the higher the better or the lower: the ratio says; no gate.
+     */
     void value(const QString &name, qint64 n, double value, std::optional<double> control = {});
     /** A line that no program reads: plans, tables. */
     void note(const QString &text);
@@ -85,7 +87,8 @@ public:
 
 private:
     [[nodiscard]] bool disturbed();
-    void print(const QString &name, qint64 n, const QStringList &columns, const QString &gate, const QString &verdict);
+    void print(const QString &name, qint64 n, const QStringList &columns, const QString &gate,
+        const QString &verdict);
 
     QString m_directory;
     DiskProbe m_disk;
@@ -102,8 +105,7 @@ double loadOfMachine();
 [[noreturn]] void giveUp(const QString &why);
 
 /** The value, or the end of the program. */
-template<typename R>
-auto take(R &&result)
+template <typename R> auto take(R &&result)
 {
     if (!result)
         giveUp(result.error().text);

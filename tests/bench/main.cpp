@@ -16,19 +16,27 @@ struct Row {
     void (*run)(Bench &bench);
 };
 
-const Row rows[] {
-    {"bench_commit", benchCommit}, {"bench_scan", benchScan}, {"bench_history", benchHistory}, {"bench_recall", benchRecall},
-    {"bench_sync", benchSync}, {"bench_size", benchSize}, {"bench_start", benchStart}, {"bench_simulate", benchSimulate},
+const Row rows[]{
+    {"bench_commit", benchCommit},
+    {"bench_scan", benchScan},
+    {"bench_history", benchHistory},
+    {"bench_recall", benchRecall},
+    {"bench_sync", benchSync},
+    {"bench_size", benchSize},
+    {"bench_start", benchStart},
+    {"bench_simulate", benchSimulate},
     {"bench_decode", [](Bench &) { benchDecode({}); }},
 };
 
 int usage()
 {
-    std::fprintf(stderr, "usage: bench [--large] [--journal DIR] [--runs N] [name ...]\n"
-                         "  --large       also on a journal of 10,000,000 entries, which takes minutes to make\n"
-                         "  --journal DIR also on this one, made by `unitrail simulate --units 135000`; scans are added to it\n"
-                         "  --runs N      median of N runs; 3 when it is not given\n"
-                         "names:");
+    std::fprintf(stderr,
+        "usage: bench [--large] [--journal DIR] [--runs N] [name ...]\n"
+        "  --large       also on a journal of 10,000,000 entries, which takes minutes to make\n"
+        "  --journal DIR also on this one, made by `unitrail simulate --units 135000`; scans are added to "
+        "it\n"
+        "  --runs N      median of N runs; 3 when it is not given\n"
+        "names:");
     for (const Row &row : rows)
         std::fprintf(stderr, " %s", row.name);
     std::fprintf(stderr, "\n");
@@ -61,7 +69,8 @@ int main(int argc, char **argv)
             options.journal = arguments.takeFirst();
         else if (word == QStringLiteral("--runs") && arguments.value(0).toInt() > 0)
             options.runs = arguments.takeFirst().toInt();
-        else if (std::any_of(std::begin(rows), std::end(rows), [&](const Row &row) { return word == QLatin1String(row.name); }))
+        else if (std::any_of(std::begin(rows), std::end(rows),
+                     [&](const Row &row) { return word == QLatin1String(row.name); }))
             names << word;
         else
             return usage();

@@ -32,19 +32,23 @@ public:
     sqlite3_stmt *prepare(const char *sql)
     {
         sqlite3_stmt *statement = nullptr;
-        if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-            giveUp(QStringLiteral("%1: %2").arg(QString::fromUtf8(sql), QString::fromUtf8(sqlite3_errmsg(m_handle))));
+        if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+            != SQLITE_OK)
+            giveUp(QStringLiteral("%1: %2").arg(
+                QString::fromUtf8(sql), QString::fromUtf8(sqlite3_errmsg(m_handle))));
         return statement;
     }
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
     static QString text(sqlite3_stmt *statement, int column)
     {
-        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, column)), sqlite3_column_bytes(statement, column));
+        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, column)),
+            sqlite3_column_bytes(statement, column));
     }
     static QByteArray bytes(sqlite3_stmt *statement, int column)
     {
-        return {static_cast<const char *>(sqlite3_column_blob(statement, column)), sqlite3_column_bytes(statement, column)};
+        return {static_cast<const char *>(sqlite3_column_blob(statement, column)),
+            sqlite3_column_bytes(statement, column)};
     }
 
 private:

@@ -52,7 +52,9 @@ void StatementWatch::see(sqlite3_stmt *statement, const char *sql)
     const qint64 began = nowNs();
     char *expanded = sqlite3_expanded_sql(statement);
     const char *file = sqlite3_db_filename(sqlite3_db_handle(statement), "main");
-    m_seen.push_back({.sql = sqlite3_sql(statement), .expanded = expanded, .ofJournal = file && QByteArrayView(file).endsWith("journal.db")});
+    m_seen.push_back({.sql = sqlite3_sql(statement),
+        .expanded = expanded,
+        .ofJournal = file && QByteArrayView(file).endsWith("journal.db")});
     sqlite3_free(expanded);
     m_spentNs += nowNs() - began;
 }
@@ -86,7 +88,8 @@ static QVariant literalAt(const QByteArray &text, qsizetype &at)
         return QString::fromUtf8(value);
     }
     const qsizetype begin = at;
-    while (at < text.size() && (text.at(at) == '-' || std::isdigit(static_cast<unsigned char>(text.at(at))) != 0))
+    while (at < text.size()
+        && (text.at(at) == '-' || std::isdigit(static_cast<unsigned char>(text.at(at))) != 0))
         ++at;
     bool good = false;
     const qint64 number = text.mid(begin, at - begin).toLongLong(&good);
@@ -138,9 +141,11 @@ static void bind(sqlite3_stmt *statement, const std::vector<QVariant> &values)
 Replay::Replay(const QString &directory)
 {
     open(m_journal, directory + QStringLiteral("/journal.db"),
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000");
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; "
+        "PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000");
     open(m_cache, directory + QStringLiteral("/cache.db"),
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000");
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA trusted_schema=OFF; "
+        "PRAGMA cache_size=-16000");
 }
 
 Replay::~Replay()
@@ -154,7 +159,9 @@ Replay::~Replay()
 
 void Replay::open(File &file, const QString &path, const char *settings)
 {
-    if (sqlite3_open_v2(path.toUtf8().constData(), &file.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK
+    if (sqlite3_open_v2(
+            path.toUtf8().constData(), &file.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr)
+            != SQLITE_OK
         || sqlite3_exec(file.handle, settings, nullptr, nullptr, nullptr) != SQLITE_OK)
         giveUp(QStringLiteral("%1: %2").arg(path, QString::fromUtf8(sqlite3_errmsg(file.handle))));
     sqlite3_wal_hook(
@@ -169,8 +176,12 @@ void Replay::open(File &file, const QString &path, const char *settings)
 sqlite3_stmt *Replay::prepared(File &file, const QByteArray &sql)
 {
     sqlite3_stmt *&statement = file.statements[sql];
-    if (!statement && sqlite3_prepare_v3(file.handle, sql.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-        giveUp(QStringLiteral("%1: %2").arg(QString::fromUtf8(sql), QString::fromUtf8(sqlite3_errmsg(file.handle))));
+    if (!statement
+        && sqlite3_prepare_v3(
+               file.handle, sql.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+            != SQLITE_OK)
+        giveUp(QStringLiteral("%1: %2").arg(
+            QString::fromUtf8(sql), QString::fromUtf8(sqlite3_errmsg(file.handle))));
     return statement;
 }
 
@@ -193,7 +204,8 @@ double Replay::run(const std::vector<SeenStatement> &statements)
                 (void)sqlite3_column_bytes(one.statement, column);
         }
         if (code != SQLITE_DONE)
-            giveUp(QStringLiteral("the control could not do what the product did: %1").arg(QString::fromUtf8(sqlite3_sql(one.statement))));
+            giveUp(QStringLiteral("the control could not do what the product did: %1")
+                       .arg(QString::fromUtf8(sqlite3_sql(one.statement))));
         sqlite3_reset(one.statement);
     }
     return msSince(began);
@@ -201,8 +213,9 @@ double Replay::run(const std::vector<SeenStatement> &statements)
 
 void Replay::rest()
 {
-    const std::pair<File *, const char *> files[] {
-        {&m_journal, "UPDATE meta SET v = v + 1 WHERE k = 'opened'"}, {&m_cache, "UPDATE applied SET rests = rests + 1"}};
+    const std::pair<File *, const char *> files[]{
+        {&m_journal, "UPDATE meta SET v = v + 1 WHERE k = 'opened'"},
+        {&m_cache, "UPDATE applied SET rests = rests + 1"}};
     for (const auto &[file, touch] : files) {
         if (file->logPages < restPages)
             continue;

@@ -22,8 +22,8 @@ struct SeenStatement {
 };
 
 /**
- * Sees which statements the product runs on its two files. Connections that are opened after install() are watched;
- * what the watching itself costs is measured, so that it can be taken off.
+ * Sees which statements the product runs on its two files. Connections that are opened after install() are
+ * watched; what the watching itself costs is measured, so that it can be taken off.
  */
 class StatementWatch {
 public:
@@ -42,8 +42,9 @@ private:
 };
 
 /**
- * The control of a scan: the very statements that the product was seen to run for it, with the same values, prepared
- * once, through SQLite's own interface and nothing around it, on a copy of the files with the same settings.
+ * The control of a scan: the very statements that the product was seen to run for it, with the same values,
+ * prepared once, through SQLite's own interface and nothing around it, on a copy of the files with the same
+ * settings.
  */
 class Replay {
 public:

@@ -32,8 +32,7 @@ public:
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:
-    template<typename Number>
-    void add(Number value)
+    template <typename Number> void add(Number value)
     {
         char big[sizeof value];
         qToBigEndian(value, big);
@@ -50,22 +49,30 @@ static void demand(PGconn *server, PGresult *result, ExecStatusType wanted)
 }
 
 SyncFloor::SyncFloor(const QString &journal, const QString &directory, const QString &connection)
-    : m_journal(journal), m_rows(m_journal.prepare("SELECT id, hlc, hash, body FROM journal WHERE id > ? ORDER BY id LIMIT ?"))
+    : m_journal(journal)
+    , m_rows(m_journal.prepare("SELECT id, hlc, hash, body FROM journal WHERE id > ? ORDER BY id LIMIT ?"))
 {
     if (sqlite3_open((directory + u"/notes.db"_s).toUtf8().constData(), &m_notes) != SQLITE_OK
-        || sqlite3_exec(m_notes, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE note(id INTEGER PRIMARY KEY, upto INTEGER); INSERT INTO note VALUES(1, 0)",
+        || sqlite3_exec(m_notes,
+               "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE note(id INTEGER PRIMARY KEY, "
+               "upto INTEGER); INSERT INTO note VALUES(1, 0)",
                nullptr, nullptr, nullptr)
             != SQLITE_OK
-        || sqlite3_prepare_v2(m_notes, "UPDATE note SET upto = ? WHERE id = 1", -1, &m_note, nullptr) != SQLITE_OK)
+        || sqlite3_prepare_v2(m_notes, "UPDATE note SET upto = ? WHERE id = 1", -1, &m_note, nullptr)
+            != SQLITE_OK)
         giveUp(u"the control's notes cannot be made"_s);
     m_server = PQconnectdb(connection.toUtf8().constData());
     demand(m_server,
-        PQexec(m_server, "CREATE TABLE public.floor(inc bigint, seq bigint, hlc bigint, hash bytea, body bytea, PRIMARY KEY(inc, seq))"),
+        PQexec(m_server,
+            "CREATE TABLE public.floor(inc bigint, seq bigint, hlc bigint, hash bytea, body bytea, PRIMARY "
+            "KEY(inc, seq))"),
         PGRES_COMMAND_OK);
-    const Oid types[] {int8Array, int8Array, byteaArray, byteaArray};
+    const Oid types[]{int8Array, int8Array, byteaArray, byteaArray};
     demand(m_server,
         PQprepare(m_server, "floor",
-            "INSERT INTO public.floor SELECT 1, * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bytea[]) ON CONFLICT DO NOTHING", 4, types),
+            "INSERT INTO public.floor SELECT 1, * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], "
+            "$4::bytea[]) ON CONFLICT DO NOTHING",
+            4, types),
         PGRES_COMMAND_OK);
 }
 
@@ -78,7 +85,8 @@ SyncFloor::~SyncFloor()
 
 void SyncFloor::send(qint64 after, int count)
 {
-    BinaryArray ids(int8Type, count), hlcs(int8Type, count), hashes(byteaType, count), bodies(byteaType, count);
+    BinaryArray ids(int8Type, count), hlcs(int8Type, count), hashes(byteaType, count),
+        bodies(byteaType, count);
     sqlite3_bind_int64(m_rows, 1, after);
     sqlite3_bind_int(m_rows, 2, count);
     int found = 0;

@@ -13,8 +13,8 @@
 namespace unitrail::bench {
 
 /**
- * The least that brings entries to a server: one SELECT here, one INSERT ... SELECT unnest ... ON CONFLICT DO NOTHING
- * there, and a note here of how far it got. It checks nothing.
+ * The least that brings entries to a server: one SELECT here, one INSERT ... SELECT unnest ... ON CONFLICT DO
+ * NOTHING there, and a note here of how far it got. It checks nothing.
  */
 class SyncFloor {
 public:

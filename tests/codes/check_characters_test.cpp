@@ -79,7 +79,8 @@ private slots:
     {
         QSet<QChar> seen;
         for (int i = 1; i <= 5000; ++i) {
-            const QChar check = checkCharacter34(QStringLiteral("LA40-26-%1").arg(i, 6, 10, QLatin1Char('0')));
+            const QChar check
+                = checkCharacter34(QStringLiteral("LA40-26-%1").arg(i, 6, 10, QLatin1Char('0')));
             QVERIFY(letters34.contains(check));
             seen.insert(check);
         }

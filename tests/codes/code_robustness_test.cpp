@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/codes/decode_lines.h"
 #include "core/codes/check_characters.h"
 #include "core/codes/decode_json.h"
+#include "core/codes/decode_lines.h"
 #include "core/codes/read_code.h"
 #include "core/codes/repair_map.h"
 
@@ -18,11 +18,27 @@ static Plant plantWithRules()
 {
     Plant plant;
     plant.badgePrefix = "BADGE-";
-    Part part {.number = PartNumber::known("LA-40"), .revision = {}, .name = {}, .levelReason = {}, .gtin = "09521234123453",
-        .serialPattern = {}, .serialCheck = "mod34", .lotPattern = {}, .shelfLifeDays = {}, .openLifeDays = {}};
+    Part part{.number = PartNumber::known("LA-40"),
+        .revision = {},
+        .name = {},
+        .levelReason = {},
+        .gtin = "09521234123453",
+        .serialPattern = {},
+        .serialCheck = "mod34",
+        .lotPattern = {},
+        .shelfLifeDays = {},
+        .openLifeDays = {}};
     plant.parts.emplace(part.number, part);
-    plant.codeRules.push_back({.name = "lot", .pattern = QRegularExpression("LOT:(?<lot>.+)"), .meaning = CodeRule::Meaning::Lot, .part = part.number, .check = {}});
-    plant.codeRules.push_back({.name = "unit", .pattern = QRegularExpression("LA40-(?<serial>.*)"), .meaning = CodeRule::Meaning::Unit, .part = part.number, .check = "mod34"});
+    plant.codeRules.push_back({.name = "lot",
+        .pattern = QRegularExpression("LOT:(?<lot>.+)"),
+        .meaning = CodeRule::Meaning::Lot,
+        .part = part.number,
+        .check = {}});
+    plant.codeRules.push_back({.name = "unit",
+        .pattern = QRegularExpression("LA40-(?<serial>.*)"),
+        .meaning = CodeRule::Meaning::Unit,
+        .part = part.number,
+        .check = "mod34"});
     return plant;
 }
 
@@ -68,13 +84,21 @@ private slots:
     {
         QTest::addColumn<QByteArray>("sample");
         QTest::addColumn<bool>("epc");
-        const auto row = [](const char *name, const char *line, bool epc = false) { QTest::newRow(name) << unescapedLine(line) << epc; };
-        row("gs1", "]d20109521234123453" "21LA40-26-000001X{GS}10LA40-26A{GS}17281231{GS}8030abc=");
-        row("gs1 of many kinds", "]C1004080614141123458" "8110106141416543213500110000310123196000");
+        const auto row = [](const char *name, const char *line, bool epc = false) {
+            QTest::newRow(name) << unescapedLine(line) << epc;
+        };
+        row("gs1",
+            "]d20109521234123453"
+            "21LA40-26-000001X{GS}10LA40-26A{GS}17281231{GS}8030abc=");
+        row("gs1 of many kinds",
+            "]C1004080614141123458"
+            "8110106141416543213500110000310123196000");
         row("gs1 brackets", "(01)09521234123453(10)AB\\(C(17)281231");
         row("digital link", "https://id.gs1.org/01/09521234123453/10/A%2FB/21/LA40?17=281231&linkType=x#y");
-        row("iso 15434", "[)>{RS}06{GS}17V0CVA5{GS}1P1234{GS}S674A36458{GS}14D20290331{RS}05{GS}10A{RS}{EOT}");
-        row("iso 15434 binary", "[)>{RS}09{GS}jpeg{GS}none{GS}5{GS}ab{RS}{EOT}c{RS}12{GS}SER 1{GS}MFR X{RS}{EOT}");
+        row("iso 15434",
+            "[)>{RS}06{GS}17V0CVA5{GS}1P1234{GS}S674A36458{GS}14D20290331{RS}05{GS}10A{RS}{EOT}");
+        row("iso 15434 binary",
+            "[)>{RS}09{GS}jpeg{GS}none{GS}5{GS}ab{RS}{EOT}c{RS}12{GS}SER 1{GS}MFR X{RS}{EOT}");
         row("hibc", "+A99912345/$$52001510X3/16D20111212/S77DE1G45-");
         row("hibc secondary", "+$$82409053C001LC");
         row("eci", "]d5\\0000260109521234123453\\\\21A");
@@ -126,8 +150,13 @@ private slots:
         inputs.push_back("https://a" + QByteArray("/01").repeated(size / 3));
         inputs.push_back("https://a/01/09521234123453?" + QByteArray("99=A&").repeated(size / 5));
         inputs.push_back("https://a/01/09521234123453?" + QByteArray(size, '&'));
-        inputs.push_back("[)>\x1e" "06" + QByteArray("\x1d").repeated(size));
-        inputs.push_back("[)>\x1e" + QByteArray("06\x1d" "SA\x1e").repeated(size / 6));
+        inputs.push_back("[)>\x1e"
+                         "06"
+            + QByteArray("\x1d").repeated(size));
+        inputs.push_back("[)>\x1e"
+            + QByteArray("06\x1d"
+                         "SA\x1e")
+                  .repeated(size / 6));
         inputs.push_back("[)>\x1e" + QByteArray("07A\x1e").repeated(size / 4));
         QByteArray hibc = "+A99912345" + QByteArray("/S1").repeated(size / 3);
         inputs.push_back(hibc + hibcCheckCharacter(bytesOf(hibc)));
@@ -140,7 +169,8 @@ private slots:
             timer.start();
             const Code code = readCode(input, plant);
             QCOMPARE(code.raw.size(), input.size());
-            QVERIFY2(timer.elapsed() < 10000, input.left(40) + " took " + QByteArray::number(timer.elapsed()));
+            QVERIFY2(
+                timer.elapsed() < 10000, input.left(40) + " took " + QByteArray::number(timer.elapsed()));
         }
         QElapsedTimer timer;
         timer.start();

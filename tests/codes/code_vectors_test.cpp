@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/codes/aim.h"
 #include "core/codes/decode_lines.h"
 #include "core/codes/epc.h"
 #include "core/codes/gs1_ais.h"
 #include "core/codes/gs1_digital_link.h"
 #include "core/codes/gs1_elements.h"
-#include "core/codes/iuid.h"
 #include "core/codes/iso15434.h"
+#include "core/codes/iuid.h"
 #include "core/codes/keys.h"
 #include "core/codes/mh10.h"
-#include "core/codes/aim.h"
 #include "core/codes/read_code.h"
 
 #include <QFile>
@@ -56,10 +56,10 @@ static QList<QMap<QString, QString>> rowsOf(const QString &name, char separator)
     return rows;
 }
 
-#define REFERENCE_ROWS(rows, name, separator)           \
-    const auto rows = rowsOf(QStringLiteral(name), separator); \
-    if (rows.isEmpty())                                  \
-        QSKIP("the reference data is not beside the source tree")
+#define REFERENCE_ROWS(rows, name, separator)                                                                \
+    const auto rows = rowsOf(QStringLiteral(name), separator);                                               \
+    if (rows.isEmpty())                                                                                      \
+    QSKIP("the reference data is not beside the source tree")
 
 static Code codeOf(const Gs1Reading &reading)
 {
@@ -85,7 +85,9 @@ private slots:
             Code code = row["mode"] == u"ai" ? codeOf(readBracketed(bytesOf(input), storage))
                 : row["mode"] == u"dl"       ? codeOf(readDigitalLink(bytesOf(input), storage))
                                              : readCode(input, Plant());
-            const QByteArray what = (row["id"] + u' ' + row["input"] + u' ' + (code.error ? code.error->text : QString())).toUtf8();
+            const QByteArray what
+                = (row["id"] + u' ' + row["input"] + u' ' + (code.error ? code.error->text : QString()))
+                      .toUtf8();
             QVERIFY2(!code.error == (row["verdict_norequisite"] == u"OK"), what);
             const bool lacksPartner = std::any_of(code.warnings.begin(), code.warnings.end(),
                 [](const CodeError &warning) { return warning.code == u"gs1.missing-partner"; });
@@ -101,7 +103,8 @@ private slots:
 
     void the_ai_table_says_the_same_as_the_dictionary()
     {
-        QFile file(QStringLiteral(UNITRAIL_SOURCE_DIR "/../shared/reference/data/gs1/gs1-syntax-dictionary.txt"));
+        QFile file(
+            QStringLiteral(UNITRAIL_SOURCE_DIR "/../shared/reference/data/gs1/gs1-syntax-dictionary.txt"));
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("the reference data is not beside the source tree");
         int rows = 0;
@@ -118,14 +121,17 @@ private slots:
             QVERIFY2(ai != nullptr && ai->first == bytesOf(first) && ai->last == bytesOf(last), first);
             QCOMPARE(applicationIdentifier(bytesOf(last)), ai);
             ++rows;
-            const QString flags = words.first().contains(QRegularExpression(QStringLiteral("^[*?]+$"))) ? words.takeFirst() : QString();
+            const QString flags = words.first().contains(QRegularExpression(QStringLiteral("^[*?]+$")))
+                ? words.takeFirst()
+                : QString();
             QCOMPARE(ai->isBare(), flags.contains(u'*'));
             QCOMPARE(ai->isAttribute(), flags.contains(u'?'));
             QCOMPARE(predefinedSize(bytesOf(first)) != 0, ai->isBare());
             size_t component = 0;
             QStringList needs;
             for (const QString &word : words) {
-                static const QRegularExpression format(QStringLiteral("^(\\[?)([NXYZ])(\\.\\.)?(\\d+)\\]?(.*)$"));
+                static const QRegularExpression format(
+                    QStringLiteral("^(\\[?)([NXYZ])(\\.\\.)?(\\d+)\\]?(.*)$"));
                 const auto match = format.match(word);
                 if (word.startsWith(u"req=")) {
                     needs += word.mid(4).replace(u',', u'|');
@@ -137,12 +143,15 @@ private slots:
                 } else {
                     QVERIFY2(match.hasMatch(), qPrintable(word));
                     const AiComponent &own = ai->components[component++];
-                    QCOMPARE(static_cast<int>(own.set), static_cast<int>(QStringLiteral("NXYZ").indexOf(match.captured(2))));
+                    QCOMPARE(static_cast<int>(own.set),
+                        static_cast<int>(QStringLiteral("NXYZ").indexOf(match.captured(2))));
                     QCOMPARE(int(own.sizeMax), match.captured(4).toInt());
                     QCOMPARE(int(own.sizeMin), match.captured(3).isEmpty() ? match.captured(4).toInt() : 1);
                     QCOMPARE(own.optional, !match.captured(1).isEmpty());
                     const qsizetype rules = match.captured(5).remove(u']').count(u',');
-                    QCOMPARE(std::count_if(own.rules.begin(), own.rules.end(), [](Rule rule) { return rule != Rule::None; }), rules);
+                    QCOMPARE(std::count_if(own.rules.begin(), own.rules.end(),
+                                 [](Rule rule) { return rule != Rule::None; }),
+                        rules);
                 }
             }
             QCOMPARE(asciiText(ai->needs), needs.join(u' '));
@@ -159,7 +168,8 @@ private slots:
             QVERIFY2(aim != nullptr, id);
             QCOMPARE(aim->eci, row["eci"] == u"yes");
             QCOMPARE(aim->carries == Carries::Gs1, row["gs1_payload"] == u"yes");
-            QCOMPARE(aim->carries == Carries::Gtin || aim->carries == Carries::GtinWithAddOn, row["gs1_payload"] == u"gtin");
+            QCOMPARE(aim->carries == Carries::Gtin || aim->carries == Carries::GtinWithAddOn,
+                row["gs1_payload"] == u"gtin");
         }
     }
 
@@ -176,7 +186,8 @@ private slots:
         for (const auto &row : rows) {
             const QByteArray input = unescapedLine(row["input"].toLatin1());
             const Iso15434Reading reading = readIso15434(bytesOf(input));
-            const QByteArray what = (row["id"] + u' ' + (reading.error ? reading.error->text : QString())).toUtf8();
+            const QByteArray what
+                = (row["id"] + u' ' + (reading.error ? reading.error->text : QString())).toUtf8();
             QVERIFY2(reading.error.has_value() == (row["verdict"] == u"ERR"), what);
             if (reading.error)
                 continue;
@@ -187,8 +198,8 @@ private slots:
             for (const Envelope &envelope : reading.envelopes) {
                 QJsonArray fields;
                 for (const MessageField &field : envelope.fields)
-                    fields += QJsonArray {asciiText(field.identifier), asciiText(field.value)};
-                envelopes += QJsonObject {{"format", asciiText(envelope.format)}, {"fields", fields}};
+                    fields += QJsonArray{asciiText(field.identifier), asciiText(field.value)};
+                envelopes += QJsonObject{{"format", asciiText(envelope.format)}, {"fields", fields}};
             }
             QCOMPARE(envelopes, QJsonDocument::fromJson(row["parsed"].toUtf8()).array());
             const Code code = readCode(input, Plant());
@@ -236,7 +247,9 @@ private slots:
             QCOMPARE(bracketedText(reading.epc.elements), row["gs1_ai"]);
             const auto written = epcBinary(reading.epc);
             QVERIFY2(bool(written), what);
-            QVERIFY2(written->toHex().toUpper().startsWith(hex.left(hex.size() - 1)) || memory.startsWith(*written), what);
+            QVERIFY2(written->toHex().toUpper().startsWith(hex.left(hex.size() - 1))
+                    || memory.startsWith(*written),
+                what);
             if (row["tag_uri"].isEmpty())
                 continue;
             const EpcReading fromUri = readEpcUri(row["tag_uri"]);
@@ -246,7 +259,8 @@ private slots:
             QVERIFY2(!identity.error, what);
             QCOMPARE(identity.epc.idUri(), row["id_uri"]);
             if (!reading.epc.elements.empty()) {
-                const auto made = epcOfElements(reading.epc.elements, reading.epc.scheme, reading.epc.filter, static_cast<int>(reading.epc.parts[0].size()));
+                const auto made = epcOfElements(reading.epc.elements, reading.epc.scheme, reading.epc.filter,
+                    static_cast<int>(reading.epc.parts[0].size()));
                 QVERIFY2(bool(made), made ? what : made.error().text.toUtf8());
                 QCOMPARE(*made, reading.epc);
             }

@@ -23,7 +23,8 @@ static std::vector<Element> elementsOf(const Gs1Reading &reading)
 
 static QString errorOf(const Gs1Reading &reading)
 {
-    return reading.error ? QStringLiteral("%1@%2").arg(reading.error->code).arg(reading.error->position) : QString();
+    return reading.error ? QStringLiteral("%1@%2").arg(reading.error->code).arg(reading.error->position)
+                         : QString();
 }
 
 class Gs1Test : public QObject {
@@ -47,21 +48,40 @@ private slots:
         row("a letter in a number", "010952123412345X", "gs1.character@15");
         row("a date that is not one", "17260230", "gs1.date@2");
         row("the end of a month", "11260200", "");
-        row("a day that must be one", "7003260200" "1200", "gs1.date@4");
+        row("a day that must be one",
+            "7003260200"
+            "1200",
+            "gs1.date@4");
         row("too long", "2122345678901234567890{GS}10A", "");
         row("longer", "21223456789012345678901", "gs1.too-long@22");
-        row("no separator behind a fixed length that needs one", "422276" "10A", "gs1.too-long@6");
+        row("no separator behind a fixed length that needs one",
+            "422276"
+            "10A",
+            "gs1.too-long@6");
         row("a country that is none", "422000", "gs1.code-list@3");
         row("two values for one identifier", "10A{GS}10B", "gs1.repeated@6");
         row("the same value twice", "10A{GS}10A", "");
-        row("what excludes each other", "0109521234123453" "0209521234123453", "gs1.exclusive@18");
-        row("two weights", "3101000001" "3102000001", "gs1.exclusive@4");
-        row("the same weight twice", "3101000001" "3101000001", "");
+        row("what excludes each other",
+            "0109521234123453"
+            "0209521234123453",
+            "gs1.exclusive@18");
+        row("two weights",
+            "3101000001"
+            "3102000001",
+            "gs1.exclusive@4");
+        row("the same weight twice",
+            "3101000001"
+            "3101000001",
+            "");
         row("a check pair", "80131987654Ad4X4bL5ttr2310c2K", "");
         row("a wrong check pair", "80131987654Ad4X4bL5ttr2310c3K", "gs1.check-pair@4");
         row("padding of base64url", "8030aa=", "");
         row("padding that fills nothing", "8030aaa=", "gs1.character@7");
-        row("a signature needs the serial of its key", "8003" "00952123412345" "3{GS}8030abc", "gs1.check-digit@17");
+        row("a signature needs the serial of its key",
+            "8003"
+            "00952123412345"
+            "3{GS}8030abc",
+            "gs1.check-digit@17");
         row("piece 3 of 2", "8006095212341234530302", "gs1.piece@18");
         row("IBAN", "8007DE91100000000123456789", "");
         row("IBAN with a wrong digit", "8007DE91100000000123456788", "gs1.iban@4");
@@ -82,12 +102,15 @@ private slots:
         QVERIFY(!reading.error);
         QCOMPARE(reading.warnings.size(), size_t(1));
         QCOMPARE(reading.warnings.front().code, QString("gs1.missing-partner"));
-        QVERIFY(readElementString("0109521234123453" "21ABC").warnings.empty());
+        QVERIFY(readElementString("0109521234123453"
+                                  "21ABC")
+                    .warnings.empty());
     }
 
     void what_was_read_before_an_error_is_kept()
     {
-        const Gs1Reading reading = readElementString("0109521234123453" "88X");
+        const Gs1Reading reading = readElementString("0109521234123453"
+                                                     "88X");
         QVERIFY(reading.error);
         QCOMPARE(reading.fields.size(), 1);
     }
@@ -97,7 +120,7 @@ private slots:
         std::string storage;
         const Gs1Reading reading = readBracketed("(10)A\\(B\\(C(21)x", storage);
         QCOMPARE(errorOf(reading), QString());
-        QCOMPARE(elementsOf(reading), (std::vector<Element> {{"10", "A(B(C"}, {"21", "x"}}));
+        QCOMPARE(elementsOf(reading), (std::vector<Element>{{"10", "A(B(C"}, {"21", "x"}}));
         QCOMPARE(bracketedText(elementsOf(reading)), QString("(10)A\\(B\\(C(21)x"));
     }
 
@@ -105,7 +128,7 @@ private slots:
     {
         std::string storage;
         QCOMPARE(elementsOf(readBracketed("(01) 09521234123453 (10) AB", storage)),
-            (std::vector<Element> {{"01", "09521234123453"}, {"10", "AB"}}));
+            (std::vector<Element>{{"01", "09521234123453"}, {"10", "AB"}}));
         QVERIFY(readBracketed("(01)09521234123453 (10)AB", storage).error);
     }
 
@@ -120,7 +143,9 @@ private slots:
     {
         QTest::addColumn<QString>("uri");
         QTest::addColumn<QString>("error");
-        const auto row = [](const char *uri, const char *error) { QTest::newRow(uri) << QString::fromLatin1(uri) << QString::fromLatin1(error); };
+        const auto row = [](const char *uri, const char *error) {
+            QTest::newRow(uri) << QString::fromLatin1(uri) << QString::fromLatin1(error);
+        };
         row("https://a/01/09521234123453/21/A%2FB", "");
         row("HTTPS://A/01/09521234123453", "");
         row("HttpS://A/01/09521234123453", "digital-link.scheme@0");
@@ -155,9 +180,9 @@ private slots:
     void early_forms_are_accepted_only_when_asked_for()
     {
         std::string storage;
-        const DigitalLinkOptions lenient {.shortGtin = true, .words = true};
+        const DigitalLinkOptions lenient{.shortGtin = true, .words = true};
         QCOMPARE(elementsOf(readDigitalLink("https://a/gtin/9521234123453/ser/A", storage, lenient)),
-            (std::vector<Element> {{"01", "09521234123453"}, {"21", "A"}}));
+            (std::vector<Element>{{"01", "09521234123453"}, {"21", "A"}}));
         QVERIFY(readDigitalLink("https://a/gtin/09521234123453", storage).error);
     }
 
@@ -165,14 +190,16 @@ private slots:
     {
         QVERIFY(!digitalLink({{"21", "A"}, {"10", "B"}}));
         QVERIFY(!digitalLink({{"01", "09521234123453"}, {"8200", "http"}}));
-        QCOMPARE(digitalLink({{"10", "B"}, {"99", "x"}, {"17", "260101"}, {"01", "09521234123453"}}, "https://example.com/"),
+        QCOMPARE(digitalLink({{"10", "B"}, {"99", "x"}, {"17", "260101"}, {"01", "09521234123453"}},
+                     "https://example.com/"),
             std::optional(QString("https://example.com/01/09521234123453/10/B?17=260101&99=x")));
     }
 
     void links_of_random_elements_come_back_as_they_were()
     {
         QRandomGenerator random(20260315);
-        static const QByteArray set82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+        static const QByteArray set82
+            = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
         const auto text = [&random](int sizeMax) {
             QByteArray result;
             for (int i = random.bounded(1, sizeMax + 1); i > 0; --i)
@@ -180,7 +207,7 @@ private slots:
             return QString::fromLatin1(result);
         };
         for (int i = 0; i < 20000; ++i) {
-            std::vector<Element> elements {{"01", "09521234123453"}};
+            std::vector<Element> elements{{"01", "09521234123453"}};
             for (const char *qualifier : {"22", "10", "21"}) {
                 if (random.bounded(2) == 1)
                     elements.push_back({qualifier, text(20)});

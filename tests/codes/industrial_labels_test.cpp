@@ -44,7 +44,8 @@ private slots:
         QTest::addColumn<QString>("warnings");
         QTest::addColumn<QString>("error");
         const auto row = [](const char *line, const char *warnings, const char *error) {
-            QTest::newRow(line) << unescapedLine(line) << QString::fromLatin1(warnings) << QString::fromLatin1(error);
+            QTest::newRow(line) << unescapedLine(line) << QString::fromLatin1(warnings)
+                                << QString::fromLatin1(error);
         };
         row("[)>{RS}06{GS}1PA{GS}S1{RS}{EOT}", "", "");
         row("[)>06{GS}1PA{GS}S1{RS}{EOT}", "iso15434.missing-rs", "");
@@ -80,10 +81,13 @@ private slots:
 
     void unique_item_identifiers_are_made_of_what_belongs_to_them()
     {
-        const auto uii = [](std::vector<Element> elements) { return uniqueItemIdentifier(elements).value_or(QString()); };
+        const auto uii = [](std::vector<Element> elements) {
+            return uniqueItemIdentifier(elements).value_or(QString());
+        };
         QCOMPARE(uii({{"25S", "UN123456789PA12345"}}), QString("UN123456789PA12345"));
         QCOMPARE(uii({{"18S", "0CVA5786950"}}), QString("D0CVA5786950"));
-        QCOMPARE(uii({{"S", "674A36458"}, {"17V", "0CVA5"}, {"1P", "12 34"}}), QString("D0CVA51234674A36458"));
+        QCOMPARE(
+            uii({{"S", "674A36458"}, {"17V", "0CVA5"}, {"1P", "12 34"}}), QString("D0CVA51234674A36458"));
         QCOMPARE(uii({{"12V", "123456789"}, {"1T", "L1"}, {"S", "5"}}), QString("UN123456789L15"));
         QCOMPARE(uii({{"17V", "0CVA5"}, {"S", "674A36458"}}), QString());
         QCOMPARE(uii({{"17V", "0CVA5"}, {"30P", "1234"}, {"S", "674A36458"}}), QString());
@@ -97,15 +101,22 @@ private slots:
     {
         QTest::addColumn<QByteArray>("label");
         QTest::addColumn<QString>("keys");
-        const auto row = [](const char *name, const QByteArray &label, const char *keys) { QTest::newRow(name) << label << QString::fromLatin1(keys); };
+        const auto row = [](const char *name, const QByteArray &label, const char *keys) {
+            QTest::newRow(name) << label << QString::fromLatin1(keys);
+        };
         row("primary", hibc("+A123BJC5D6E71"), "lic=A123 pcn=BJC5D6E7 unit_of_measure=1");
         row("joined lot", hibc("+A99912345/$L1"), "lic=A999 pcn=1234 unit_of_measure=5 lot=L1");
         row("joined serial", hibc("+A99912345/$+S1"), "lic=A999 pcn=1234 unit_of_measure=5 serial=S1");
-        row("month", hibc("+A99912345/$$0928L1"), "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09 lot=L1");
-        row("day, US order", hibc("+A99912345/$$2093028L1"), "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 lot=L1");
-        row("quantity and no date", hibc("+A99912345/$$9001207L1"), "lic=A999 pcn=1234 unit_of_measure=5 lot=L1 quantity=120");
-        row("serial with date", hibc("+A99912345/$$+3280930S1"), "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 serial=S1");
-        row("supplements", hibc("+A99912345/S1/Q12/14D20280930"), "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 serial=1 quantity=12");
+        row("month", hibc("+A99912345/$$0928L1"),
+            "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09 lot=L1");
+        row("day, US order", hibc("+A99912345/$$2093028L1"),
+            "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 lot=L1");
+        row("quantity and no date", hibc("+A99912345/$$9001207L1"),
+            "lic=A999 pcn=1234 unit_of_measure=5 lot=L1 quantity=120");
+        row("serial with date", hibc("+A99912345/$$+3280930S1"),
+            "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 serial=S1");
+        row("supplements", hibc("+A99912345/S1/Q12/14D20280930"),
+            "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 serial=1 quantity=12");
         row("alone", hibc("+28274L1X"), "expiry=2028-09-30 lot=L1 link=X");
     }
     void hibc_labels_say_their_keys()
@@ -120,7 +131,9 @@ private slots:
 
     void a_hibc_label_that_is_not_right_says_so()
     {
-        const auto errorOf = [](const QByteArray &label) { return readCode(label, Plant()).error.value_or(CodeError {}).code; };
+        const auto errorOf = [](const QByteArray &label) {
+            return readCode(label, Plant()).error.value_or(CodeError{}).code;
+        };
         QCOMPARE(errorOf("+A123BJC5D6E71H"), QString("hibc.check-character"));
         QCOMPARE(errorOf(hibc("+A99912345/$$1328L1")), QString("hibc.date"));
         QCOMPARE(errorOf(hibc("+A99912345/$$530000")), QString("hibc.date"));
@@ -145,7 +158,8 @@ private slots:
         QCOMPARE(gtinOf("]E496385"), QString("gtin.shape"));
         const Code composite = readCode("]E04006381333931|]e010L1", Plant());
         QVERIFY(!composite.error);
-        QCOMPARE(codesOf(composite.warnings), QString("plant.unknown-part")); // and none that (10) lacks its (01)
+        QCOMPARE(
+            codesOf(composite.warnings), QString("plant.unknown-part")); // and none that (10) lacks its (01)
         QCOMPARE(keysText(composite), QString("gtin=04006381333931 lot=L1"));
     }
 };

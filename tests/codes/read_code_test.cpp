@@ -19,14 +19,25 @@ static SerialNumber serial(const QString &text)
 
 static CodeRule rule(const char *name, CodeRule::Meaning meaning, const char *pattern)
 {
-    return {.name = QLatin1String(name), .pattern = QRegularExpression(QLatin1String(pattern)), .meaning = meaning,
-        .part = {}, .check = {}};
+    return {.name = QLatin1String(name),
+        .pattern = QRegularExpression(QLatin1String(pattern)),
+        .meaning = meaning,
+        .part = {},
+        .check = {}};
 }
 
 static Part partOf(const char *number, const char *revision)
 {
-    return {.number = part(number), .revision = QLatin1String(revision), .name = {}, .levelReason = {}, .gtin = {},
-        .serialPattern = {}, .serialCheck = {}, .lotPattern = {}, .shelfLifeDays = {}, .openLifeDays = {}};
+    return {.number = part(number),
+        .revision = QLatin1String(revision),
+        .name = {},
+        .levelReason = {},
+        .gtin = {},
+        .serialPattern = {},
+        .serialCheck = {},
+        .lotPattern = {},
+        .shelfLifeDays = {},
+        .openLifeDays = {}};
 }
 
 /** An actuator with a GTIN and a check character, and a motor that only its supplier marks. */
@@ -57,20 +68,25 @@ private slots:
     void a_unit_label_is_its_part_serial_and_lot()
     {
         const QString own = QStringLiteral("LA40-26-000001") + checkCharacter34(u"LA40-26-000001");
-        const Code code = readCode("]d2010952123412345321" + own.toLatin1() + "\x1d" "10LA40-26A", factory());
+        const Code code = readCode("]d2010952123412345321" + own.toLatin1()
+                + "\x1d"
+                  "10LA40-26A",
+            factory());
         QCOMPARE(code.aim, QString("]d2"));
         QCOMPARE(code.syntax, Syntax::Gs1ElementString);
         QVERIFY(!code.error);
         QCOMPARE(code.elements.size(), size_t(3));
         QCOMPARE(code.meanings.size(), size_t(1));
         QCOMPARE(code.meanings.front(),
-            Meaning(ItemCode {.part = part("LA-40-100"), .serial = serial(own), .lot = LotNumber::known("LA40-26A")}));
+            Meaning(ItemCode{
+                .part = part("LA-40-100"), .serial = serial(own), .lot = LotNumber::known("LA40-26A")}));
     }
 
     void a_serial_with_a_wrong_check_character_means_nothing_and_says_where()
     {
         const QChar right = checkCharacter34(u"LA40-26-000001");
-        const Code code = readCode(QByteArray("]d2010952123412345321LA40-26-000001") + (right == u'7' ? '8' : '7'), factory());
+        const Code code = readCode(
+            QByteArray("]d2010952123412345321LA40-26-000001") + (right == u'7' ? '8' : '7'), factory());
         QVERIFY(code.meanings.empty());
         QVERIFY(code.error);
         QCOMPARE(code.error->code, QString("serial.check-character"));
@@ -87,7 +103,9 @@ private slots:
 
     void a_known_serial_of_a_part_that_is_not_ours_means_nothing()
     {
-        const Code code = readCode("]d20112345678901231" "21ABC", factory());
+        const Code code = readCode("]d20112345678901231"
+                                   "21ABC",
+            factory());
         QVERIFY(!code.error);
         QVERIFY(code.meanings.empty());
         QCOMPARE(code.warnings.front().code, QString("plant.unknown-part"));
@@ -95,19 +113,26 @@ private slots:
 
     void a_supplier_label_is_its_part_serial_lot_and_quantity()
     {
-        const Code code = readCode(escaped("[)>{RS}06{GS}1PM24-120{GS}SM4711{GS}1TB77{GS}2PB{GS}Q12{GS}14D20290331{RS}{EOT}"), factory());
+        const Code code = readCode(
+            escaped("[)>{RS}06{GS}1PM24-120{GS}SM4711{GS}1TB77{GS}2PB{GS}Q12{GS}14D20290331{RS}{EOT}"),
+            factory());
         QCOMPARE(code.syntax, Syntax::Iso15434);
         QVERIFY(!code.error);
         QVERIFY(code.warnings.empty());
         QCOMPARE(code.meanings.size(), size_t(1));
         QCOMPARE(code.meanings.front(),
-            Meaning(ItemCode {.part = part("M24-120"), .serial = serial("M4711"), .lot = LotNumber::known("B77"),
-                .revision = "B", .expiry = QDate(2029, 3, 31), .quantity = Decimal(12, 0)}));
+            Meaning(ItemCode{.part = part("M24-120"),
+                .serial = serial("M4711"),
+                .lot = LotNumber::known("B77"),
+                .revision = "B",
+                .expiry = QDate(2029, 3, 31),
+                .quantity = Decimal(12, 0)}));
     }
 
     void an_expiry_that_is_no_date_takes_the_meaning_with_it()
     {
-        const Code code = readCode(escaped("[)>{RS}06{GS}1PM24-120{GS}1TB77{GS}14D20290231{RS}{EOT}"), factory());
+        const Code code
+            = readCode(escaped("[)>{RS}06{GS}1PM24-120{GS}1TB77{GS}14D20290231{RS}{EOT}"), factory());
         QVERIFY(code.meanings.empty());
         QCOMPARE(code.warnings.front().code, QString("mh10.date"));
     }
@@ -115,24 +140,25 @@ private slots:
     void a_container_is_told_by_its_sscc_or_license_plate()
     {
         QCOMPARE(readCode("]C100106141412345678908", factory()).meanings,
-            std::vector<Meaning> {ContainerCode {ContainerId::known("106141412345678908")}});
+            std::vector<Meaning>{ContainerCode{ContainerId::known("106141412345678908")}});
         QCOMPARE(readCode(escaped("[)>{RS}06{GS}JUN123456789{RS}{EOT}"), factory()).meanings,
-            std::vector<Meaning> {ContainerCode {ContainerId::known("UN123456789")}});
+            std::vector<Meaning>{ContainerCode{ContainerId::known("UN123456789")}});
     }
 
     void commands_and_badges_come_back_as_they_were_printed()
     {
         QCOMPARE(readCode(commandText("COMPLETE").toLatin1(), factory()).meanings,
-            std::vector<Meaning>({CommandCode {"COMPLETE", {}}}));
+            std::vector<Meaning>({CommandCode{"COMPLETE", {}}}));
         QCOMPARE(readCode(commandText("DEFECT", "S-04").toLatin1(), factory()).meanings,
-            std::vector<Meaning>({CommandCode {"DEFECT", "S-04"}}));
+            std::vector<Meaning>({CommandCode{"DEFECT", "S-04"}}));
         QCOMPARE(readCode("]C0" + badgeText("BADGE-", "1017").toLatin1(), factory()).meanings,
-            std::vector<Meaning>({BadgeCode {"1017"}}));
+            std::vector<Meaning>({BadgeCode{"1017"}}));
     }
 
     void a_damaged_command_or_badge_is_never_one()
     {
-        for (const QString &whole : {commandText("COMPLETE"), commandText("QTY", "12"), badgeText("BADGE-", "1017")}) {
+        for (const QString &whole :
+            {commandText("COMPLETE"), commandText("QTY", "12"), badgeText("BADGE-", "1017")}) {
             for (qsizetype i = 4; i < whole.size(); ++i) {
                 QString damaged = whole;
                 damaged[i] = whole[i] == u'Q' ? u'K' : u'Q';
@@ -147,9 +173,9 @@ private slots:
     void plain_text_means_what_the_code_book_says()
     {
         QCOMPARE(readCode("GS-17:G26A", factory()).meanings,
-            std::vector<Meaning> {(ItemCode {.part = part("GS-17"), .lot = LotNumber::known("G26A")})});
+            std::vector<Meaning>{(ItemCode{.part = part("GS-17"), .lot = LotNumber::known("G26A")})});
         QCOMPARE(readCode("CTN-000123", factory()).meanings,
-            std::vector<Meaning> {ContainerCode {ContainerId::known("CTN-000123")}});
+            std::vector<Meaning>{ContainerCode{ContainerId::known("CTN-000123")}});
         const Code unknown = readCode("CTN-0001234", factory());
         QVERIFY(unknown.meanings.empty());
         QVERIFY(!unknown.error);
@@ -188,7 +214,11 @@ private slots:
 
     void every_byte_that_came_is_kept_and_can_be_shown()
     {
-        const QByteArray bytes("\x02" "A\x1d" "B\xff\x00" "C", 7);
+        const QByteArray bytes("\x02"
+                               "A\x1d"
+                               "B\xff\x00"
+                               "C",
+            7);
         const Code code = readCode(bytes, factory());
         QCOMPARE(code.raw, bytes);
         QCOMPARE(code.shown(), QString::fromLatin1("[STX]A[GS]B\xff[NUL]C"));

@@ -10,7 +10,7 @@ using namespace unitrail;
 static RepairMap mapOf(const char *text)
 {
     const auto map = repairMapFromText(QString::fromUtf8(text));
-    return map ? *map : RepairMap {};
+    return map ? *map : RepairMap{};
 }
 
 class RepairMapTest : public QObject {
@@ -25,9 +25,17 @@ private slots:
 
     void a_replaced_separator_comes_back()
     {
-        QCOMPARE(repaired("21ABC~10X~~", mapOf("~={GS}")), QByteArray("21ABC\x1d" "10X\x1d\x1d"));
-        QCOMPARE(repaired("21ABC<GS>10X", mapOf("<GS>={GS}")), QByteArray("21ABC\x1d" "10X"));
-        QCOMPARE(repaired("a\xc2\x9d" "b", mapOf("{xc2}{x9d}={GS}")), QByteArray("a\x1d" "b"));
+        QCOMPARE(repaired("21ABC~10X~~", mapOf("~={GS}")),
+            QByteArray("21ABC\x1d"
+                       "10X\x1d\x1d"));
+        QCOMPARE(repaired("21ABC<GS>10X", mapOf("<GS>={GS}")),
+            QByteArray("21ABC\x1d"
+                       "10X"));
+        QCOMPARE(repaired("a\xc2\x9d"
+                          "b",
+                     mapOf("{xc2}{x9d}={GS}")),
+            QByteArray("a\x1d"
+                       "b"));
     }
 
     void what_was_put_in_is_not_replaced_again()
@@ -39,7 +47,8 @@ private slots:
     void a_us_scanner_on_a_german_host_is_undone()
     {
         // What is on the keys of (01)LA40-26:z/y when the host takes them for German ones.
-        QCOMPARE(repaired(QString::fromUtf8(")01=LA40ß26Öy-z").toUtf8(), mapOf("layout=us/de")), QByteArray("(01)LA40-26:z/y"));
+        QCOMPARE(repaired(QString::fromUtf8(")01=LA40ß26Öy-z").toUtf8(), mapOf("layout=us/de")),
+            QByteArray("(01)LA40-26:z/y"));
         QCOMPARE(repaired("LA40/26>z", mapOf("layout=de/us")), QByteArray("LA40-26:y"));
     }
 

@@ -16,13 +16,15 @@ static World pressing()
 static World assembling(std::optional<Decimal> grease = {})
 {
     World w;
-    passed(w, "020").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, grease}).then(start());
+    passed(w, "020").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, grease}).then(start());
     return w;
 }
 
 static World &makeModule(World &w, const char *number)
 {
-    return w.at("KIT-1").then(CreateUnit {small::unit("MOD", number), {}}).then(complete(small::unit("MOD", number)));
+    return w.at("KIT-1")
+        .then(CreateUnit{small::unit("MOD", number), {}})
+        .then(complete(small::unit("MOD", number)));
 }
 
 class ComponentRulesTest : public QObject {
@@ -88,18 +90,20 @@ private slots:
     void a_quarantined_lot_is_not_released_yet()
     {
         World w = pressing();
-        w.then(ReceiveLot {lot("BRG", "L1"), {}, QStringLiteral("quarantined"), {}});
+        w.then(ReceiveLot{lot("BRG", "L1"), {}, QStringLiteral("quarantined"), {}});
         REFUSED(w.judge(install(fromLot("BRG", "L1"))), ComponentNotReleased);
-        w.then(ReceiveLot {lot("BRG", "L1"), {}, QStringLiteral("released"), {}});
+        w.then(ReceiveLot{lot("BRG", "L1"), {}, QStringLiteral("released"), {}});
         GRANTED(w.judge(install(fromLot("BRG", "L1"))));
-        REFUSED(w.judge(ReceiveLot {lot("BRG", "L1"), {}, QStringLiteral("fine"), {}}), BadValue);
+        REFUSED(w.judge(ReceiveLot{lot("BRG", "L1"), {}, QStringLiteral("fine"), {}}), BadValue);
     }
 
     void expiry_counts_by_plant_day_and_the_earlier_of_label_and_record()
     {
         World w = pressing();
-        w.then(ReceiveLot {lot("BRG", "L1"), day("2026-06-30"), QStringLiteral("released"), {}});
-        const auto labelled = [](const char *iso) { return InstallComponent {pump, fromLot("BRG", "L1"), day(iso)}; };
+        w.then(ReceiveLot{lot("BRG", "L1"), day("2026-06-30"), QStringLiteral("released"), {}});
+        const auto labelled = [](const char *iso) {
+            return InstallComponent{pump, fromLot("BRG", "L1"), day(iso)};
+        };
         w.on("2026-06-30");
         GRANTED(w.judge(install(fromLot("BRG", "L1"))));
         REFUSED(w.judge(labelled("2026-06-29")), LotExpired);
@@ -111,26 +115,31 @@ private slots:
     void a_serialized_piece_expires_by_its_label()
     {
         World w = pressing();
-        REFUSED(w.judge(InstallComponent {pump, serial("SCR", "S1"), day("2026-05-03")}), LotExpired);
-        GRANTED(w.judge(InstallComponent {pump, serial("SCR", "S1"), day("2026-05-04")}));
+        REFUSED(w.judge(InstallComponent{pump, serial("SCR", "S1"), day("2026-05-03")}), LotExpired);
+        GRANTED(w.judge(InstallComponent{pump, serial("SCR", "S1"), day("2026-05-04")}));
     }
 
     void a_piece_is_in_one_unit_at_a_time_and_says_in_which()
     {
         World w;
         passed(w, "010", otherPump);
-        passed(w, "010").at("PRS-1").then(start(otherPump)).then(install(serial("SCR", "S1"), otherPump)).then(start());
+        passed(w, "010")
+            .at("PRS-1")
+            .then(start(otherPump))
+            .then(install(serial("SCR", "S1"), otherPump))
+            .then(start());
         const Decision decision = w.judge(install(serial("SCR", "S1")));
         REFUSED(decision, ComponentInstalledElsewhere);
         QCOMPARE(refusalOf(decision)->other, Subject::of(otherPump));
-        w.then(RemoveComponent {otherPump, serial("SCR", "S1"), QStringLiteral("mixed up"), QStringLiteral("stock")});
+        w.then(RemoveComponent{
+            otherPump, serial("SCR", "S1"), QStringLiteral("mixed up"), QStringLiteral("stock")});
         GRANTED(w.judge(install(serial("SCR", "S1"))));
     }
 
     void a_module_of_our_own_is_finished_before_it_is_built_in()
     {
         World w = assembling();
-        w.at("KIT-1").then(CreateUnit {small::unit("MOD", "1"), {}}).at("ASM-1");
+        w.at("KIT-1").then(CreateUnit{small::unit("MOD", "1"), {}}).at("ASM-1");
         REFUSED(w.judge(install(serial("MOD", "1"))), ComponentNotReleased);
         REFUSED(w.judge(install(serial("MOD", "2"))), ComponentNotReleased); // never made at all
         w.at("KIT-1").then(complete(small::unit("MOD", "1"))).at("ASM-1");
@@ -141,7 +150,7 @@ private slots:
     {
         World w = pressing();
         w.then(install(serial("SCR", "S1")));
-        w.then(RemoveComponent {pump, serial("SCR", "S1"), QStringLiteral("bent"), QStringLiteral("scrap")});
+        w.then(RemoveComponent{pump, serial("SCR", "S1"), QStringLiteral("bent"), QStringLiteral("scrap")});
         REFUSED(w.judge(install(serial("SCR", "S1"))), ComponentScrapped);
         GRANTED(w.judge(install(serial("SCR", "S2"))));
     }
@@ -161,8 +170,14 @@ private slots:
         w.then(install(fromLot("BRG", "L1"))).then(install(fromLot("BRG", "L2")));
         const Unit unit = w.unit(pump);
         QCOMPARE(unit.components.size(), size_t(2));
-        QCOMPARE(unit.components[0].component, [] { Component c = fromLot("BRG", "L1", "front"); return c; }());
-        QCOMPARE(unit.components[1].component, [] { Component c = fromLot("BRG", "L2", "rear"); return c; }());
+        QCOMPARE(unit.components[0].component, [] {
+            Component c = fromLot("BRG", "L1", "front");
+            return c;
+        }());
+        QCOMPARE(unit.components[1].component, [] {
+            Component c = fromLot("BRG", "L2", "rear");
+            return c;
+        }());
         REFUSED(w.judge(install(fromLot("BRG", "L1"))), PositionFilled);
     }
 
@@ -179,8 +194,13 @@ private slots:
     {
         World w;
         auto &bom = w.plant.routings.front().boms.at(part("P-1"));
-        bom.insert(bom.begin(), {.line = 5, .part = part("SCR"), .tracking = TrackingMode::Serial, .capturedAt = op("040")});
-        passed(w, "030").at("TST-1").then(start()).then(measure("travel", {"100", "100"})).then(measure("leds", {"OK"}));
+        bom.insert(bom.begin(),
+            {.line = 5, .part = part("SCR"), .tracking = TrackingMode::Serial, .capturedAt = op("040")});
+        passed(w, "030")
+            .at("TST-1")
+            .then(start())
+            .then(measure("travel", {"100", "100"}))
+            .then(measure("leds", {"OK"}));
         const Decision decision = w.judge(complete());
         REFUSED(decision, CaptureMissing);
         QCOMPARE(refusalOf(decision)->names, QStringList("SCR"));
@@ -189,8 +209,12 @@ private slots:
 
     void a_lot_without_places_is_complete_when_its_quantity_is_there()
     {
-        BomLine line {.line = 10, .part = part("GRS"), .quantity = number("0.3"), .tracking = TrackingMode::Lot, .capturedAt = op("020")};
-        const Operation operation {.id = op("020"), .name = {}};
+        BomLine line{.line = 10,
+            .part = part("GRS"),
+            .quantity = number("0.3"),
+            .tracking = TrackingMode::Lot,
+            .capturedAt = op("020")};
+        const Operation operation{.id = op("020"), .name = {}};
         Unit unit;
         const auto add = [&](const char *quantity) {
             Component component = fromLot("GRS", "G1");
@@ -210,14 +234,17 @@ private slots:
     {
         World w = pressing();
         w.then(install(serial("SCR", "S1")));
-        const RemoveComponent removal {pump, serial("SCR", "S1"), QStringLiteral("bent"), QStringLiteral("stock")};
-        REFUSED(w.judge(RemoveComponent {pump, serial("SCR", "S1"), {}, {}}), ReasonNeeded);
-        REFUSED(w.judge(RemoveComponent {pump, serial("SCR", "S2"), QStringLiteral("bent"), {}}), NotInstalled);
+        const RemoveComponent removal{
+            pump, serial("SCR", "S1"), QStringLiteral("bent"), QStringLiteral("stock")};
+        REFUSED(w.judge(RemoveComponent{pump, serial("SCR", "S1"), {}, {}}), ReasonNeeded);
+        REFUSED(
+            w.judge(RemoveComponent{pump, serial("SCR", "S2"), QStringLiteral("bent"), {}}), NotInstalled);
         REFUSED(w.at("ASM-1").judge(removal), NotStarted);
         GRANTED(w.at("REP-1").judge(removal));
         const Decision decision = w.at("PRS-1").give(removal);
         GRANTED(decision);
-        QCOMPARE(std::get<Facts>(decision).front().about, std::vector<Subject>({Subject::of(pump), Subject::of(small::unit("SCR", "S1"))}));
+        QCOMPARE(std::get<Facts>(decision).front().about,
+            std::vector<Subject>({Subject::of(pump), Subject::of(small::unit("SCR", "S1"))}));
         QVERIFY(!w.unit(small::unit("SCR", "S1")).installedIn);
     }
 
@@ -226,7 +253,8 @@ private slots:
         World w;
         passed(w, "030").at("REP-1");
         REFUSED(w.judge(install(serial("MOT", "M9"))), PositionFilled);
-        w.then(RemoveComponent {pump, serial("MOT", "M0001"), QStringLiteral("noisy"), QStringLiteral("scrap")});
+        w.then(
+            RemoveComponent{pump, serial("MOT", "M0001"), QStringLiteral("noisy"), QStringLiteral("scrap")});
         const Decision decision = w.give(install(serial("MOT", "M9")));
         GRANTED(decision);
         QCOMPARE(factOf<ComponentInstalled>(decision)->operation, op("030"));
@@ -237,12 +265,13 @@ private slots:
     void what_was_taken_out_is_put_back_before_packing()
     {
         World w;
-        passed(w, "050").at("REP-1").then(RemoveComponent {pump, serial("MOT", "M0001"), QStringLiteral("noisy"), QStringLiteral("stock")});
+        passed(w, "050").at("REP-1").then(
+            RemoveComponent{pump, serial("MOT", "M0001"), QStringLiteral("noisy"), QStringLiteral("stock")});
         w.at("PCK-1").then(start());
-        const Decision decision = w.judge(PackUnit {pump, named<ContainerId>("CRT-1")});
+        const Decision decision = w.judge(PackUnit{pump, named<ContainerId>("CRT-1")});
         REFUSED(decision, CaptureMissing);
         QCOMPARE(refusalOf(decision)->names, QStringList("MOT"));
-        REFUSED(w.judge(ReleaseUnit {pump, {}}), CaptureMissing);
+        REFUSED(w.judge(ReleaseUnit{pump, {}}), CaptureMissing);
     }
 
     // ---- loaded lots
@@ -254,7 +283,7 @@ private slots:
         const Decision decision = w.judge(start());
         REFUSED(decision, LotMissing);
         QCOMPARE(refusalOf(decision)->part, part("GRS"));
-        GRANTED(w.then(LoadLot {lot("GRS-X", "G1"), {}, {}}).judge(start()));
+        GRANTED(w.then(LoadLot{lot("GRS-X", "G1"), {}, {}}).judge(start()));
     }
 
     void a_loaded_lot_is_consumed_at_completion_once()
@@ -268,7 +297,12 @@ private slots:
         QCOMPARE(grease.quantity.text(), QString("12.5"));
         QVERIFY(grease.fromLoadedLot);
 
-        w.at("REP-1").by("sue").then(ReturnForRework {pump, op("030"), QStringLiteral("look")}).by("cara").at("ASM-1").then(start());
+        w.at("REP-1")
+            .by("sue")
+            .then(ReturnForRework{pump, op("030"), QStringLiteral("look")})
+            .by("cara")
+            .at("ASM-1")
+            .then(start());
         const Decision again = w.give(complete());
         GRANTED(again);
         QVERIFY(!factOf<ComponentInstalled>(again)); // the grease is still in there
@@ -278,19 +312,24 @@ private slots:
     {
         World w;
         passed(w, "020", otherPump);
-        passed(w, "020").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, number("12.4")});
+        passed(w, "020").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, number("12.4")});
         REFUSED(w.judge(start()), LotEmpty);
-        w.then(UnloadLot {lot("GRS", "G1"), {}}).then(LoadLot {lot("GRS", "G2"), {}, number("12.5")});
+        w.then(UnloadLot{lot("GRS", "G1"), {}}).then(LoadLot{lot("GRS", "G2"), {}, number("12.5")});
         w.then(start());
-        makeModule(w, "1").at("ASM-1").then(install(serial("MOT", "M1"))).then(install(serial("MOD", "1"))).then(complete());
+        makeModule(w, "1")
+            .at("ASM-1")
+            .then(install(serial("MOT", "M1")))
+            .then(install(serial("MOD", "1")))
+            .then(complete());
         REFUSED(w.judge(start(otherPump)), LotEmpty);
-        GRANTED(w.then(LoadLot {lot("GRS", "G3"), {}, number("12.5")}).judge(start(otherPump))); // the next one takes over
+        GRANTED(w.then(LoadLot{lot("GRS", "G3"), {}, number("12.5")})
+                    .judge(start(otherPump))); // the next one takes over
     }
 
     void a_loaded_lot_that_was_held_or_expired_since_is_not_used()
     {
         World w;
-        passed(w, "020").at("ASM-1").then(LoadLot {lot("GRS", "G1"), day("2026-05-10"), {}});
+        passed(w, "020").at("ASM-1").then(LoadLot{lot("GRS", "G1"), day("2026-05-10"), {}});
         w.on("2026-05-10");
         GRANTED(w.judge(start()));
         w.on("2026-05-11");
@@ -304,7 +343,7 @@ private slots:
         World w;
         passed(w, "020").at("ASM-1");
         const qint64 opened = w.scene.nowMs;
-        w.then(LoadLot {lot("GRS", "G1"), {}, {}});
+        w.then(LoadLot{lot("GRS", "G1"), {}, {}});
         w.scene.nowMs = opened + qint64(90) * 86'400'000;
         GRANTED(w.judge(start()));
         ++w.scene.nowMs;
@@ -315,17 +354,17 @@ private slots:
     {
         World w;
         w.at("ASM-1");
-        const LoadLot load {lot("GRS", "G1"), {}, {}};
-        REFUSED(w.judge(LoadLot {lot("BRG", "L1"), {}, {}}), WrongPart);
-        REFUSED(w.judge(LoadLot {lot("GRS", "G1"), {}, number("0")}), BadValue);
-        REFUSED(w.judge(LoadLot {lot("GRS", "G1"), day("2026-05-03"), {}}), LotExpired);
-        REFUSED(w.judge(UnloadLot {lot("GRS", "G1"), {}}), LotNotLoaded);
+        const LoadLot load{lot("GRS", "G1"), {}, {}};
+        REFUSED(w.judge(LoadLot{lot("BRG", "L1"), {}, {}}), WrongPart);
+        REFUSED(w.judge(LoadLot{lot("GRS", "G1"), {}, number("0")}), BadValue);
+        REFUSED(w.judge(LoadLot{lot("GRS", "G1"), day("2026-05-03"), {}}), LotExpired);
+        REFUSED(w.judge(UnloadLot{lot("GRS", "G1"), {}}), LotNotLoaded);
         w.then(load);
         REFUSED(w.judge(load), LotAlreadyLoaded);
-        GRANTED(w.judge(UnloadLot {lot("GRS", "G1"), {}}));
+        GRANTED(w.judge(UnloadLot{lot("GRS", "G1"), {}}));
         REFUSED(w.at("PRS-1").judge(load), WrongPart);
         w.then(holdOn(Subject::of(lot("GRS", "G2"))));
-        REFUSED(w.at("ASM-1").judge(LoadLot {lot("GRS", "G2"), {}, {}}), LotOnHold);
+        REFUSED(w.at("ASM-1").judge(LoadLot{lot("GRS", "G2"), {}, {}}), LotOnHold);
     }
 };
 

@@ -13,13 +13,18 @@
 
 using namespace unitrail;
 
-template<typename Named>
-static Named named(const char *text)
+template <typename Named> static Named named(const char *text)
 {
     return *Named::fromText(QString::fromUtf8(text));
 }
-static OperationId op(const char *text) { return named<OperationId>(text); }
-static EventId id(char fill) { return EventId::make(1'780'000'000'000, QByteArray(10, fill)); }
+static OperationId op(const char *text)
+{
+    return named<OperationId>(text);
+}
+static EventId id(char fill)
+{
+    return EventId::make(1'780'000'000'000, QByteArray(10, fill));
+}
 
 static Component component()
 {
@@ -45,60 +50,167 @@ static Refusal refusal()
 }
 
 // One full sample of each kind, every member set. A kind without one does not compile.
-template<typename E>
-E sample() = delete;
-template<> UnitCreated sample() { return {"D", "LA-40/7", named<OrderNumber>("W-1"), named<LotNumber>("PL-1"), true}; }
-template<> IdentifierBound sample() { return {"mac", "00-11-22"}; }
-template<> IdentifierVoided sample() { return {"mac", "00-11-22", "wrong label"}; }
-template<> OperationStarted sample() { return {op("020"), 2}; }
-template<> OperationPaused sample() { return {op("020")}; }
-template<> OperationResumed sample() { return {op("020")}; }
-template<> OperationCompleted sample() { return {op("020"), 2, true}; }
-template<> OperationFailed sample() { return {op("020"), 2, {named<DefectCode>("F61"), named<DefectCode>("V71")}, "noisy"}; }
-template<> OperationSkipped sample() { return {op("050"), "no label", true}; }
-template<> OperationWaived sample() { return {op("050"), "concession", true}; }
-template<> ComponentInstalled sample() { return {op("020"), {component(), component()}}; }
-template<> ComponentRemoved sample() { return {{component()}, "noisy", "scrap"}; }
-template<> LotReceived sample() { return {QDate(2028, 2, 29), "released", "ACME"}; }
-template<> LotLoaded sample() { return {*LotId::fromText("GRS/G/1"), QDate(2026, 6, 1), *Decimal::fromText(u"12.50")}; }
-template<> LotUnloaded sample() { return {*LotId::fromText("GRS/G/1"), "empty"}; }
-template<> TestRecorded sample()
+template <typename E> E sample() = delete;
+template <> UnitCreated sample()
 {
-    return {op("040"), 3, {{.characteristic = named<CharacteristicId>("travel"),
-        .index = 2,
-        .value = "100.050",
-        .unit = "mm",
-        .lower = Decimal::fromText(u"-0.10"),
-        .upper = Decimal::fromText(u"100.30"),
-        .limitRevision = "C",
-        .verdict = Verdict::Marginal,
-        .gauge = "DIN-07",
-        .raw = "+100.050 mm"}}};
+    return {"D", "LA-40/7", named<OrderNumber>("W-1"), named<LotNumber>("PL-1"), true};
 }
-template<> DefectRecorded sample() { return {op("040"), named<DefectCode>("F61"), "rear", "hums"}; }
-template<> RepairRecorded sample() { return {"re-torque", "method", named<DefectCode>("A11"), "twice"}; }
-template<> ReworkReturned sample() { return {op("040"), op("020"), {op("020"), op("030")}, "noisy"}; }
-template<> HoldPlaced sample() { return {named<HoldId>("H-1"), "supplier-notice", "cracked"}; }
-template<> HoldReleased sample() { return {named<HoldId>("H-1"), "inspected"}; }
-template<> UnitScrapped sample() { return {"dropped"}; }
-template<> UnitMoved sample() { return {"A1"}; }
-template<> UnitPacked sample() { return {named<ContainerId>("CRT/1")}; }
-template<> UnitUnpacked sample() { return {named<ContainerId>("CRT/1"), "audit"}; }
-template<> ContainerSealed sample() { return {"340123450000000018"}; }
-template<> UnitReleased sample() { return {"conforms"}; }
-template<> UnitShipped sample() { return {"Customer", "4711"}; }
-template<> UnitReturned sample() { return {"Customer", "noisy"}; }
-template<> OperatorSignedIn sample() { return {named<PersonId>("ana"), "badge"}; }
-template<> OperatorSignedOut sample() { return {named<PersonId>("ana"), "switch"}; }
-template<> ScanRefused sample() { return {refusal(), "(01)0401234"}; }
-template<> OverrideGranted sample() { return {refusal(), named<PersonId>("sue"), "urgent"}; }
-template<> EventVoided sample() { return {id('v'), "undo"}; }
-template<> StationStarted sample() { return {"0.1.0", "2026-06-15", "abc", "boot"}; }
-template<> ClockStepped sample() { return {1'780'000'000'000, 1'780'000'009'000}; }
-template<> PlantReleased sample() { return {"2026-06-15", "abc", {"LA-40/7=abc", "LA-40/8=def"}}; }
+template <> IdentifierBound sample()
+{
+    return {"mac", "00-11-22"};
+}
+template <> IdentifierVoided sample()
+{
+    return {"mac", "00-11-22", "wrong label"};
+}
+template <> OperationStarted sample()
+{
+    return {op("020"), 2};
+}
+template <> OperationPaused sample()
+{
+    return {op("020")};
+}
+template <> OperationResumed sample()
+{
+    return {op("020")};
+}
+template <> OperationCompleted sample()
+{
+    return {op("020"), 2, true};
+}
+template <> OperationFailed sample()
+{
+    return {op("020"), 2, {named<DefectCode>("F61"), named<DefectCode>("V71")}, "noisy"};
+}
+template <> OperationSkipped sample()
+{
+    return {op("050"), "no label", true};
+}
+template <> OperationWaived sample()
+{
+    return {op("050"), "concession", true};
+}
+template <> ComponentInstalled sample()
+{
+    return {op("020"), {component(), component()}};
+}
+template <> ComponentRemoved sample()
+{
+    return {{component()}, "noisy", "scrap"};
+}
+template <> LotReceived sample()
+{
+    return {QDate(2028, 2, 29), "released", "ACME"};
+}
+template <> LotLoaded sample()
+{
+    return {*LotId::fromText("GRS/G/1"), QDate(2026, 6, 1), *Decimal::fromText(u"12.50")};
+}
+template <> LotUnloaded sample()
+{
+    return {*LotId::fromText("GRS/G/1"), "empty"};
+}
+template <> TestRecorded sample()
+{
+    return {op("040"), 3,
+        {{.characteristic = named<CharacteristicId>("travel"),
+            .index = 2,
+            .value = "100.050",
+            .unit = "mm",
+            .lower = Decimal::fromText(u"-0.10"),
+            .upper = Decimal::fromText(u"100.30"),
+            .limitRevision = "C",
+            .verdict = Verdict::Marginal,
+            .gauge = "DIN-07",
+            .raw = "+100.050 mm"}}};
+}
+template <> DefectRecorded sample()
+{
+    return {op("040"), named<DefectCode>("F61"), "rear", "hums"};
+}
+template <> RepairRecorded sample()
+{
+    return {"re-torque", "method", named<DefectCode>("A11"), "twice"};
+}
+template <> ReworkReturned sample()
+{
+    return {op("040"), op("020"), {op("020"), op("030")}, "noisy"};
+}
+template <> HoldPlaced sample()
+{
+    return {named<HoldId>("H-1"), "supplier-notice", "cracked"};
+}
+template <> HoldReleased sample()
+{
+    return {named<HoldId>("H-1"), "inspected"};
+}
+template <> UnitScrapped sample()
+{
+    return {"dropped"};
+}
+template <> UnitMoved sample()
+{
+    return {"A1"};
+}
+template <> UnitPacked sample()
+{
+    return {named<ContainerId>("CRT/1")};
+}
+template <> UnitUnpacked sample()
+{
+    return {named<ContainerId>("CRT/1"), "audit"};
+}
+template <> ContainerSealed sample()
+{
+    return {"340123450000000018"};
+}
+template <> UnitReleased sample()
+{
+    return {"conforms"};
+}
+template <> UnitShipped sample()
+{
+    return {"Customer", "4711"};
+}
+template <> UnitReturned sample()
+{
+    return {"Customer", "noisy"};
+}
+template <> OperatorSignedIn sample()
+{
+    return {named<PersonId>("ana"), "badge"};
+}
+template <> OperatorSignedOut sample()
+{
+    return {named<PersonId>("ana"), "switch"};
+}
+template <> ScanRefused sample()
+{
+    return {refusal(), "(01)0401234"};
+}
+template <> OverrideGranted sample()
+{
+    return {refusal(), named<PersonId>("sue"), "urgent"};
+}
+template <> EventVoided sample()
+{
+    return {id('v'), "undo"};
+}
+template <> StationStarted sample()
+{
+    return {"0.1.0", "2026-06-15", "abc", "boot"};
+}
+template <> ClockStepped sample()
+{
+    return {1'780'000'000'000, 1'780'000'009'000};
+}
+template <> PlantReleased sample()
+{
+    return {"2026-06-15", "abc", {"LA-40/7=abc", "LA-40/8=def"}};
+}
 
-template<size_t... Index>
-static std::vector<Event> everyKind(std::index_sequence<Index...>)
+template <size_t... Index> static std::vector<Event> everyKind(std::index_sequence<Index...>)
 {
     return {Event(sample<std::variant_alternative_t<Index, Event>>())...};
 }
@@ -110,7 +222,8 @@ static std::vector<Event> everyKind()
 static Entry entryWith(const Event &event)
 {
     return {.id = id('e'),
-        .about = {{*Subject::fromText("P-1/0001"), {id('b'), id('c')}, 7}, {*Subject::fromText("MOT/M/1"), {}, 1}},
+        .about
+        = {{*Subject::fromText("P-1/0001"), {id('b'), id('c')}, 7}, {*Subject::fromText("MOT/M/1"), {}, 1}},
         .stamp = {.station = named<StationName>("ASM-1"),
             .person = named<PersonId>("ana"),
             .session = 3,
@@ -132,13 +245,14 @@ static QByteArray bytesOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-template<typename T>
-static QStringList fieldNames()
+template <typename T> static QStringList fieldNames()
 {
-    return std::apply([](const auto &...field) { return QStringList {QString(field.name)...}; }, Fields<T>::list);
+    return std::apply(
+        [](const auto &...field) { return QStringList{QString(field.name)...}; }, Fields<T>::list);
 }
 
-static const QStringList envelope {"id", "v", "t", "u", "base", "d", "also", "at", "by", "sess", "how", "dev", "raw", "w", "tz", "cq"};
+static const QStringList envelope{
+    "id", "v", "t", "u", "base", "d", "also", "at", "by", "sess", "how", "dev", "raw", "w", "tz", "cq"};
 
 class EventJsonTest : public QObject {
     Q_OBJECT
@@ -158,16 +272,23 @@ private slots:
 
     void an_entry_with_nothing_optional_comes_back_too()
     {
-        const Entry entry {.id = id('e'),
+        const Entry entry{.id = id('e'),
             .about = {{*Subject::fromText("@station/ASM-1"), {}, 1}},
-            .stamp = {.station = named<StationName>("ASM-1"), .person = {}, .session = {}, .device = {}, .wallMs = 0},
-            .event = ScanRefused {{.reason = Reason::UnknownCode, .subject = {}, .operation = {}, .part = {}, .other = {}}, {}}};
+            .stamp = {.station = named<StationName>("ASM-1"),
+                .person = {},
+                .session = {},
+                .device = {},
+                .wallMs = 0},
+            .event = ScanRefused{
+                {.reason = Reason::UnknownCode, .subject = {}, .operation = {}, .part = {}, .other = {}},
+                {}}};
         QCOMPARE(*fromBody(toBody(entry)), entry);
     }
 
     void no_field_takes_a_name_of_the_envelope()
     {
-        const auto check = []<size_t... Index>(std::index_sequence<Index...>) {
+        const auto check = []<size_t... Index>(std::index_sequence<Index...>)
+        {
             QStringList taken;
             const auto one = [&](const QString &kind, const QStringList &fields) {
                 for (const QString &field : fields) {
@@ -175,7 +296,9 @@ private slots:
                         taken.append(kind + u'.' + field);
                 }
             };
-            (one(QString(Fields<std::variant_alternative_t<Index, Event>>::kind), fieldNames<std::variant_alternative_t<Index, Event>>()), ...);
+            (one(QString(Fields<std::variant_alternative_t<Index, Event>>::kind),
+                 fieldNames<std::variant_alternative_t<Index, Event>>()),
+                ...);
             return taken;
         };
         QCOMPARE(check(std::make_index_sequence<std::variant_size_v<Event>>()), QStringList());
@@ -214,7 +337,8 @@ private slots:
     {
         const std::function<bool(const QJsonValue &)> whole = [&](const QJsonValue &value) -> bool {
             if (value.isDouble())
-                return value.toInteger(-1) == value.toInteger(-2) && std::abs(value.toInteger()) < (qint64(1) << 53);
+                return value.toInteger(-1) == value.toInteger(-2)
+                    && std::abs(value.toInteger()) < (qint64(1) << 53);
             if (value.isArray()) {
                 const QJsonArray array = value.toArray();
                 return std::all_of(array.begin(), array.end(), whole);
@@ -233,7 +357,8 @@ private slots:
         const QByteArray body = toBody(entryWith(sample<UnitPacked>()));
         QVERIFY(!body.contains(' ') && !body.contains('\n'));
         qsizetype last = -1;
-        for (const QString &key : objectOf(body).keys()) { // QJsonObject hands them out sorted; the bytes must be so too
+        for (const QString &key :
+            objectOf(body).keys()) { // QJsonObject hands them out sorted; the bytes must be so too
             const qsizetype found = body.indexOf('"' + key.toUtf8() + "\":");
             if (key == u"base" || key == u"d" || key == u"u") // also within "also"
                 continue;
@@ -246,7 +371,7 @@ private slots:
     {
         for (const Event &event : everyKind()) {
             QJsonObject object = objectOf(toBody(entryWith(event)));
-            object.insert("zz-later", QJsonObject {{"x", 1.5}});
+            object.insert("zz-later", QJsonObject{{"x", 1.5}});
             const auto read = fromBody(bytesOf(object));
             QVERIFY(read);
             QCOMPARE(read->event, event);
@@ -258,7 +383,8 @@ private slots:
         QTest::addColumn<QString>("field");
         QTest::addColumn<bool>("compulsory");
         for (const QString &field : envelope)
-            QTest::newRow(qPrintable(field)) << field << !QStringList({"base", "also", "by", "sess", "dev", "raw", "cq"}).contains(field);
+            QTest::newRow(qPrintable(field))
+                << field << !QStringList({"base", "also", "by", "sess", "dev", "raw", "cq"}).contains(field);
     }
     void a_missing_or_misshapen_envelope_field_is_named()
     {
@@ -270,13 +396,15 @@ private slots:
         const auto read = fromBody(bytesOf(without));
         QCOMPARE(bool(read), !compulsory);
         if (compulsory)
-            QVERIFY2(QRegularExpression("\\b" + field + "\\b").match(read.error().text).hasMatch(), qPrintable(read.error().text));
+            QVERIFY2(QRegularExpression("\\b" + field + "\\b").match(read.error().text).hasMatch(),
+                qPrintable(read.error().text));
 
         QJsonObject wrong = good;
-        wrong.insert(field, QJsonObject {{"x", 1}});
+        wrong.insert(field, QJsonObject{{"x", 1}});
         const auto misread = fromBody(bytesOf(wrong));
         QVERIFY(!misread);
-        QVERIFY2(QRegularExpression("\\b" + field + "\\b").match(misread.error().text).hasMatch(), qPrintable(misread.error().text));
+        QVERIFY2(QRegularExpression("\\b" + field + "\\b").match(misread.error().text).hasMatch(),
+            qPrintable(misread.error().text));
     }
 
     void a_missing_compulsory_field_of_an_event_is_named()
@@ -303,7 +431,7 @@ private slots:
             const QJsonObject good = objectOf(toBody(entryWith(event)));
             for (const QString &key : good.keys()) {
                 QJsonObject bad = good;
-                bad.insert(key, QJsonArray {QJsonArray {1.5}});
+                bad.insert(key, QJsonArray{QJsonArray{1.5}});
                 QVERIFY2(!fromBody(bytesOf(bad)), qPrintable(eventKind(event) + u'.' + key));
             }
         }
@@ -343,13 +471,16 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("kept");
         const QString mark(QChar::ReplacementCharacter);
-        QTest::newRow("nul") << QString("a") + QChar(0) + "b" << "a" + mark + "b";
-        QTest::newRow("high surrogate") << QString("a") + QChar(0xd83d) + "b" << "a" + mark + "b";
+        QTest::newRow("nul") << QString("a") + QChar(0) + "b"
+                             << "a" + mark + "b";
+        QTest::newRow("high surrogate") << QString("a") + QChar(0xd83d) + "b"
+                                        << "a" + mark + "b";
         QTest::newRow("high surrogate at the end") << QString("a") + QChar(0xd83d) << "a" + mark;
         QTest::newRow("low surrogate") << QString(QChar(0xde00)) + "b" << mark + "b";
         QTest::newRow("pair the wrong way round") << QString(QChar(0xde00)) + QChar(0xd83d) << mark + mark;
         QTest::newRow("byte order mark") << QString(QChar::ByteOrderMark) + "b" << mark + "b";
-        QTest::newRow("a true pair stays") << QString::fromUtf8("\xF0\x9F\x98\x80") << QString::fromUtf8("\xF0\x9F\x98\x80");
+        QTest::newRow("a true pair stays")
+            << QString::fromUtf8("\xF0\x9F\x98\x80") << QString::fromUtf8("\xF0\x9F\x98\x80");
         QTest::newRow("control characters stay") << QString("\x01\x1d\n\x7f") << QString("\x01\x1d\n\x7f");
     }
     void no_text_brings_in_what_stores_do_not_give_back()
@@ -357,11 +488,19 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, kept);
         QCOMPARE(plainText(text), kept);
-        Entry entry = entryWith(ScanRefused {{.reason = Reason::UnknownCode, .subject = {}, .operation = {}, .part = {}, .other = {}, .names = {text}, .detail = text}, text});
+        Entry entry = entryWith(ScanRefused{{.reason = Reason::UnknownCode,
+                                                .subject = {},
+                                                .operation = {},
+                                                .part = {},
+                                                .other = {},
+                                                .names = {text},
+                                                .detail = text},
+            text});
         entry.stamp.device = text;
         entry.about.front().subject = Subject::of(StationName::known("x" + text));
         const QByteArray body = toBody(entry);
-        QVERIFY(!body.contains("\\u0000") && !body.contains('\0') && !body.contains("\\ud") && !body.contains("\\uD"));
+        QVERIFY(!body.contains("\\u0000") && !body.contains('\0') && !body.contains("\\ud")
+            && !body.contains("\\uD"));
         QVERIFY(QString::fromUtf8(body).toUtf8() == body);
         const QJsonObject object = objectOf(body);
         QCOMPARE(object.value("code").toString(), kept);
@@ -369,8 +508,15 @@ private slots:
         QCOMPARE(object.value("u").toString(), "@station/x" + kept);
         QCOMPARE(object.value("refusal").toObject().value("names").toArray().first().toString(), kept);
 
-        for (const Event &event : {Event(HoldPlaced {named<HoldId>("H"), text, text}), Event(OperationFailed {op("020"), 1, {}, text}),
-                 Event(PlantReleased {text, text, {text}}), Event(TestRecorded {op("020"), 1, {{.characteristic = named<CharacteristicId>("x"), .value = text, .unit = text, .limitRevision = text, .gauge = text, .raw = text}}})}) {
+        for (const Event &event : {Event(HoldPlaced{named<HoldId>("H"), text, text}),
+                 Event(OperationFailed{op("020"), 1, {}, text}), Event(PlantReleased{text, text, {text}}),
+                 Event(TestRecorded{op("020"), 1,
+                     {{.characteristic = named<CharacteristicId>("x"),
+                     .value = text,
+                     .unit = text,
+                     .limitRevision = text,
+                     .gauge = text,
+                     .raw = text}}})}) {
             // What the rules hand on is folded at once, and must be what a rebuild reads.
             QCOMPARE(fromBody(toBody(entryWith(event)))->event, withPlainTexts(event));
         }
@@ -378,7 +524,7 @@ private slots:
 
     void a_date_that_is_none_is_left_out()
     {
-        const auto read = fromBody(toBody(entryWith(LotReceived {QDate(), "released", {}})));
+        const auto read = fromBody(toBody(entryWith(LotReceived{QDate(), "released", {}})));
         QVERIFY(read);
         QVERIFY(!std::get<LotReceived>(read->event).expiry);
     }

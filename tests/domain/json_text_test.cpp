@@ -32,15 +32,16 @@ private slots:
         for (const QString &text : texts) {
             QByteArray ours;
             appendJsonText(ours, plainText(text));
-            const QByteArray qts = QJsonDocument(QJsonArray {plainText(text)}).toJson(QJsonDocument::Compact);
+            const QByteArray qts = QJsonDocument(QJsonArray{plainText(text)}).toJson(QJsonDocument::Compact);
             QCOMPARE('[' + ours + ']', qts);
         }
     }
 
     void an_object_has_its_keys_in_the_order_of_qt()
     {
-        const QList<QLatin1StringView> keys {QLatin1StringView("v"), QLatin1StringView("id"), QLatin1StringView("u"),
-            QLatin1StringView("base"), QLatin1StringView("by"), QLatin1StringView("bt"), QLatin1StringView("b"), QLatin1StringView("w")};
+        const QList<QLatin1StringView> keys{QLatin1StringView("v"), QLatin1StringView("id"),
+            QLatin1StringView("u"), QLatin1StringView("base"), QLatin1StringView("by"),
+            QLatin1StringView("bt"), QLatin1StringView("b"), QLatin1StringView("w")};
         JsonObjectWriter writer;
         QJsonObject object;
         int number = 0;

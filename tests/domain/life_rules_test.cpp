@@ -32,15 +32,17 @@ private slots:
         w.then(create());
         REFUSED(w.judge(create()), UnitExists);
         GRANTED(w.judge(create(otherPump)));
-        GRANTED(w.judge(CreateUnit {small::unit("MOD", "0001"), {}}));
+        GRANTED(w.judge(CreateUnit{small::unit("MOD", "0001"), {}}));
     }
 
     void a_voided_serial_names_nothing_ever_after()
     {
         World w;
-        const auto voiding = [](const UnitId &id, const char *why) { return VoidIdentifier {id, "serial", id.serial.text(), why}; };
+        const auto voiding = [](const UnitId &id, const char *why) {
+            return VoidIdentifier{id, "serial", id.serial.text(), why};
+        };
         REFUSED(w.judge(voiding(pump, " ")), ReasonNeeded);
-        REFUSED(w.judge(VoidIdentifier {pump, "serial", "another", "printer jam"}), BadSerial);
+        REFUSED(w.judge(VoidIdentifier{pump, "serial", "another", "printer jam"}), BadSerial);
         w.then(voiding(pump, "printer jam"));
         REFUSED(w.judge(create()), Scrapped);
         QVERIFY(!w.unit(pump).created);
@@ -52,10 +54,10 @@ private slots:
     {
         World w;
         w.then(create());
-        REFUSED(w.judge(VoidIdentifier {pump, "mac", "00-11", "wrong label"}), NotInstalled);
-        w.then(BindIdentifier {pump, "mac", "00-11"});
-        REFUSED(w.judge(VoidIdentifier {pump, "mac", "00-22", "wrong label"}), NotInstalled);
-        w.then(VoidIdentifier {pump, "mac", "00-11", "wrong label"});
+        REFUSED(w.judge(VoidIdentifier{pump, "mac", "00-11", "wrong label"}), NotInstalled);
+        w.then(BindIdentifier{pump, "mac", "00-11"});
+        REFUSED(w.judge(VoidIdentifier{pump, "mac", "00-22", "wrong label"}), NotInstalled);
+        w.then(VoidIdentifier{pump, "mac", "00-11", "wrong label"});
         QVERIFY(w.unit(pump).identifiers.empty());
     }
 
@@ -74,9 +76,9 @@ private slots:
         REFUSED(decision, WrongStation);
         QCOMPARE(refusalOf(decision)->stations, QStringList("KIT-1"));
         w.at("KIT-1");
-        REFUSED(w.judge(CreateUnit {small::unit("MOD", "1"), named<OrderNumber>("W-1")}), WrongPart);
-        REFUSED(w.judge(CreateUnit {pump, named<OrderNumber>("W-9")}), WrongPart);
-        REFUSED(w.judge(CreateUnit {small::unit("SCR", "S1"), {}}), NotOnRoute);
+        REFUSED(w.judge(CreateUnit{small::unit("MOD", "1"), named<OrderNumber>("W-1")}), WrongPart);
+        REFUSED(w.judge(CreateUnit{pump, named<OrderNumber>("W-9")}), WrongPart);
+        REFUSED(w.judge(CreateUnit{small::unit("SCR", "S1"), {}}), NotOnRoute);
     }
 
     void a_hold_stops_the_making_too_data()
@@ -104,7 +106,10 @@ private slots:
     void a_scrapped_identity_is_not_made_again()
     {
         World w;
-        w.then(holdOn(Subject::of(pump))).by("sue").then(ScrapUnit {pump, QStringLiteral("label destroyed")}).by("cara");
+        w.then(holdOn(Subject::of(pump)))
+            .by("sue")
+            .then(ScrapUnit{pump, QStringLiteral("label destroyed")})
+            .by("cara");
         REFUSED(w.judge(create()), Scrapped);
     }
 
@@ -112,9 +117,9 @@ private slots:
     {
         World w;
         w.then(create());
-        const BindIdentifier bind {pump, QStringLiteral("mac"), QStringLiteral("00-11-22")};
+        const BindIdentifier bind{pump, QStringLiteral("mac"), QStringLiteral("00-11-22")};
         w.then(bind);
-        QCOMPARE(w.judge(bind), Decision(Facts {}));
+        QCOMPARE(w.judge(bind), Decision(Facts{}));
         QCOMPARE(w.unit(pump).identifiers.at("mac"), QString("00-11-22"));
     }
 
@@ -122,10 +127,10 @@ private slots:
     {
         World w;
         const Subject subject = Subject::of(pump);
-        REFUSED(w.judge(PlaceHold {subject, hold("H-1"), QStringLiteral("bad feeling"), {}}), ReasonNeeded);
+        REFUSED(w.judge(PlaceHold{subject, hold("H-1"), QStringLiteral("bad feeling"), {}}), ReasonNeeded);
         w.then(holdOn(subject));
         REFUSED(w.judge(holdOn(subject)), AlreadyOnHold);
-        GRANTED(w.judge(PlaceHold {subject, hold("H-2"), QStringLiteral("supplier-notice"), {}}));
+        GRANTED(w.judge(PlaceHold{subject, hold("H-2"), QStringLiteral("supplier-notice"), {}}));
     }
 
     void only_someone_in_charge_releases_a_hold_and_says_why()
@@ -133,11 +138,11 @@ private slots:
         World w;
         const Subject subject = Subject::of(pump);
         w.then(holdOn(subject));
-        const ReleaseHold release {subject, hold("H-1"), QStringLiteral("inspected")};
+        const ReleaseHold release{subject, hold("H-1"), QStringLiteral("inspected")};
         REFUSED(w.judge(release), NotAllowed);
         w.by("kim");
-        REFUSED(w.judge(ReleaseHold {subject, hold("H-1"), {}}), ReasonNeeded);
-        REFUSED(w.judge(ReleaseHold {subject, hold("H-2"), QStringLiteral("inspected")}), NotOnHold);
+        REFUSED(w.judge(ReleaseHold{subject, hold("H-1"), {}}), ReasonNeeded);
+        REFUSED(w.judge(ReleaseHold{subject, hold("H-2"), QStringLiteral("inspected")}), NotOnHold);
         GRANTED(w.judge(release));
     }
 
@@ -145,8 +150,8 @@ private slots:
     {
         World w;
         w.then(create()).then(holdOn(Subject::of(pump)));
-        w.then(PlaceHold {Subject::of(pump), hold("H-2"), QStringLiteral("supplier-notice"), {}});
-        w.by("sue").then(ReleaseHold {Subject::of(pump), hold("H-1"), QStringLiteral("inspected")}).by("cara");
+        w.then(PlaceHold{Subject::of(pump), hold("H-2"), QStringLiteral("supplier-notice"), {}});
+        w.by("sue").then(ReleaseHold{Subject::of(pump), hold("H-1"), QStringLiteral("inspected")}).by("cara");
         REFUSED(w.judge(complete()), OnHold);
     }
 
@@ -154,11 +159,11 @@ private slots:
     {
         World w;
         w.then(create());
-        const ScrapUnit scrap {pump, QStringLiteral("dropped")};
+        const ScrapUnit scrap{pump, QStringLiteral("dropped")};
         REFUSED(w.judge(scrap), NotAllowed);
         w.by("sue");
-        REFUSED(w.judge(ScrapUnit {pump, {}}), ReasonNeeded);
-        REFUSED(w.judge(ScrapUnit {otherPump, QStringLiteral("dropped")}), UnknownUnit);
+        REFUSED(w.judge(ScrapUnit{pump, {}}), ReasonNeeded);
+        REFUSED(w.judge(ScrapUnit{otherPump, QStringLiteral("dropped")}), UnknownUnit);
         w.then(scrap);
         REFUSED(w.judge(scrap), Scrapped);
     }
@@ -167,7 +172,11 @@ private slots:
     {
         World w;
         passed(w, "010");
-        const RecordRepair repair {pump, {.action = QStringLiteral("re-torque"), .cause = QStringLiteral("method"), .defect = {}, .note = {}}};
+        const RecordRepair repair{pump,
+            {.action = QStringLiteral("re-torque"),
+                .cause = QStringLiteral("method"),
+                .defect = {},
+                .note = {}}};
         REFUSED(w.judge(repair), WrongStation);
         GRANTED(w.at("REP-1").judge(repair));
     }
@@ -175,39 +184,44 @@ private slots:
     void moving_changes_the_place_and_the_same_place_changes_nothing()
     {
         World w;
-        REFUSED(w.judge(MoveUnit {pump, QStringLiteral("A1")}), UnknownUnit);
-        w.then(create()).then(MoveUnit {pump, QStringLiteral("A1")});
-        QCOMPARE(w.judge(MoveUnit {pump, QStringLiteral("A1")}), Decision(Facts {}));
+        REFUSED(w.judge(MoveUnit{pump, QStringLiteral("A1")}), UnknownUnit);
+        w.then(create()).then(MoveUnit{pump, QStringLiteral("A1")});
+        QCOMPARE(w.judge(MoveUnit{pump, QStringLiteral("A1")}), Decision(Facts{}));
     }
 
     void only_a_finished_unit_is_packed_or_one_that_is_being_packed()
     {
         World w;
-        const PackUnit pack {pump, carton};
+        const PackUnit pack{pump, carton};
         const Decision decision = passed(w, "050").at("PCK-1").judge(pack);
         REFUSED(decision, NotComplete);
         QCOMPARE(refusalOf(decision)->operation, op("060"));
         w.then(start()).then(pack);
-        REFUSED(w.judge(PackUnit {pump, named<ContainerId>("CRT-2")}), AlreadyPacked);
-        QCOMPARE(w.standing(Subject::of(carton)).container().content, std::vector<Subject> {Subject::of(pump)});
+        REFUSED(w.judge(PackUnit{pump, named<ContainerId>("CRT-2")}), AlreadyPacked);
+        QCOMPARE(
+            w.standing(Subject::of(carton)).container().content, std::vector<Subject>{Subject::of(pump)});
     }
 
     void a_unit_that_is_still_being_packed_is_not_shipped()
     {
         World w;
-        passed(w, "050").at("PCK-1").then(start()).then(PackUnit {pump, carton});
-        REFUSED(w.judge(ShipUnit {pump, {}, {}}), NotComplete);
-        GRANTED(w.then(complete()).judge(ShipUnit {pump, {}, {}}));
+        passed(w, "050").at("PCK-1").then(start()).then(PackUnit{pump, carton});
+        REFUSED(w.judge(ShipUnit{pump, {}, {}}), NotComplete);
+        GRANTED(w.then(complete()).judge(ShipUnit{pump, {}, {}}));
     }
 
     void what_is_unpacked_is_what_it_was_before()
     {
         World w;
-        passed(w, "050").at("PCK-1").then(start()).then(PackUnit {pump, carton}).then(UnpackUnit {pump, QStringLiteral("wrong box")});
+        passed(w, "050")
+            .at("PCK-1")
+            .then(start())
+            .then(PackUnit{pump, carton})
+            .then(UnpackUnit{pump, QStringLiteral("wrong box")});
         QCOMPARE(w.unit(pump).life, LifeCycle::InProcess);
-        w.then(complete()).then(ReleaseUnit {pump, QStringLiteral("conforms")}).then(PackUnit {pump, carton});
+        w.then(complete()).then(ReleaseUnit{pump, QStringLiteral("conforms")}).then(PackUnit{pump, carton});
         QCOMPARE(w.unit(pump).life, LifeCycle::Packed);
-        w.then(UnpackUnit {pump, QStringLiteral("audit")});
+        w.then(UnpackUnit{pump, QStringLiteral("audit")});
         QCOMPARE(w.unit(pump).life, LifeCycle::Released);
         QVERIFY(w.standing(Subject::of(carton)).container().content.empty());
     }
@@ -215,8 +229,11 @@ private slots:
     void unpacking_does_not_bring_back_the_scrapped()
     {
         World w;
-        passed(w, "060").then(PackUnit {pump, carton}).by("sue").then(ScrapUnit {pump, QStringLiteral("crushed")});
-        w.then(UnpackUnit {pump, QStringLiteral("crushed")});
+        passed(w, "060")
+            .then(PackUnit{pump, carton})
+            .by("sue")
+            .then(ScrapUnit{pump, QStringLiteral("crushed")});
+        w.then(UnpackUnit{pump, QStringLiteral("crushed")});
         QCOMPARE(w.unit(pump).life, LifeCycle::Scrapped);
     }
 
@@ -224,32 +241,32 @@ private slots:
     {
         World w;
         passed(w, "060");
-        REFUSED(w.judge(UnpackUnit {pump, QStringLiteral("audit")}), NotPacked);
-        w.then(PackUnit {pump, carton});
-        REFUSED(w.judge(UnpackUnit {pump, {}}), ReasonNeeded);
-        GRANTED(w.judge(UnpackUnit {pump, QStringLiteral("audit")}));
-        w.then(ShipUnit {pump, {}, {}});
-        REFUSED(w.judge(UnpackUnit {pump, QStringLiteral("audit")}), Gone);
+        REFUSED(w.judge(UnpackUnit{pump, QStringLiteral("audit")}), NotPacked);
+        w.then(PackUnit{pump, carton});
+        REFUSED(w.judge(UnpackUnit{pump, {}}), ReasonNeeded);
+        GRANTED(w.judge(UnpackUnit{pump, QStringLiteral("audit")}));
+        w.then(ShipUnit{pump, {}, {}});
+        REFUSED(w.judge(UnpackUnit{pump, QStringLiteral("audit")}), Gone);
     }
 
     void a_sealed_container_takes_nothing_more_until_it_is_opened()
     {
         World w;
-        const SealContainer seal {carton, QStringLiteral("340123450000000018")};
+        const SealContainer seal{carton, QStringLiteral("340123450000000018")};
         REFUSED(w.judge(seal), NotPacked);
         passed(w, "060", otherPump);
-        passed(w, "060").then(PackUnit {pump, carton}).then(seal);
+        passed(w, "060").then(PackUnit{pump, carton}).then(seal);
         REFUSED(w.judge(seal), ContainerSealed);
-        REFUSED(w.judge(PackUnit {otherPump, carton}), ContainerSealed);
-        w.then(UnpackUnit {pump, QStringLiteral("audit")});
-        GRANTED(w.judge(PackUnit {otherPump, carton}));
+        REFUSED(w.judge(PackUnit{otherPump, carton}), ContainerSealed);
+        w.then(UnpackUnit{pump, QStringLiteral("audit")});
+        GRANTED(w.judge(PackUnit{otherPump, carton}));
     }
 
     void releasing_takes_the_qualification_and_a_finished_unit()
     {
         World w;
         passed(w, "050");
-        const ReleaseUnit release {pump, QStringLiteral("conforms")};
+        const ReleaseUnit release{pump, QStringLiteral("conforms")};
         REFUSED(w.judge(release), NotComplete);
         w.at("PCK-1").then(start()).then(complete());
         REFUSED(w.by("ben").judge(release), NotQualified);
@@ -259,16 +276,17 @@ private slots:
     void what_comes_back_is_released_again_before_it_goes_out()
     {
         World w;
-        passed(w, "060").then(PackUnit {pump, carton});
-        REFUSED(w.judge(TakeBackUnit {pump, {}, {}}), NotComplete);
-        REFUSED(w.judge(TakeBackUnit {otherPump, {}, {}}), UnknownUnit);
-        w.then(ShipUnit {pump, QStringLiteral("C"), {}}).then(TakeBackUnit {pump, QStringLiteral("C"), QStringLiteral("noisy")});
+        passed(w, "060").then(PackUnit{pump, carton});
+        REFUSED(w.judge(TakeBackUnit{pump, {}, {}}), NotComplete);
+        REFUSED(w.judge(TakeBackUnit{otherPump, {}, {}}), UnknownUnit);
+        w.then(ShipUnit{pump, QStringLiteral("C"), {}})
+            .then(TakeBackUnit{pump, QStringLiteral("C"), QStringLiteral("noisy")});
         QVERIFY(!w.unit(pump).container);
         QVERIFY(w.standing(Subject::of(carton)).container().content.empty());
-        REFUSED(w.judge(ShipUnit {pump, {}, {}}), NotComplete);
-        REFUSED(w.judge(PackUnit {pump, carton}), NotComplete);
-        w.then(ReleaseUnit {pump, QStringLiteral("no fault found")});
-        GRANTED(w.judge(ShipUnit {pump, {}, {}}));
+        REFUSED(w.judge(ShipUnit{pump, {}, {}}), NotComplete);
+        REFUSED(w.judge(PackUnit{pump, carton}), NotComplete);
+        w.then(ReleaseUnit{pump, QStringLiteral("no fault found")});
+        GRANTED(w.judge(ShipUnit{pump, {}, {}}));
     }
 };
 

@@ -25,7 +25,8 @@ private slots:
     void what_is_not_a_number_is_refused_with_its_words_and_never_read_as_zero_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"NaN", "nan", "inf", "-inf", "1e309", "1e2", "", " ", "1 00", "0x64", "100mm", "1,000.5", "--1", "9999999999999999999"})
+        for (const char *text : {"NaN", "nan", "inf", "-inf", "1e309", "1e2", "", " ", "1 00", "0x64",
+                 "100mm", "1,000.5", "--1", "9999999999999999999"})
             QTest::newRow(*text ? text : "empty") << QString::fromUtf8(text);
     }
     void what_is_not_a_number_is_refused_with_its_words_and_never_read_as_zero()
@@ -72,7 +73,9 @@ private slots:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<int>("verdict");
-        const auto row = [](const char *value, Verdict verdict) { QTest::newRow(value) << QString::fromUtf8(value) << int(verdict); };
+        const auto row = [](const char *value, Verdict verdict) {
+            QTest::newRow(value) << QString::fromUtf8(value) << int(verdict);
+        };
         row("99.699", Verdict::Fail);
         row("99.7", Verdict::Marginal); // on the limit passes, but only just
         row("99.749999999999", Verdict::Marginal);
@@ -99,7 +102,7 @@ private slots:
 
     void limits_at_the_end_of_the_range_do_not_overflow()
     {
-        const Characteristic wide {.id = named<CharacteristicId>("x"),
+        const Characteristic wide{.id = named<CharacteristicId>("x"),
             .name = {},
             .unit = {},
             .lower = number("-999999999999999999"),
@@ -174,7 +177,7 @@ private slots:
     {
         World w = testing();
         REFUSED(w.judge(measure("torque", {"5"})), UnknownCharacteristic);
-        QCOMPARE(w.judge(measure("travel", {})), Decision(Facts {}));
+        QCOMPARE(w.judge(measure("travel", {})), Decision(Facts{}));
     }
 };
 

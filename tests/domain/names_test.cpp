@@ -60,7 +60,9 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("kind");
-        const auto row = [](const Subject &subject, Subject::Kind kind) { QTest::newRow(qPrintable(subject.text())) << subject.text() << int(kind); };
+        const auto row = [](const Subject &subject, Subject::Kind kind) {
+            QTest::newRow(qPrintable(subject.text())) << subject.text() << int(kind);
+        };
         row(Subject::of(*UnitId::fromText("P/1")), Subject::Kind::Unit);
         row(Subject::of(*LotId::fromText("P/L/1")), Subject::Kind::Lot);
         row(Subject::of(*StationName::fromText("ASM-1")), Subject::Kind::Station);
@@ -83,7 +85,8 @@ private slots:
     void a_subject_from_outside_holds_a_checked_name_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "@", "@lot/", "@lot/P", "@station/", "@station/A/B", "@station/\x01", "@plant/x", "@person/ ana", "@planet/1", "P"})
+        for (const char *text : {"", "@", "@lot/", "@lot/P", "@station/", "@station/A/B", "@station/\x01",
+                 "@plant/x", "@person/ ana", "@planet/1", "P"})
             QTest::newRow(*text ? text : "empty") << QString::fromUtf8(text);
     }
     void a_subject_from_outside_holds_a_checked_name()

@@ -36,8 +36,8 @@ private slots:
     {
         World w;
         passed(w, "010");
-        REFUSED(w.at("ASM-1").judge(StartOperation {pump, op("020")}), WrongStation);
-        GRANTED(w.at("PRS-1").judge(StartOperation {pump, op("020")}));
+        REFUSED(w.at("ASM-1").judge(StartOperation{pump, op("020")}), WrongStation);
+        GRANTED(w.at("PRS-1").judge(StartOperation{pump, op("020")}));
     }
 
     void an_operation_waits_for_the_ones_before_it()
@@ -47,16 +47,17 @@ private slots:
         REFUSED(decision, EarlierOperationMissing);
         QCOMPARE(refusalOf(decision)->operation, op("020"));
         QCOMPARE(refusalOf(decision)->stations, QStringList({"PRS-1", "PRS-2"}));
-        REFUSED(w.judge(StartOperation {pump, op("030")}), EarlierOperationMissing);
+        REFUSED(w.judge(StartOperation{pump, op("030")}), EarlierOperationMissing);
         World later;
-        GRANTED(passed(later, "020").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, {}}).judge(start()));
+        GRANTED(passed(later, "020").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, {}}).judge(start()));
     }
 
     void an_operation_of_another_product_is_not_on_this_routing()
     {
         World w;
-        REFUSED(passed(w, "010").at("PRS-1").judge(StartOperation {pump, op("099")}), NotOnRoute);
-        w.plant.routings.erase(w.plant.routings.begin()); // the revision the unit was started under is not known here
+        REFUSED(passed(w, "010").at("PRS-1").judge(StartOperation{pump, op("099")}), NotOnRoute);
+        w.plant.routings.erase(
+            w.plant.routings.begin()); // the revision the unit was started under is not known here
         REFUSED(w.judge(start()), NotOnRoute);
     }
 
@@ -68,13 +69,14 @@ private slots:
         QCOMPARE(refusalOf(decision)->names, QStringList("cara"));
         QCOMPARE(refusalOf(decision)->stations, QStringList("ASM-1"));
         QVERIFY(refusalOf(decision)->at > 0);
-        REFUSED(w.judge(StartOperation {pump, op("020")}), AlreadyPassed);
+        REFUSED(w.judge(StartOperation{pump, op("020")}), AlreadyPassed);
     }
 
     void a_hold_on_anything_it_belongs_to_stops_the_work_data()
     {
         QTest::addColumn<QString>("subject");
-        for (const char *subject : {"P-1/0001", "@order/W-1", "@station/PRS-1", "@operation/020", "@lot/P-1/PL-1"})
+        for (const char *subject :
+            {"P-1/0001", "@order/W-1", "@station/PRS-1", "@operation/020", "@lot/P-1/PL-1"})
             QTest::newRow(subject) << subject;
     }
     void a_hold_on_anything_it_belongs_to_stops_the_work()
@@ -91,7 +93,9 @@ private slots:
         const bool itself = subject == u"P-1/0001";
         QCOMPARE(refusalOf(decision)->other, itself ? std::nullopt : Subject::fromText(subject));
 
-        w.by("sue").then(ReleaseHold {*Subject::fromText(subject), hold("H-1"), QStringLiteral("sorted")}).by("cara");
+        w.by("sue")
+            .then(ReleaseHold{*Subject::fromText(subject), hold("H-1"), QStringLiteral("sorted")})
+            .by("cara");
         GRANTED(w.judge(start()));
     }
 
@@ -115,7 +119,7 @@ private slots:
     void a_scrapped_unit_is_not_worked_on()
     {
         World w;
-        passed(w, "010").by("sue").then(ScrapUnit {pump, QStringLiteral("dropped")}).by("cara").at("PRS-1");
+        passed(w, "010").by("sue").then(ScrapUnit{pump, QStringLiteral("dropped")}).by("cara").at("PRS-1");
         REFUSED(w.judge(start()), Scrapped);
     }
 
@@ -128,9 +132,9 @@ private slots:
     void a_shipped_unit_is_gone()
     {
         World w;
-        passed(w, "060").then(ShipUnit {pump, QStringLiteral("C"), QStringLiteral("O")});
+        passed(w, "060").then(ShipUnit{pump, QStringLiteral("C"), QStringLiteral("O")});
         REFUSED(w.at("TST-1").judge(start()), Gone);
-        GRANTED(w.at("DESK").judge(TakeBackUnit {pump, QStringLiteral("C"), QStringLiteral("noisy")}));
+        GRANTED(w.at("DESK").judge(TakeBackUnit{pump, QStringLiteral("C"), QStringLiteral("noisy")}));
     }
 
     void attempts_are_used_up_after_the_last_one_allowed()
@@ -155,7 +159,7 @@ private slots:
         REFUSED(w.judge(start()), NotSignedIn);
         REFUSED(w.judge(complete()), NotSignedIn);
         REFUSED(w.judge(create(otherPump)), NotSignedIn);
-        REFUSED(w.judge(LoadLot {lot("GRS", "G1"), {}, {}}), NotSignedIn);
+        REFUSED(w.judge(LoadLot{lot("GRS", "G1"), {}, {}}), NotSignedIn);
         REFUSED(w.judge(holdOn(Subject::of(pump))), NotSignedIn);
     }
 
@@ -173,7 +177,8 @@ private slots:
     {
         World w;
         passed(w, "010").at("PRS-1").by("ana");
-        const qint64 midnight = day("2026-05-21").startOfDay(Qt::UTC).toMSecsSinceEpoch() - 2 * 3'600'000; // UTC+2
+        const qint64 midnight
+            = day("2026-05-21").startOfDay(Qt::UTC).toMSecsSinceEpoch() - 2 * 3'600'000; // UTC+2
         w.scene.nowMs = midnight - 1;
         GRANTED(w.judge(start()));
         w.scene.nowMs = midnight;
@@ -207,14 +212,14 @@ private slots:
         QCOMPARE(refusalOf(decision)->stations, QStringList("PRS-1"));
         REFUSED(w.judge(complete()), ActiveElsewhere);
         REFUSED(w.judge(install(fromLot("BRG", "L1"))), ActiveElsewhere);
-        REFUSED(w.judge(PauseOperation {pump}), ActiveElsewhere);
+        REFUSED(w.judge(PauseOperation{pump}), ActiveElsewhere);
     }
 
     void scanning_the_running_unit_again_changes_nothing()
     {
         World w;
         passed(w, "010").at("PRS-1").then(start());
-        QCOMPARE(w.judge(start()), Decision(Facts {}));
+        QCOMPARE(w.judge(start()), Decision(Facts{}));
     }
 
     void nothing_is_completed_that_was_not_started()
@@ -225,7 +230,7 @@ private slots:
         REFUSED(w.judge(fail()), NotStarted);
         REFUSED(w.judge(install(fromLot("BRG", "L1"))), NotStarted);
         REFUSED(w.judge(measure("travel", {"100"})), NotStarted);
-        REFUSED(w.judge(PauseOperation {pump}), NotStarted);
+        REFUSED(w.judge(PauseOperation{pump}), NotStarted);
     }
 
     void an_operation_is_not_complete_before_its_captures_are()
@@ -242,7 +247,11 @@ private slots:
     void a_missing_measurement_is_named()
     {
         World w;
-        passed(w, "030").at("TST-1").then(start()).then(measure("travel", {"100"})).then(measure("leds", {"OK"}));
+        passed(w, "030")
+            .at("TST-1")
+            .then(start())
+            .then(measure("travel", {"100"}))
+            .then(measure("leds", {"OK"}));
         const Decision decision = w.judge(complete());
         REFUSED(decision, CaptureMissing);
         QCOMPARE(refusalOf(decision)->names, QStringList("travel"));
@@ -252,7 +261,11 @@ private slots:
     void a_value_out_of_limits_cannot_be_passed_but_failed()
     {
         World w;
-        passed(w, "030").at("TST-1").then(start()).then(measure("travel", {"100", "101"})).then(measure("leds", {"OK"}));
+        passed(w, "030")
+            .at("TST-1")
+            .then(start())
+            .then(measure("travel", {"100", "101"}))
+            .then(measure("leds", {"OK"}));
         const Decision decision = w.judge(complete());
         REFUSED(decision, MeasurementsFailed);
         QCOMPARE(refusalOf(decision)->detail, QString("101"));
@@ -263,21 +276,21 @@ private slots:
     {
         World w;
         passed(w, "010").at("PRS-1").then(start());
-        REFUSED(w.judge(ResumeOperation {pump}), NotPaused);
-        w.then(PauseOperation {pump});
-        QCOMPARE(w.judge(PauseOperation {pump}), Decision(Facts {}));
+        REFUSED(w.judge(ResumeOperation{pump}), NotPaused);
+        w.then(PauseOperation{pump});
+        QCOMPARE(w.judge(PauseOperation{pump}), Decision(Facts{}));
         REFUSED(w.judge(install(fromLot("BRG", "L1"))), NotStarted);
         REFUSED(w.judge(complete()), NotStarted);
         REFUSED(w.judge(fail()), NotStarted);
         QVERIFY(factOf<OperationResumed>(w.judge(start())));
-        GRANTED(w.then(ResumeOperation {pump}).judge(install(fromLot("BRG", "L1"))));
+        GRANTED(w.then(ResumeOperation{pump}).judge(install(fromLot("BRG", "L1"))));
         QCOMPARE(w.unit(pump).operations.at(op("020")).pass, 1);
     }
 
     void resuming_asks_for_the_qualification()
     {
         World w;
-        passed(w, "010").at("PRS-1").then(start()).then(PauseOperation {pump}).by("ben");
+        passed(w, "010").at("PRS-1").then(start()).then(PauseOperation{pump}).by("ben");
         REFUSED(w.judge(start()), NotQualified);
         GRANTED(w.by("ana").judge(start()));
     }
@@ -286,7 +299,9 @@ private slots:
     {
         World w;
         passed(w, "040").at("TST-1");
-        const auto skip = [](const char *id, const char *why) { return SkipOperation {pump, op(id), QString::fromUtf8(why)}; };
+        const auto skip = [](const char *id, const char *why) {
+            return SkipOperation{pump, op(id), QString::fromUtf8(why)};
+        };
         REFUSED(w.by("cara").judge(skip("050", "no label")), NotAllowed);
         w.by("sue");
         REFUSED(w.judge(skip("050", " ")), ReasonNeeded);
@@ -303,8 +318,8 @@ private slots:
     {
         World w;
         passed(w, "050").by("sue");
-        REFUSED(w.judge(WaiveOperation {pump, op("060"), QStringLiteral("loose goods")}), NotAllowed);
-        w.by("kim").then(WaiveOperation {pump, op("060"), QStringLiteral("loose goods")});
+        REFUSED(w.judge(WaiveOperation{pump, op("060"), QStringLiteral("loose goods")}), NotAllowed);
+        w.by("kim").then(WaiveOperation{pump, op("060"), QStringLiteral("loose goods")});
         QCOMPARE(w.unit(pump).life, LifeCycle::Completed);
         QVERIFY(w.unit(pump).finished);
     }
@@ -313,7 +328,7 @@ private slots:
     {
         World w;
         passed(w, "040").at("TST-1").then(start()).by("sue");
-        const SkipOperation skip {pump, op("050"), QStringLiteral("no label")};
+        const SkipOperation skip{pump, op("050"), QStringLiteral("no label")};
         REFUSED(w.at("DESK").judge(skip), ActiveElsewhere);
         GRANTED(w.at("TST-1").judge(skip));
     }
@@ -325,10 +340,12 @@ private slots:
         World w;
         passed(w, "030").at("TST-1").then(start()).then(fail());
         QVERIFY(w.unit(pump).reworkDue);
-        const Decision decision = w.at("REP-1").give(ReturnForRework {pump, op("030"), QStringLiteral("noisy")});
+        const Decision decision
+            = w.at("REP-1").give(ReturnForRework{pump, op("030"), QStringLiteral("noisy")});
         GRANTED(decision);
         QCOMPARE(factOf<ReworkReturned>(decision)->from, op("040"));
-        QCOMPARE(factOf<ReworkReturned>(decision)->invalidated, std::vector<OperationId>({op("030"), op("040")}));
+        QCOMPARE(
+            factOf<ReworkReturned>(decision)->invalidated, std::vector<OperationId>({op("030"), op("040")}));
         const Unit back = w.unit(pump);
         QVERIFY(!back.reworkDue);
         QCOMPARE(back.operations.at(op("030")).status, OperationStatus::Invalidated);
@@ -344,20 +361,20 @@ private slots:
     {
         World w;
         passed(w, "030").at("TST-1").then(start()).then(fail()).at("REP-1");
-        const Decision decision = w.judge(ReturnForRework {pump, op("020"), QStringLiteral("noisy")});
+        const Decision decision = w.judge(ReturnForRework{pump, op("020"), QStringLiteral("noisy")});
         REFUSED(decision, ReworkNotAllowed);
         QCOMPARE(refusalOf(decision)->names, QStringList("030"));
-        REFUSED(w.judge(ReturnForRework {pump, op("050"), QStringLiteral("noisy")}), ReworkNotAllowed);
-        REFUSED(w.judge(ReturnForRework {pump, op("077"), QStringLiteral("noisy")}), NotOnRoute);
-        REFUSED(w.judge(ReturnForRework {pump, op("030"), {}}), ReasonNeeded);
-        GRANTED(w.judge(ReturnForRework {pump, op("040"), QStringLiteral("retest")}));
+        REFUSED(w.judge(ReturnForRework{pump, op("050"), QStringLiteral("noisy")}), ReworkNotAllowed);
+        REFUSED(w.judge(ReturnForRework{pump, op("077"), QStringLiteral("noisy")}), NotOnRoute);
+        REFUSED(w.judge(ReturnForRework{pump, op("030"), {}}), ReasonNeeded);
+        GRANTED(w.judge(ReturnForRework{pump, op("040"), QStringLiteral("retest")}));
     }
 
     void an_operator_at_the_line_does_not_return_units()
     {
         World w;
         passed(w, "030").at("TST-1").then(start()).then(fail());
-        const ReturnForRework back {pump, op("030"), QStringLiteral("noisy")};
+        const ReturnForRework back{pump, op("030"), QStringLiteral("noisy")};
         REFUSED(w.judge(back), NotAllowed);
         GRANTED(w.by("sue").judge(back));
     }
@@ -366,16 +383,17 @@ private slots:
     {
         World w;
         passed(w, "030").at("TST-1").then(start()).at("REP-1");
-        REFUSED(w.judge(ReturnForRework {pump, op("030"), QStringLiteral("noisy")}), ActiveElsewhere);
+        REFUSED(w.judge(ReturnForRework{pump, op("030"), QStringLiteral("noisy")}), ActiveElsewhere);
     }
 
     void a_second_return_starts_from_what_still_counts()
     {
         World w;
         passed(w, "030").at("TST-1").then(start()).then(fail()).at("REP-1").by("sue");
-        w.then(ReturnForRework {pump, op("030"), QStringLiteral("noisy")});
-        REFUSED(w.judge(ReturnForRework {pump, op("040"), QStringLiteral("no")}), ReworkNotAllowed);
-        const Decision decision = w.judge(ReturnForRework {pump, op("020"), QStringLiteral("bearing after all")});
+        w.then(ReturnForRework{pump, op("030"), QStringLiteral("noisy")});
+        REFUSED(w.judge(ReturnForRework{pump, op("040"), QStringLiteral("no")}), ReworkNotAllowed);
+        const Decision decision
+            = w.judge(ReturnForRework{pump, op("020"), QStringLiteral("bearing after all")});
         GRANTED(decision);
         QCOMPARE(factOf<ReworkReturned>(decision)->from, op("020"));
     }
@@ -383,21 +401,21 @@ private slots:
     void a_finished_unit_sent_back_is_not_finished_and_not_released()
     {
         World w;
-        passed(w, "060").then(ReleaseUnit {pump, QStringLiteral("conforms")});
+        passed(w, "060").then(ReleaseUnit{pump, QStringLiteral("conforms")});
         QVERIFY(w.unit(pump).released);
-        w.at("REP-1").then(ReturnForRework {pump, op("040"), QStringLiteral("audit")});
+        w.at("REP-1").then(ReturnForRework{pump, op("040"), QStringLiteral("audit")});
         QCOMPARE(w.unit(pump).life, LifeCycle::InProcess);
-        REFUSED(w.at("PCK-1").judge(ShipUnit {pump, {}, {}}), NotComplete);
-        REFUSED(w.judge(ReleaseUnit {pump, {}}), NotComplete);
+        REFUSED(w.at("PCK-1").judge(ShipUnit{pump, {}, {}}), NotComplete);
+        REFUSED(w.judge(ReleaseUnit{pump, {}}), NotComplete);
     }
 
     void a_packed_unit_is_taken_out_before_it_is_sent_back()
     {
         World w;
-        passed(w, "060").then(PackUnit {pump, named<ContainerId>("CRT-1")}).at("REP-1");
-        REFUSED(w.judge(ReturnForRework {pump, op("040"), QStringLiteral("audit")}), AlreadyPacked);
-        w.then(UnpackUnit {pump, QStringLiteral("audit")});
-        GRANTED(w.judge(ReturnForRework {pump, op("040"), QStringLiteral("audit")}));
+        passed(w, "060").then(PackUnit{pump, named<ContainerId>("CRT-1")}).at("REP-1");
+        REFUSED(w.judge(ReturnForRework{pump, op("040"), QStringLiteral("audit")}), AlreadyPacked);
+        w.then(UnpackUnit{pump, QStringLiteral("audit")});
+        GRANTED(w.judge(ReturnForRework{pump, op("040"), QStringLiteral("audit")}));
     }
 };
 

@@ -13,7 +13,7 @@ private slots:
     void a_second_authorised_person_with_a_reason_permits_and_that_is_recorded_first()
     {
         World w;
-        passed(w, "010").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, {}});
+        passed(w, "010").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, {}});
         REFUSED(w.judge(start()), EarlierOperationMissing);
         const Decision decision = w.permittedBy("sue").give(start());
         GRANTED(decision);
@@ -24,7 +24,7 @@ private slots:
         QCOMPARE(granted->refusal.reason, Reason::EarlierOperationMissing);
         QCOMPARE(granted->secondPerson, named<PersonId>("sue"));
         QCOMPARE(granted->why, QString("urgent"));
-        QCOMPARE(facts[0].about, std::vector<Subject> {Subject::of(pump)});
+        QCOMPARE(facts[0].about, std::vector<Subject>{Subject::of(pump)});
         QVERIFY(std::holds_alternative<OperationStarted>(facts[1].event));
         QCOMPARE(w.unit(pump).active, op("030"));
     }
@@ -32,7 +32,7 @@ private slots:
     void one_person_does_not_permit_himself()
     {
         World w;
-        passed(w, "010").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, {}}).by("sue");
+        passed(w, "010").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, {}}).by("sue");
         const Decision decision = w.permittedBy("sue").judge(start());
         REFUSED(decision, SecondPersonNeeded);
         QCOMPARE(refusalOf(decision)->detail, QString("EarlierOperationMissing"));
@@ -42,14 +42,14 @@ private slots:
     void another_operator_permits_nothing()
     {
         World w;
-        passed(w, "010").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, {}});
+        passed(w, "010").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, {}});
         REFUSED(w.permittedBy("ben").judge(start()), SecondPersonNeeded);
     }
 
     void permission_has_a_reason()
     {
         World w;
-        passed(w, "010").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, {}});
+        passed(w, "010").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, {}});
         REFUSED(w.permittedBy("sue", QStringLiteral("  ")).judge(start()), ReasonNeeded);
     }
 
@@ -64,7 +64,8 @@ private slots:
     {
         World w;
         passed(w, "010").at("ASM-1");
-        const Decision decision = w.permittedBy("sue").judge(start()); // earlier operation missing, and no grease loaded
+        const Decision decision
+            = w.permittedBy("sue").judge(start()); // earlier operation missing, and no grease loaded
         GRANTED(decision);
         const Facts &facts = std::get<Facts>(decision);
         QCOMPARE(facts.size(), size_t(3));
@@ -75,8 +76,9 @@ private slots:
     void what_can_be_permitted_is_permitted_data()
     {
         QTest::addColumn<QString>("reason");
-        for (const char *reason : {"AlreadyPassed", "WrongStation", "NotQualified", "AttemptsUsedUp", "ActiveElsewhere", "WrongRevision", "LotExpired",
-                 "LotEmpty", "LotMissing", "CaptureMissing", "ReworkNotAllowed"})
+        for (const char *reason : {"AlreadyPassed", "WrongStation", "NotQualified", "AttemptsUsedUp",
+                 "ActiveElsewhere", "WrongRevision", "LotExpired", "LotEmpty", "LotMissing", "CaptureMissing",
+                 "ReworkNotAllowed"})
             QTest::newRow(reason) << QString::fromUtf8(reason);
     }
     void what_can_be_permitted_is_permitted()
@@ -101,9 +103,9 @@ private slots:
             command = install(serial("SCR", "S1", "A"));
         } else if (reason == u"LotExpired") {
             passed(w, "010").at("PRS-1").then(start());
-            command = InstallComponent {pump, fromLot("BRG", "L1"), day("2026-01-01")};
+            command = InstallComponent{pump, fromLot("BRG", "L1"), day("2026-01-01")};
         } else if (reason == u"LotEmpty") {
-            passed(w, "020").at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, number("1")});
+            passed(w, "020").at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, number("1")});
         } else if (reason == u"LotMissing") {
             passed(w, "020").at("ASM-1");
         } else if (reason == u"CaptureMissing") {
@@ -111,7 +113,7 @@ private slots:
             command = complete();
         } else if (reason == u"ReworkNotAllowed") {
             passed(w, "030").at("TST-1").then(start()).then(fail()).at("REP-1");
-            command = ReturnForRework {pump, op("020"), QStringLiteral("noisy")};
+            command = ReturnForRework{pump, op("020"), QStringLiteral("noisy")};
         }
         QCOMPARE(answer(w.judge(command)), reason);
         const Decision decision = w.permittedBy("sue").judge(command);
@@ -138,7 +140,11 @@ private slots:
     void a_value_out_of_limits_is_not_permitted_away()
     {
         World w;
-        passed(w, "030").at("TST-1").then(start()).then(measure("travel", {"101", "100"})).then(measure("leds", {"OK"}));
+        passed(w, "030")
+            .at("TST-1")
+            .then(start())
+            .then(measure("travel", {"101", "100"}))
+            .then(measure("leds", {"OK"}));
         REFUSED(w.permittedBy("kim").judge(complete()), MeasurementsFailed);
     }
 

@@ -12,7 +12,7 @@ static UndoEntry undoLast(const World &w)
 }
 static UndoEntry undoWork(const World &w, const Subject &subject)
 {
-    return {subject, w.standing(subject).lastWork.value_or(EventId {}), QStringLiteral("undo")};
+    return {subject, w.standing(subject).lastWork.value_or(EventId{}), QStringLiteral("undo")};
 }
 
 class SessionRulesTest : public QObject {
@@ -23,10 +23,10 @@ private slots:
     {
         World w;
         w.by(nullptr);
-        REFUSED(w.judge(SignIn {named<PersonId>("nobody")}), UnknownBadge);
-        w.then(SignIn {named<PersonId>("ana")});
-        QCOMPARE(w.judge(SignIn {named<PersonId>("ana")}), Decision(Facts {}));
-        const Decision decision = w.give(SignIn {named<PersonId>("ben")});
+        REFUSED(w.judge(SignIn{named<PersonId>("nobody")}), UnknownBadge);
+        w.then(SignIn{named<PersonId>("ana")});
+        QCOMPARE(w.judge(SignIn{named<PersonId>("ana")}), Decision(Facts{}));
+        const Decision decision = w.give(SignIn{named<PersonId>("ben")});
         QCOMPARE(factOf<OperatorSignedOut>(decision)->person, named<PersonId>("ana"));
         const Workplace workplace = w.standing(Subject::of(small::at("KIT-1"))).workplace();
         QCOMPARE(workplace.person, named<PersonId>("ben"));
@@ -36,8 +36,8 @@ private slots:
     void signing_out_twice_changes_nothing()
     {
         World w;
-        w.then(SignIn {named<PersonId>("ana")}).then(SignOut {QStringLiteral("logout")});
-        QCOMPARE(w.judge(SignOut {QStringLiteral("logout")}), Decision(Facts {}));
+        w.then(SignIn{named<PersonId>("ana")}).then(SignOut{QStringLiteral("logout")});
+        QCOMPARE(w.judge(SignOut{QStringLiteral("logout")}), Decision(Facts{}));
     }
 
     void an_undo_voids_the_entry_for_everything_it_was_about()
@@ -54,7 +54,11 @@ private slots:
     void undoing_goes_on_backwards()
     {
         World w;
-        passed(w, "010").at("PRS-1").then(start()).then(install(fromLot("BRG", "L1"))).then(install(fromLot("BRG", "L2")));
+        passed(w, "010")
+            .at("PRS-1")
+            .then(start())
+            .then(install(fromLot("BRG", "L1")))
+            .then(install(fromLot("BRG", "L2")));
         w.then(undoWork(w, Subject::of(pump))).then(undoWork(w, Subject::of(pump)));
         QVERIFY(w.unit(pump).components.empty());
         w.then(undoWork(w, Subject::of(pump)));
@@ -109,7 +113,7 @@ private slots:
         passed(w, "010").at("PRS-1");
         Recorded apart = w.last();
         apart.entry.id.bytes[0] ^= 0xff;
-        apart.entry.event = UnitMoved {QStringLiteral("A1")};
+        apart.entry.event = UnitMoved{QStringLiteral("A1")};
         apart.entry.about = {knowledge(Subject::of(pump), w.standing(Subject::of(pump)))};
         apart.position.hlc -= 1; // sorts before ours
         w.then(start());
@@ -124,7 +128,7 @@ private slots:
         World w;
         passed(w, "010").at("PRS-1").then(start()).then(install(fromLot("BRG", "L1")));
         const UndoEntry undo = undoLast(w);
-        w.record({{{Subject::of(pump)}, ScanRefused {{.reason = Reason::WrongPart}, QStringLiteral("4711")}}});
+        w.record({{{Subject::of(pump)}, ScanRefused{{.reason = Reason::WrongPart}, QStringLiteral("4711")}}});
         GRANTED(w.judge(undo));
     }
 
@@ -135,15 +139,15 @@ private slots:
         REFUSED(w.judge(undoLast(w)), NothingToUndo);
         w.then(holdOn(Subject::of(pump)));
         REFUSED(w.judge(undoLast(w)), NothingToUndo);
-        REFUSED(w.judge(UndoEntry {Subject::of(pump), EventId {}, {}}), NothingToUndo);
+        REFUSED(w.judge(UndoEntry{Subject::of(pump), EventId{}, {}}), NothingToUndo);
     }
 
     void a_loaded_lot_is_undone_although_somebody_signed_in_since()
     {
         World w;
-        w.at("ASM-1").then(LoadLot {lot("GRS", "G1"), {}, {}});
+        w.at("ASM-1").then(LoadLot{lot("GRS", "G1"), {}, {}});
         const UndoEntry undo = undoLast(w);
-        w.then(SignIn {named<PersonId>("cara")});
+        w.then(SignIn{named<PersonId>("cara")});
         w.then(undo);
         QVERIFY(w.standing(Subject::of(small::at("ASM-1"))).workplace().loaded.empty());
         QCOMPARE(w.standing(Subject::of(small::at("ASM-1"))).workplace().person, named<PersonId>("cara"));

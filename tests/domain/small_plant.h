@@ -11,41 +11,72 @@
 #include <functional>
 
 /*
- * A plant small enough to know by heart, and a world that runs commands through the rules: no files, no journal.
+ * A plant small enough to know by heart, and a world that runs commands through the rules: no files, no
+ * journal.
  *
  * Pump P-1 rev B by routing PU/3, order W-1, product lot PL-1:
  *   010 serialize  KIT-1          mints
- *   020 press      PRS-1, PRS-2   two bearings BRG (lot, "front" and "rear"), a screw SCR (serial); needs "press"
- *   030 assemble   ASM-1          motor MOT (serial, revision C or D, or its substitute MOT-X), grease GRS from the loaded lot, 12.5 g
- *   040 test       TST-1, TST-2   travel 99.7 to 100.3 mm twice, leds OK, firmware text; three attempts; back to 030 or 040
- *   050 label      TST-1          may be skipped
- *   060 pack       PCK-1
- * MOD is a module this plant builds itself by routing MO/1 (010 at KIT-1) and builds into the pump at 030 as line 50.
+ *   020 press      PRS-1, PRS-2   two bearings BRG (lot, "front" and "rear"), a screw SCR (serial); needs
+ * "press" 030 assemble   ASM-1          motor MOT (serial, revision C or D, or its substitute MOT-X), grease
+ * GRS from the loaded lot, 12.5 g 040 test       TST-1, TST-2   travel 99.7 to 100.3 mm twice, leds OK,
+ * firmware text; three attempts; back to 030 or 040 050 label      TST-1          may be skipped 060 pack
+ * PCK-1 MOD is a module this plant builds itself by routing MO/1 (010 at KIT-1) and builds into the pump at
+ * 030 as line 50.
  */
 namespace unitrail::small {
 
-template<typename Named>
-Named named(const char *text)
+template <typename Named> Named named(const char *text)
 {
     return *Named::fromText(QString::fromUtf8(text));
 }
-inline OperationId op(const char *text) { return named<OperationId>(text); }
-inline StationName at(const char *text) { return named<StationName>(text); }
-inline PartNumber part(const char *text) { return named<PartNumber>(text); }
-inline HoldId hold(const char *text) { return named<HoldId>(text); }
-inline UnitId unit(const char *partNumber, const char *serial) { return {part(partNumber), named<SerialNumber>(serial)}; }
-inline LotId lot(const char *partNumber, const char *number) { return {part(partNumber), named<LotNumber>(number)}; }
-inline Decimal number(const char *text) { return *Decimal::fromText(QString::fromUtf8(text)); }
-inline QDate day(const char *iso) { return QDate::fromString(QString::fromUtf8(iso), Qt::ISODate); }
+inline OperationId op(const char *text)
+{
+    return named<OperationId>(text);
+}
+inline StationName at(const char *text)
+{
+    return named<StationName>(text);
+}
+inline PartNumber part(const char *text)
+{
+    return named<PartNumber>(text);
+}
+inline HoldId hold(const char *text)
+{
+    return named<HoldId>(text);
+}
+inline UnitId unit(const char *partNumber, const char *serial)
+{
+    return {part(partNumber), named<SerialNumber>(serial)};
+}
+inline LotId lot(const char *partNumber, const char *number)
+{
+    return {part(partNumber), named<LotNumber>(number)};
+}
+inline Decimal number(const char *text)
+{
+    return *Decimal::fromText(QString::fromUtf8(text));
+}
+inline QDate day(const char *iso)
+{
+    return QDate::fromString(QString::fromUtf8(iso), Qt::ISODate);
+}
 /** Noon of that day in plant time, which is two hours east of UTC. */
-inline qint64 noon(const char *iso) { return day(iso).startOfDay(Qt::UTC).toMSecsSinceEpoch() + 10 * 3'600'000; }
+inline qint64 noon(const char *iso)
+{
+    return day(iso).startOfDay(Qt::UTC).toMSecsSinceEpoch() + 10 * 3'600'000;
+}
 
 inline const UnitId pump = unit("P-1", "0001");
 inline const UnitId otherPump = unit("P-1", "0002");
 
 inline Component serial(const char *partNumber, const char *serialNumber, const char *revision = "")
 {
-    return {.part = part(partNumber), .serial = named<SerialNumber>(serialNumber), .lot = {}, .revision = QString::fromUtf8(revision), .position = {}};
+    return {.part = part(partNumber),
+        .serial = named<SerialNumber>(serialNumber),
+        .lot = {},
+        .revision = QString::fromUtf8(revision),
+        .position = {}};
 }
 inline Component fromLot(const char *partNumber, const char *number, const char *position = nullptr)
 {
@@ -70,7 +101,7 @@ inline Person person(const char *id, std::set<Role> roles, std::vector<Qualifica
 inline Routing pumpRouting()
 {
     const auto travel = [](const char *upper, const char *revision, std::optional<QDate> from) {
-        return Characteristic {.id = named<CharacteristicId>("travel"),
+        return Characteristic{.id = named<CharacteristicId>("travel"),
             .name = {},
             .unit = QStringLiteral("mm"),
             .lower = number("99.7"),
@@ -84,29 +115,70 @@ inline Routing pumpRouting()
             .effectiveFrom = from,
             .gaugeClass = {}};
     };
-    Routing routing {.name = QStringLiteral("PU"), .revision = 3, .parts = {part("P-1")}, .operations = {}, .boms = {}};
+    Routing routing{
+        .name = QStringLiteral("PU"), .revision = 3, .parts = {part("P-1")}, .operations = {}, .boms = {}};
     routing.operations = {
-        {.id = op("010"), .name = {}, .kind = Operation::Kind::Serialize, .stations = {at("KIT-1")}, .mints = true},
-        {.id = op("020"), .name = {}, .stations = {at("PRS-1"), at("PRS-2")}, .qualifications = {QStringLiteral("press")}},
+        {.id = op("010"),
+            .name = {},
+            .kind = Operation::Kind::Serialize,
+            .stations = {at("KIT-1")},
+            .mints = true},
+        {.id = op("020"),
+            .name = {},
+            .stations = {at("PRS-1"), at("PRS-2")},
+            .qualifications = {QStringLiteral("press")}},
         {.id = op("030"), .name = {}, .stations = {at("ASM-1")}},
         {.id = op("040"),
             .name = {},
             .kind = Operation::Kind::Test,
             .stations = {at("TST-1"), at("TST-2")},
             .characteristics = {travel("100.3", "C", {}), travel("100.2", "D", day("2026-06-15")),
-                {.id = named<CharacteristicId>("leds"), .name = {}, .kind = Characteristic::Kind::Attribute, .unit = {}, .limitRevision = QStringLiteral("A"), .gaugeClass = {}},
-                {.id = named<CharacteristicId>("firmware"), .name = {}, .kind = Characteristic::Kind::Text, .unit = {}, .limitRevision = {}, .gaugeClass = {}, .required = false},
-                {.id = named<CharacteristicId>("cycles"), .name = {}, .kind = Characteristic::Kind::Count, .unit = {}, .limitRevision = {}, .gaugeClass = {}, .required = false}},
+                {.id = named<CharacteristicId>("leds"),
+                    .name = {},
+                    .kind = Characteristic::Kind::Attribute,
+                    .unit = {},
+                    .limitRevision = QStringLiteral("A"),
+                    .gaugeClass = {}},
+                {.id = named<CharacteristicId>("firmware"),
+                    .name = {},
+                    .kind = Characteristic::Kind::Text,
+                    .unit = {},
+                    .limitRevision = {},
+                    .gaugeClass = {},
+                    .required = false},
+                {.id = named<CharacteristicId>("cycles"),
+                    .name = {},
+                    .kind = Characteristic::Kind::Count,
+                    .unit = {},
+                    .limitRevision = {},
+                    .gaugeClass = {},
+                    .required = false}},
             .reworkTo = {op("030")},
             .attemptsMax = 3},
         {.id = op("050"), .name = {}, .stations = {at("TST-1")}, .skippable = true},
         {.id = op("060"), .name = {}, .kind = Operation::Kind::Pack, .stations = {at("PCK-1")}},
     };
     routing.boms[part("P-1")] = {
-        {.line = 10, .part = part("BRG"), .quantity = Decimal(2, 0), .positions = {named<PositionName>("front"), named<PositionName>("rear")}, .tracking = TrackingMode::Lot, .capturedAt = op("020")},
+        {.line = 10,
+            .part = part("BRG"),
+            .quantity = Decimal(2, 0),
+            .positions = {named<PositionName>("front"), named<PositionName>("rear")},
+            .tracking = TrackingMode::Lot,
+            .capturedAt = op("020")},
         {.line = 20, .part = part("SCR"), .tracking = TrackingMode::Serial, .capturedAt = op("020")},
-        {.line = 30, .part = part("MOT"), .revisions = {QStringLiteral("C"), QStringLiteral("D")}, .substitutes = {part("MOT-X")}, .tracking = TrackingMode::Serial, .capturedAt = op("030")},
-        {.line = 40, .part = part("GRS"), .substitutes = {part("GRS-X")}, .quantity = number("12.5"), .tracking = TrackingMode::Lot, .capturedAt = op("030"), .fromLoadedLot = true},
+        {.line = 30,
+            .part = part("MOT"),
+            .revisions = {QStringLiteral("C"), QStringLiteral("D")},
+            .substitutes = {part("MOT-X")},
+            .tracking = TrackingMode::Serial,
+            .capturedAt = op("030")},
+        {.line = 40,
+            .part = part("GRS"),
+            .substitutes = {part("GRS-X")},
+            .quantity = number("12.5"),
+            .tracking = TrackingMode::Lot,
+            .capturedAt = op("030"),
+            .fromLoadedLot = true},
         {.line = 50, .part = part("MOD"), .tracking = TrackingMode::Serial, .capturedAt = op("030")},
         {.line = 60, .part = part("BOX"), .tracking = TrackingMode::None, .capturedAt = op("060")},
     };
@@ -115,18 +187,28 @@ inline Routing pumpRouting()
 
 inline Plant smallPlant()
 {
-    Plant plant {.name = QStringLiteral("Small"), .revision = QStringLiteral("1"), .digest = "digest", .utcOffsetMinutes = 120, .badgePrefix = {}};
+    Plant plant{.name = QStringLiteral("Small"),
+        .revision = QStringLiteral("1"),
+        .digest = "digest",
+        .utcOffsetMinutes = 120,
+        .badgePrefix = {}};
     for (const char *name : {"P-1", "BRG", "SCR", "MOT", "MOT-X", "GRS", "GRS-X", "MOD", "BOX"})
-        plant.parts.emplace(part(name), Part {.number = part(name), .revision = QStringLiteral("B"), .name = {}});
+        plant.parts.emplace(
+            part(name), Part{.number = part(name), .revision = QStringLiteral("B"), .name = {}});
     plant.parts.at(part("P-1")).serialPattern = QStringLiteral("[0-9]{4}");
     plant.parts.at(part("SCR")).serialPattern = QStringLiteral("S[0-9]+");
     plant.parts.at(part("BRG")).lotPattern = QStringLiteral("L[0-9]+");
     plant.parts.at(part("GRS")).openLifeDays = 90;
     plant.routings = {pumpRouting(),
-        {.name = QStringLiteral("MO"), .revision = 1, .parts = {part("MOD")}, .operations = {{.id = op("010"), .name = {}, .stations = {at("KIT-1")}, .mints = true}}, .boms = {}}};
+        {.name = QStringLiteral("MO"),
+            .revision = 1,
+            .parts = {part("MOD")},
+            .operations = {{.id = op("010"), .name = {}, .stations = {at("KIT-1")}, .mints = true}},
+            .boms = {}}};
     for (const char *name : {"KIT-1", "PRS-1", "PRS-2", "ASM-1", "TST-1", "TST-2", "PCK-1", "DESK"})
-        plant.stations.emplace(at(name), Station {.name = at(name), .title = {}, .line = {}});
-    plant.stations.emplace(at("REP-1"), Station {.name = at("REP-1"), .title = {}, .line = {}, .kind = Station::Kind::Repair});
+        plant.stations.emplace(at(name), Station{.name = at(name), .title = {}, .line = {}});
+    plant.stations.emplace(
+        at("REP-1"), Station{.name = at("REP-1"), .title = {}, .line = {}, .kind = Station::Kind::Repair});
     const auto add = [&](const Person &who) { plant.people.emplace(who.id, who); };
     add(person("ana", {Role::Operator}, {{QStringLiteral("press"), day("2026-05-20")}}));
     add(person("ben", {Role::Operator}, {}));
@@ -135,7 +217,11 @@ inline Plant smallPlant()
     add(person("kim", {Role::QualityEngineer}, {}));
     plant.holdReasons = {{QStringLiteral("supplier-notice"), {}}};
     plant.orders.emplace(named<OrderNumber>("W-1"),
-        WorkOrder {.number = named<OrderNumber>("W-1"), .part = part("P-1"), .quantity = 10, .routing = QStringLiteral("PU/3"), .productLot = named<LotNumber>("PL-1")});
+        WorkOrder{.number = named<OrderNumber>("W-1"),
+            .part = part("P-1"),
+            .quantity = 10,
+            .routing = QStringLiteral("PU/3"),
+            .productLot = named<LotNumber>("PL-1")});
     return plant;
 }
 
@@ -149,12 +235,14 @@ struct Scene {
 };
 
 /**
- * Everything recorded so far, in memory. give() judges a command as a station does, turns the facts into entries
- * upon the known heads, and folds them.
+ * Everything recorded so far, in memory. give() judges a command as a station does, turns the facts into
+ * entries upon the known heads, and folds them.
  */
 class World {
 public:
-    World() : plant(smallPlant()) { }
+    World()
+        : plant(smallPlant())
+    { }
 
     Decision judge(const Command &command) const { return decide(command, snapshot(command)); }
 
@@ -172,7 +260,8 @@ public:
     {
         const Decision decision = give(command);
         if (const auto *refusal = std::get_if<Refusal>(&decision))
-            qFatal("refused on the way: %s %s", qPrintable(reasonName(refusal->reason)), qPrintable(refusal->detail));
+            qFatal("refused on the way: %s %s", qPrintable(reasonName(refusal->reason)),
+                qPrintable(refusal->detail));
         return *this;
     }
     World &at(const char *station)
@@ -200,13 +289,21 @@ public:
     void record(const Facts &facts)
     {
         for (const Fact &fact : facts) {
-            Entry entry {.id = EventId::make(scene.nowMs, QCryptographicHash::hash(QByteArray::number(m_sequence), QCryptographicHash::Sha1)),
+            Entry entry{
+                .id = EventId::make(scene.nowMs,
+                    QCryptographicHash::hash(QByteArray::number(m_sequence), QCryptographicHash::Sha1)),
                 .about = {},
-                .stamp = {.station = small::at(scene.station), .person = scene.person ? std::optional(named<PersonId>(scene.person)) : std::nullopt, .device = {}, .wallMs = scene.nowMs},
+                .stamp = {.station = small::at(scene.station),
+                    .person = scene.person ? std::optional(named<PersonId>(scene.person)) : std::nullopt,
+                    .device = {},
+                    .wallMs = scene.nowMs},
                 .event = fact.event};
             for (const Subject &subject : fact.about)
                 entry.about.push_back(knowledge(subject, standing(subject)));
-            entries.push_back({.position = {.station = QUuid::fromRfc4122(QByteArray(16, 'a')), .incarnation = 1, .sequence = ++m_sequence, .hlc = scene.nowMs << 16},
+            entries.push_back({.position = {.station = QUuid::fromRfc4122(QByteArray(16, 'a')),
+                                   .incarnation = 1,
+                                   .sequence = ++m_sequence,
+                                   .hlc = scene.nowMs << 16},
                 .hash = {},
                 .entry = entry});
             for (const Subject &subject : fact.about)
@@ -219,13 +316,15 @@ public:
     {
         entries.push_back(recorded);
         for (const Knowledge &knowledge : recorded.entry.about)
-            m_standings.insert_or_assign(knowledge.subject, fold(knowledge.subject, about(knowledge.subject)));
+            m_standings.insert_or_assign(
+                knowledge.subject, fold(knowledge.subject, about(knowledge.subject)));
     }
 
     std::vector<Recorded> about(const Subject &subject) const
     {
         std::vector<Recorded> found;
-        std::copy_if(entries.begin(), entries.end(), std::back_inserter(found), [&](const Recorded &r) { return r.entry.knowledgeOf(subject); });
+        std::copy_if(entries.begin(), entries.end(), std::back_inserter(found),
+            [&](const Recorded &r) { return r.entry.knowledgeOf(subject); });
         return found;
     }
     Standing standing(const Subject &subject) const
@@ -247,14 +346,15 @@ private:
     Snapshot snapshot(const Command &command) const
     {
         const StationName station = small::at(scene.station);
-        Snapshot seen {.plant = plant,
+        Snapshot seen{.plant = plant,
             .station = station,
             .person = find(scene.person),
             .secondPerson = find(scene.second),
             .overrideReason = scene.why,
             .nowMs = scene.nowMs,
             .standings = {}};
-        const auto add = [&](const Subject &subject) { seen.standings.insert_or_assign(subject, standing(subject)); };
+        const auto add
+            = [&](const Subject &subject) { seen.standings.insert_or_assign(subject, standing(subject)); };
         const Subject main = mainSubject(command, station);
         add(main);
         for (const Subject &subject : furtherSubjects(command, seen.of(main), station))
@@ -284,7 +384,8 @@ private:
         Decimal used;
         for (const auto &[subject, standing] : m_standings) {
             const auto *unit = std::get_if<Unit>(&standing.state);
-            for (const InstalledComponent &installed : unit ? unit->components : std::vector<InstalledComponent>()) {
+            for (const InstalledComponent &installed :
+                unit ? unit->components : std::vector<InstalledComponent>()) {
                 if (installed.component.lotId() == wanted)
                     used = *used.plus(installed.component.quantity);
             }
@@ -296,19 +397,46 @@ private:
     qint64 m_sequence = 0;
 };
 
-inline CreateUnit create(const UnitId &id = pump) { return {.unit = id, .order = named<OrderNumber>("W-1")}; }
-inline StartOperation start(const UnitId &id = pump) { return {.unit = id, .operation = {}}; }
-inline CompleteOperation complete(const UnitId &id = pump) { return {.unit = id}; }
-inline FailOperation fail(const UnitId &id = pump) { return {.unit = id, .defects = {named<DefectCode>("F61")}, .note = {}}; }
-inline InstallComponent install(const Component &component, const UnitId &into = pump) { return {.unit = into, .component = component, .expiry = {}}; }
-inline RecordMeasurement measure(const char *characteristic, std::initializer_list<const char *> values, const UnitId &id = pump)
+inline CreateUnit create(const UnitId &id = pump)
 {
-    RecordMeasurement command {.unit = id, .characteristic = named<CharacteristicId>(characteristic), .values = {}, .unitOfMeasure = {}, .gauge = {}, .raw = {}};
+    return {.unit = id, .order = named<OrderNumber>("W-1")};
+}
+inline StartOperation start(const UnitId &id = pump)
+{
+    return {.unit = id, .operation = {}};
+}
+inline CompleteOperation complete(const UnitId &id = pump)
+{
+    return {.unit = id};
+}
+inline FailOperation fail(const UnitId &id = pump)
+{
+    return {.unit = id, .defects = {named<DefectCode>("F61")}, .note = {}};
+}
+inline InstallComponent install(const Component &component, const UnitId &into = pump)
+{
+    return {.unit = into, .component = component, .expiry = {}};
+}
+inline RecordMeasurement measure(
+    const char *characteristic, std::initializer_list<const char *> values, const UnitId &id = pump)
+{
+    RecordMeasurement command{.unit = id,
+        .characteristic = named<CharacteristicId>(characteristic),
+        .values = {},
+        .unitOfMeasure = {},
+        .gauge = {},
+        .raw = {}};
     for (const char *value : values)
         command.values.push_back(QString::fromUtf8(value));
     return command;
 }
-inline PlaceHold holdOn(const Subject &subject) { return {.subject = subject, .hold = hold("H-1"), .reason = QStringLiteral("supplier-notice"), .note = QStringLiteral("cracked")}; }
+inline PlaceHold holdOn(const Subject &subject)
+{
+    return {.subject = subject,
+        .hold = hold("H-1"),
+        .reason = QStringLiteral("supplier-notice"),
+        .note = QStringLiteral("cracked")};
+}
 
 /** A world in which all of this was granted. */
 inline World after(std::initializer_list<Command> commands)
@@ -319,24 +447,35 @@ inline World after(std::initializer_list<Command> commands)
     return world;
 }
 
-/** The pump up to that operation: passed, all before it too. Serials follow the unit's, so that two pumps do not share. */
+/** The pump up to that operation: passed, all before it too. Serials follow the unit's, so that two pumps do
+ * not share. */
 inline World &passed(World &w, const char *upTo, const UnitId &id = pump)
 {
     const QString last = QString::fromUtf8(upTo);
     const QByteArray n = id.serial.text().toUtf8();
     w.at("KIT-1").by("cara").then(create(id)).then(complete(id));
     if (last >= u"020") {
-        w.at("PRS-1").then(start(id)).then(install(fromLot("BRG", "L1"), id)).then(install(fromLot("BRG", "L1"), id));
+        w.at("PRS-1")
+            .then(start(id))
+            .then(install(fromLot("BRG", "L1"), id))
+            .then(install(fromLot("BRG", "L1"), id));
         w.then(install(serial("SCR", "S" + n), id)).then(complete(id));
     }
     if (last >= u"030") {
-        w.at("KIT-1").then(CreateUnit {unit("MOD", n), {}}).then(complete(unit("MOD", n))).at("ASM-1");
+        w.at("KIT-1").then(CreateUnit{unit("MOD", n), {}}).then(complete(unit("MOD", n))).at("ASM-1");
         if (w.standing(Subject::of(small::at("ASM-1"))).workplace().loaded.empty())
-            w.then(LoadLot {lot("GRS", "G1"), {}, {}});
-        w.then(start(id)).then(install(serial("MOT", "M" + n, "C"), id)).then(install(serial("MOD", n), id)).then(complete(id));
+            w.then(LoadLot{lot("GRS", "G1"), {}, {}});
+        w.then(start(id))
+            .then(install(serial("MOT", "M" + n, "C"), id))
+            .then(install(serial("MOD", n), id))
+            .then(complete(id));
     }
     if (last >= u"040")
-        w.at("TST-1").then(start(id)).then(measure("travel", {"100.0", "100.1"}, id)).then(measure("leds", {"OK"}, id)).then(complete(id));
+        w.at("TST-1")
+            .then(start(id))
+            .then(measure("travel", {"100.0", "100.1"}, id))
+            .then(measure("leds", {"OK"}, id))
+            .then(complete(id));
     if (last >= u"050")
         w.at("TST-1").then(start(id)).then(complete(id));
     if (last >= u"060")
@@ -344,15 +483,17 @@ inline World &passed(World &w, const char *upTo, const UnitId &id = pump)
     return w;
 }
 
-inline const Refusal *refusalOf(const Decision &decision) { return std::get_if<Refusal>(&decision); }
+inline const Refusal *refusalOf(const Decision &decision)
+{
+    return std::get_if<Refusal>(&decision);
+}
 /** The name of the reason, or "granted": what tests compare, so that a failing one can be read. */
 inline QString answer(const Decision &decision)
 {
     const Refusal *refusal = refusalOf(decision);
     return refusal ? reasonName(refusal->reason) : QStringLiteral("granted");
 }
-template<typename E>
-const E *factOf(const Decision &decision)
+template <typename E> const E *factOf(const Decision &decision)
 {
     if (const auto *facts = std::get_if<Facts>(&decision)) {
         for (const Fact &fact : *facts) {

@@ -120,7 +120,8 @@ private slots:
             const QByteArray longest(Framer::messageSizeMax, 'x');
             Framer framer(framing({terminator}));
             QCOMPARE(framer.feed(longest + terminator), Frames{whole(longest)});
-            QCOMPARE(framer.feed(longest + 'x' + terminator), (Frames{{longest, LineMessage::Kind::Oversized}}));
+            QCOMPARE(
+                framer.feed(longest + 'x' + terminator), (Frames{{longest, LineMessage::Kind::Oversized}}));
             QCOMPARE(framer.feed("next" + terminator), Frames{whole("next")});
         }
     }

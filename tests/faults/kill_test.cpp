@@ -5,16 +5,16 @@
 #include "tests/app/station_process.h"
 #include "tests/journal/cache_contents.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QLoggingCategory>
-#include <QDir>
 #include <QRandomGenerator>
 
 using namespace unitrail;
 
 /*
- * FAULTS P1: kill -9 at random moments under load. What the station printed is what the world was told; all of it
- * must be in the journal that the kill leaves behind.
+ * FAULTS P1: kill -9 at random moments under load. What the station printed is what the world was told; all
+ * of it must be in the journal that the kill leaves behind.
  *
  * UNITRAIL_KILLS: how many kills (100); UNITRAIL_SEED: which moments.
  */
@@ -55,7 +55,8 @@ private slots:
     void what_was_printed_survives_every_kill();
 };
 
-/** A start, scans as fast as the line takes them, and the kill. Empty: nothing went wrong that is not looked for. */
+/** A start, scans as fast as the line takes them, and the kill. Empty: nothing went wrong that is not looked
+ * for. */
 QString KillTest::runAndKill(StationProcess &station, QRandomGenerator &random, int &unit)
 {
     QElapsedTimer timer;
@@ -74,7 +75,8 @@ QString KillTest::runAndKill(StationProcess &station, QRandomGenerator &random, 
     m_slowestStartMs = std::max(m_slowestStartMs, timer.elapsed());
 
     // The line holds some 4 kB, so that the station always has the next scan before it is done with the last.
-    // Half of the kills come at any moment, half right behind a verdict: what was printed too early is lost there.
+    // Half of the kills come at any moment, half right behind a verdict: what was printed too early is lost
+    // there.
     const QDeadlineTimer moment(random.bounded(1, 200));
     int behind = random.bounded(2) == 0 ? random.bounded(1, 60) : -1;
     if (!station.cable().send(badge::ana + '\r'))
@@ -159,7 +161,8 @@ void KillTest::look(const QString &left, const QString &data)
 
     // Past all our code, with SQLite alone.
     std::map<qint64, QString> rows;
-    for (const QString &row : RawFile(left + QStringLiteral("/journal.db")).rows("SELECT seq, CAST(body AS TEXT) FROM journal WHERE inc_ord = 1"))
+    for (const QString &row : RawFile(left + QStringLiteral("/journal.db"))
+                                  .rows("SELECT seq, CAST(body AS TEXT) FROM journal WHERE inc_ord = 1"))
         rows.emplace(row.section(u'|', 0, 0).toLongLong(), row.section(u'|', 1));
     for (const Told &told : m_told) {
         const auto row = rows.find(told.sequence);
@@ -172,7 +175,8 @@ void KillTest::look(const QString &left, const QString &data)
 
 void KillTest::what_was_printed_survives_every_kill()
 {
-    QLoggingCategory::setFilterRules(QStringLiteral("unitrail.*=false")); // each look finds a copied journal, and says so
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("unitrail.*=false")); // each look finds a copied journal, and says so
     QRandomGenerator random(m_seed);
     int unit = 0;
     for (int kill = 0; kill < m_kills; ++kill) {
@@ -189,9 +193,11 @@ void KillTest::what_was_printed_survives_every_kill()
         look(left, data);
         QDir(left).removeRecursively();
     }
-    std::printf("kill: kills %d (%d while starting) / acknowledged %d / lost %d / unreadable %d / cache unlike a rebuild %d / "
+    std::printf("kill: kills %d (%d while starting) / acknowledged %d / lost %d / unreadable %d / cache "
+                "unlike a rebuild %d / "
                 "slowest start %lld ms / seed %u\n",
-        m_kills, m_whileStarting, m_acknowledged, m_lost, m_unreadable, m_unequal, static_cast<long long>(m_slowestStartMs), m_seed);
+        m_kills, m_whileStarting, m_acknowledged, m_lost, m_unreadable, m_unequal,
+        static_cast<long long>(m_slowestStartMs), m_seed);
     QCOMPARE(m_lost, 0);
     QCOMPARE(m_unreadable, 0);
     QCOMPARE(m_unequal, 0);

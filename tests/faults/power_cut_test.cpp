@@ -13,9 +13,10 @@
 using namespace unitrail;
 
 /*
- * FAULTS P2 to P5: what a power cut leaves. A kill cannot show this, because what a killed process wrote is still in
- * the system's memory. So every write and sync is logged, and images are made from the log: what was synced, and of
- * the rest nothing, all, a torn beginning, or any of it in any order. Each image is opened with the real journal.
+ * FAULTS P2 to P5: what a power cut leaves. A kill cannot show this, because what a killed process wrote is
+ * still in the system's memory. So every write and sync is logged, and images are made from the log: what was
+ * synced, and of the rest nothing, all, a torn beginning, or any of it in any order. Each image is opened
+ * with the real journal.
  *
  * UNITRAIL_IMAGES: how many images (300); UNITRAIL_SEED: which.
  */
@@ -29,15 +30,18 @@ static int fromEnvironment(const char *name, int fallback)
 
 static constexpr int entriesOfRecorder = 600;
 
-/** "record DIR durable|careless": works on a journal and tells what is recorded, with checkpoints in between. */
+/** "record DIR durable|careless": works on a journal and tells what is recorded, with checkpoints in between.
+ */
 static int record(const QString &directory, bool durable)
 {
     Bench bench(directory, {.durable = durable});
     for (int i = 0; i < entriesOfRecorder; ++i) {
         const QString serial = QString::number(i / 3);
-        const Recorded recorded = i % 3 == 0 ? bench.create(serial, QStringLiteral("WO-1"), QStringLiteral("P"))
-            : i % 3 == 1                     ? bench.install(serial, piece(QStringLiteral("ENC-12"), serial, QStringLiteral("EN2619-B"), QStringLiteral("ENC")))
-                                             : bench.record({unitSubject(serial)}, UnitMoved {QString(1500, u'x')});
+        const Recorded recorded = i % 3 == 0
+            ? bench.create(serial, QStringLiteral("WO-1"), QStringLiteral("P"))
+            : i % 3 == 1 ? bench.install(serial,
+                  piece(QStringLiteral("ENC-12"), serial, QStringLiteral("EN2619-B"), QStringLiteral("ENC")))
+                         : bench.record({unitSubject(serial)}, UnitMoved{QString(1500, u'x')});
         const QByteArray line = "{\"seq\":" + QByteArray::number(recorded.position.sequence) + "}\n";
         std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
         std::fflush(stdout);
@@ -70,9 +74,10 @@ struct Tally {
     }
     [[nodiscard]] QByteArray text() const
     {
-        return "images " + QByteArray::number(images) + " / acknowledged " + QByteArray::number(told) + " / lost " + QByteArray::number(lost)
-            + " / unreadable " + QByteArray::number(unreadable) + " / chain broken " + QByteArray::number(broken)
-            + " / cache unlike a rebuild " + QByteArray::number(unequal);
+        return "images " + QByteArray::number(images) + " / acknowledged " + QByteArray::number(told)
+            + " / lost " + QByteArray::number(lost) + " / unreadable " + QByteArray::number(unreadable)
+            + " / chain broken " + QByteArray::number(broken) + " / cache unlike a rebuild "
+            + QByteArray::number(unequal);
     }
 };
 
@@ -82,17 +87,23 @@ class PowerCutTest : public QObject {
     Q_OBJECT
 
     // Images need no disk: the cut has been made.
-    QTemporaryDir m_root {::access("/dev/shm", W_OK) == 0 ? QStringLiteral("/dev/shm/unitrail-power-cut-XXXXXX") : QDir::tempPath() + QStringLiteral("/power-cut-XXXXXX")};
+    QTemporaryDir m_root{::access("/dev/shm", W_OK) == 0
+            ? QStringLiteral("/dev/shm/unitrail-power-cut-XXXXXX")
+            : QDir::tempPath() + QStringLiteral("/power-cut-XXXXXX")};
     int m_images = fromEnvironment("UNITRAIL_IMAGES", 300);
     quint32 m_seed = quint32(fromEnvironment("UNITRAIL_SEED", 20260615));
 
     QProcessEnvironment logged(const QString &data, const QString &log) const;
     QString recorded(const QString &name, bool durable);
     Tally cutEverywhere(const QString &log, const QString &data, int images);
-    void look(const QString &image, const LossyDisk &disk, const std::map<qint64, QByteArray> &hashes, Cut cut, Tally &tally);
+    void look(const QString &image, const LossyDisk &disk, const std::map<qint64, QByteArray> &hashes,
+        Cut cut, Tally &tally);
 
 private slots:
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("unitrail.*=false")); } // each image is a copied journal, and says so
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(QStringLiteral("unitrail.*=false"));
+    } // each image is a copied journal, and says so
     void what_a_station_printed_survives_a_power_cut();
     void cuts_within_checkpoints_lose_nothing();
     void without_the_sync_entries_are_seen_to_be_lost();
@@ -117,7 +128,8 @@ Tally PowerCutTest::cutEverywhere(const QString &log, const QString &data, int i
 {
     // What was recorded in the end, as SQLite alone reads it.
     std::map<qint64, QByteArray> hashes;
-    for (const QString &row : RawFile(data + QStringLiteral("/journal.db")).rows("SELECT seq, hex(hash) FROM journal"))
+    for (const QString &row :
+        RawFile(data + QStringLiteral("/journal.db")).rows("SELECT seq, hex(hash) FROM journal"))
         hashes.emplace(row.section(u'|', 0, 0).toLongLong(), hashOf(row.section(u'|', 1)));
 
     const std::vector<DiskChange> operations = readWriteLog(log);
@@ -155,7 +167,8 @@ Tally PowerCutTest::cutEverywhere(const QString &log, const QString &data, int i
     return tally;
 }
 
-void PowerCutTest::look(const QString &image, const LossyDisk &disk, const std::map<qint64, QByteArray> &hashes, Cut cut, Tally &tally)
+void PowerCutTest::look(const QString &image, const LossyDisk &disk,
+    const std::map<qint64, QByteArray> &hashes, Cut cut, Tally &tally)
 {
     tally.told += qint64(disk.told().size());
     const SystemClock clock;
@@ -197,7 +210,8 @@ void PowerCutTest::what_a_station_printed_survives_a_power_cut()
             ++unit;
             QCOMPARE(station.scan(unitCode(unit))[u"verdict"].toString(), QStringLiteral("accepted"));
             QCOMPARE(station.scan("unknown")[u"verdict"].toString(), QStringLiteral("refused"));
-            QCOMPARE(station.scan(command(QStringLiteral("COMPLETE")))[u"verdict"].toString(), QStringLiteral("accepted"));
+            QCOMPARE(station.scan(command(QStringLiteral("COMPLETE")))[u"verdict"].toString(),
+                QStringLiteral("accepted"));
         }
         QCOMPARE(station.stop(), 0);
     }
@@ -217,9 +231,13 @@ QString PowerCutTest::recorded(const QString &name, bool durable)
     QDir().mkpath(data);
     QProcess recorder;
     recorder.setProcessEnvironment(logged(data, data + QStringLiteral(".log")));
-    recorder.start(QCoreApplication::applicationFilePath(), {QStringLiteral("record"), data, durable ? QStringLiteral("durable") : QStringLiteral("careless")});
+    recorder.start(QCoreApplication::applicationFilePath(),
+        {QStringLiteral("record"), data, durable ? QStringLiteral("durable") : QStringLiteral("careless")});
     const bool finished = recorder.waitForFinished(patienceMs);
-    return finished && recorder.exitCode() == 0 && recorder.readAllStandardOutput().count('\n') == entriesOfRecorder ? data : QString();
+    return finished && recorder.exitCode() == 0
+            && recorder.readAllStandardOutput().count('\n') == entriesOfRecorder
+        ? data
+        : QString();
 }
 
 void PowerCutTest::cuts_within_checkpoints_lose_nothing()
@@ -240,8 +258,8 @@ void PowerCutTest::without_the_sync_entries_are_seen_to_be_lost()
     const QString data = recorded(QStringLiteral("careless"), false);
     QVERIFY(!data.isEmpty());
     Tally tally = cutEverywhere(data + QStringLiteral(".log"), data, 60);
-    std::printf("power cut, control with synchronous=NORMAL: %s (%.1f %%) / seed %u\n", tally.text().constData(),
-        100.0 * double(tally.lost) / double(tally.told), m_seed);
+    std::printf("power cut, control with synchronous=NORMAL: %s (%.1f %%) / seed %u\n",
+        tally.text().constData(), 100.0 * double(tally.lost) / double(tally.told), m_seed);
     QVERIFY(tally.lost > tally.images);
     QCOMPARE(tally.lostBy[Cut::Kept], 0); // as a kill would leave it: that is why a kill shows nothing
 }

@@ -24,7 +24,8 @@ class SmallDisk {
 public:
     explicit SmallDisk(const char *options)
     {
-        m_mounted = ::geteuid() == 0 && ::mount("tmpfs", qPrintable(m_directory.path()), "tmpfs", 0, options) == 0;
+        m_mounted
+            = ::geteuid() == 0 && ::mount("tmpfs", qPrintable(m_directory.path()), "tmpfs", 0, options) == 0;
     }
     ~SmallDisk()
     {
@@ -84,7 +85,8 @@ Run StorageFaultTest::driveUntilRefused(StationProcess &station, int scansMax)
         else
             break; // it says nothing more
     }
-    for (const QByteArray &code : {badge::eva, unitCode(1), command(QStringLiteral("COMPLETE")), command(QStringLiteral("HELP"))})
+    for (const QByteArray &code :
+        {badge::eva, unitCode(1), command(QStringLiteral("COMPLETE")), command(QStringLiteral("HELP"))})
         run.greenBehind = run.greenBehind || station.scan(code)[u"verdict"].toString() != u"not_recorded";
     return run;
 }
@@ -99,12 +101,14 @@ void StorageFaultTest::expectAllThere(const Run &run, const QString &data)
     StationProcess again({.data = data});
     QVERIFY2(again.start(), again.errors());
     std::set<qint64> there;
-    for (const QJsonObject &line : runProgram({QStringLiteral("events"), QStringLiteral("--data"), data}).jsonLines())
+    for (const QJsonObject &line :
+        runProgram({QStringLiteral("events"), QStringLiteral("--data"), data}).jsonLines())
         there.insert(line[u"seq"].toInteger());
     qint64 lost = 0;
     for (const qint64 sequence : run.acknowledged)
         lost += there.contains(sequence) ? 0 : 1;
-    std::printf("%s: acknowledged %zu / lost %lld\n", QTest::currentTestFunction(), run.acknowledged.size(), static_cast<long long>(lost));
+    std::printf("%s: acknowledged %zu / lost %lld\n", QTest::currentTestFunction(), run.acknowledged.size(),
+        static_cast<long long>(lost));
     QCOMPARE(lost, 0);
     QCOMPARE(runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data}).code, 0);
     QCOMPARE(again.scan(badge::ana)[u"what"].toString(), QStringLiteral("SignedIn"));
@@ -135,7 +139,7 @@ void StorageFaultTest::a_file_that_may_not_grow_stops_the_work_and_loses_nothing
     {
         StationProcess station({.data = data, .childModifier = [] {
                                     ::signal(SIGXFSZ, SIG_IGN);
-                                    const rlimit limit {1'500'000, 1'500'000};
+                                    const rlimit limit{1'500'000, 1'500'000};
                                     ::setrlimit(RLIMIT_FSIZE, &limit);
                                 }});
         QVERIFY2(station.start(), station.errors());
@@ -175,7 +179,8 @@ void StorageFaultTest::a_directory_that_cannot_be_written_is_told_at_the_start()
     QVERIFY(disk.remount(MS_RDONLY, nullptr));
     expectRefused(data);
     expectRefused(disk.path() + QStringLiteral("/new"));
-    QCOMPARE(runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data}).code, 0); // to look needs no writing
+    QCOMPARE(runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data}).code,
+        0); // to look needs no writing
 }
 
 /** Works, and leaves the directory with this many scans recorded and everything in journal.db. */
@@ -194,7 +199,8 @@ static int recordScans(const QString &data, int scans)
 static void overwrite(const QString &path, qint64 offset, const QByteArray &bytes)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !file.seek(offset) || file.write(bytes) != bytes.size())
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || !file.seek(offset)
+        || file.write(bytes) != bytes.size())
         qFatal("cannot damage %s", qUtf8Printable(path));
 }
 
@@ -223,13 +229,15 @@ void StorageFaultTest::a_damaged_page_is_named_at_the_start()
         } else {
             ++named;
             QVERIFY2(started || (code == 1 && station.said().complaints().size() == 1), station.errors());
-            QVERIFY2(!started || verified.code != 0, verified.out); // one of the two says so, and never neither
+            QVERIFY2(
+                !started || verified.code != 0, verified.out); // one of the two says so, and never neither
         }
         QFile::remove(journal + QStringLiteral("-wal"));
         overwrite(journal, 0, sound);
         QVERIFY(QFile::resize(journal, sound.size()));
     }
-    std::printf("damaged pages: zeroed %d / told %d / holding no entry %d / silent 0\n", named + harmless, named, harmless);
+    std::printf("damaged pages: zeroed %d / told %d / holding no entry %d / silent 0\n", named + harmless,
+        named, harmless);
     QVERIFY(named > harmless);
     QCOMPARE(runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data}).code, 0);
 }
@@ -256,9 +264,11 @@ void StorageFaultTest::a_header_destroyed_under_a_running_station_turns_nothing_
     // What is left is either all there or told as damaged; never a shorter list without a word.
     const ProgramResult verified = runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data});
     if (verified.code == 0) {
-        QVERIFY2(acknowledged.empty() || verified.json()[u"entries"].toInteger() >= acknowledged.back(), verified.out);
+        QVERIFY2(acknowledged.empty() || verified.json()[u"entries"].toInteger() >= acknowledged.back(),
+            verified.out);
     } else {
-        QVERIFY2(verified.complaints().size() == 1 || verified.json().contains(u"first_broken"), verified.err);
+        QVERIFY2(
+            verified.complaints().size() == 1 || verified.json().contains(u"first_broken"), verified.err);
         StationProcess again({.data = data});
         QVERIFY(!again.start());
         QCOMPARE(again.waitForEnd(), 1);

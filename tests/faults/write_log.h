@@ -44,7 +44,11 @@ inline std::vector<DiskChange> readWriteLog(const QString &path)
         Head head;
         std::memcpy(&head, all.constData() + at, sizeof head);
         at += qsizetype(sizeof head);
-        DiskChange operation {.kind = char(head.kind), .name = QString::fromUtf8(all.mid(at, head.name)), .other = {}, .offset = qint64(head.offset), .data = {}};
+        DiskChange operation{.kind = char(head.kind),
+            .name = QString::fromUtf8(all.mid(at, head.name)),
+            .other = {},
+            .offset = qint64(head.offset),
+            .data = {}};
         at += head.name;
         operation.data = all.mid(at, qsizetype(head.size));
         at += qsizetype(head.size);
@@ -66,8 +70,9 @@ enum class Cut {
 };
 
 /**
- * A disk that keeps what was synced and may lose the rest. A file's bytes are safe behind a sync of the file, its name
- * behind a sync of the directory; names that are not safe yet are kept in their order up to some point.
+ * A disk that keeps what was synced and may lose the rest. A file's bytes are safe behind a sync of the file,
+ * its name behind a sync of the directory; names that are not safe yet are kept in their order up to some
+ * point.
  */
 class LossyDisk {
 public:
@@ -125,7 +130,9 @@ public:
     void write(const QString &directory, Cut cut, QRandomGenerator &random) const
     {
         std::map<QString, int> names = m_safeNames;
-        const size_t changes = cut == Cut::Kept ? m_nameChanges.size() : cut == Cut::Dropped ? 0 : random.bounded(quint32(m_nameChanges.size() + 1));
+        const size_t changes = cut == Cut::Kept ? m_nameChanges.size()
+            : cut == Cut::Dropped               ? 0
+                                                : random.bounded(quint32(m_nameChanges.size() + 1));
         if (changes > 0)
             names = m_nameChanges[changes - 1];
         for (const auto &[name, number] : names) {
@@ -187,7 +194,8 @@ private:
                 const quint32 fate = random.bounded(3u);
                 if (fate == 0)
                     carryOut(*change, bytes);
-                for (qint64 at = 0; fate == 1 && change->kind == 'W' && at < change->data.size(); at += sector) {
+                for (qint64 at = 0; fate == 1 && change->kind == 'W' && at < change->data.size();
+                     at += sector) {
                     if (random.bounded(2u) == 0)
                         put(bytes, change->offset + at, change->data.mid(at, sector));
                 }

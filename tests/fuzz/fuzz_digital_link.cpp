@@ -9,7 +9,8 @@ using namespace unitrail;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     const std::string uri = "https://a/" + std::string(reinterpret_cast<const char *>(data), size);
-    for (const DigitalLinkOptions &options : {DigitalLinkOptions {}, DigitalLinkOptions {.shortGtin = true, .words = true}}) {
+    for (const DigitalLinkOptions &options :
+        {DigitalLinkOptions{}, DigitalLinkOptions{.shortGtin = true, .words = true}}) {
         std::string storage;
         const Gs1Reading reading = readDigitalLink(uri, storage, options);
         if (reading.error)

@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     if (!reading.error && reading.warnings.empty()) {
         const auto written = epcBinary(reading.epc);
         if (written)
-            Q_ASSERT(readEpcBinary(bytesOf(*written), static_cast<size_t>(written->size()) * 8).epc == reading.epc);
+            Q_ASSERT(readEpcBinary(bytesOf(*written), static_cast<size_t>(written->size()) * 8).epc
+                == reading.epc);
         const QString uri = reading.epc.tagUri();
         if (written && !uri.isEmpty())
             Q_ASSERT(readEpcUri(uri).epc == reading.epc);

@@ -10,8 +10,11 @@ static Plant plantWithRules()
 {
     Plant plant;
     plant.badgePrefix = QStringLiteral("BADGE-");
-    plant.codeRules.push_back({.name = QStringLiteral("lot"), .pattern = QRegularExpression(QStringLiteral("LOT:(?<lot>.+)")),
-        .meaning = CodeRule::Meaning::Lot, .part = {}, .check = QStringLiteral("mod34")});
+    plant.codeRules.push_back({.name = QStringLiteral("lot"),
+        .pattern = QRegularExpression(QStringLiteral("LOT:(?<lot>.+)")),
+        .meaning = CodeRule::Meaning::Lot,
+        .part = {},
+        .check = QStringLiteral("mod34")});
     return plant;
 }
 

@@ -11,8 +11,8 @@
 #include <set>
 
 /*
- * The house as it is written, held against ARCHITECTURE.md. CMake alone does not keep the layers apart: with one
- * include root every header can be included everywhere, and Qt's headers lie in one folder too.
+ * The house as it is written, held against ARCHITECTURE.md. CMake alone does not keep the layers apart: with
+ * one include root every header can be included everywhere, and Qt's headers lie in one folder too.
  */
 
 struct Layer {
@@ -21,7 +21,7 @@ struct Layer {
 };
 
 // The folder table of ARCHITECTURE.md, "Folders, targets, arrows". Change it there first.
-static const std::map<QString, Layer> layers {
+static const std::map<QString, Layer> layers{
     {"core/base", {{}, {}}},
     {"core/domain", {{}, {}}},
     {"core/codes", {{"core/domain"}, {}}},
@@ -35,15 +35,18 @@ static const std::map<QString, Layer> layers {
     // The practice line gives commands as a station does (`unitrail simulate`).
     {"core/practice", {{"core/domain", "core/codes", "core/plant", "core/journal", "core/station"}, {}}},
     {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort"}}},
-    {"ui", {{"core/station", "core/trace", "core/domain"}, {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
+    {"ui",
+        {{"core/station", "core/trace", "core/domain"},
+            {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
-        {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal", "core/trace", "core/station", "core/sync",
-             "core/exchange", "core/practice", "drivers", "ui"},
-            {"QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtSerialPort", "QtSvg", "QtMultimedia", "QtCharts", "QtPrintSupport"}}},
+        {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal", "core/trace",
+             "core/station", "core/sync", "core/exchange", "core/practice", "drivers", "ui"},
+            {"QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtSerialPort", "QtSvg", "QtMultimedia", "QtCharts",
+                "QtPrintSupport"}}},
 };
 
 // A library behind a layer stays behind it.
-static const std::map<QString, QStringList> foreignHeaders {
+static const std::map<QString, QStringList> foreignHeaders{
     {"sqlite3.h", {"core/journal"}},
     {"libpq-fe.h", {"core/sync"}},
     {"toml++/toml.h", {"core/plant", "app"}},
@@ -52,12 +55,13 @@ static const std::map<QString, QStringList> foreignHeaders {
 };
 
 // core/domain and codes never ask for the time, a random number, a file or a setting.
-static const QStringList pureFolders {"core/domain", "core/codes"};
-static const QStringList impureHeaders {"QFile", "QDir", "QDirIterator", "QSaveFile", "QTemporaryFile", "QFileInfo", "QSettings", "QRandomGenerator", "QTimer",
-    "QElapsedTimer", "QDeadlineTimer", "QProcess", "QThread", "QStandardPaths", "fstream", "filesystem", "random", "chrono", "ctime", "thread", "unistd.h"};
+static const QStringList pureFolders{"core/domain", "core/codes"};
+static const QStringList impureHeaders{"QFile", "QDir", "QDirIterator", "QSaveFile", "QTemporaryFile",
+    "QFileInfo", "QSettings", "QRandomGenerator", "QTimer", "QElapsedTimer", "QDeadlineTimer", "QProcess",
+    "QThread", "QStandardPaths", "fstream", "filesystem", "random", "chrono", "ctime", "thread", "unistd.h"};
 
 // Longer than 700 lines: why it is not split.
-static const std::map<QString, QString> longFiles {};
+static const std::map<QString, QString> longFiles{};
 static constexpr int linesMax = 700;
 
 static QString root()
@@ -96,7 +100,10 @@ static QString codeOf(const QString &text, bool keepStrings = false)
 {
     static const QRegularExpression piece(
         // No raw string here: moc takes the comment signs in it for comments.
-        "R\"([a-zA-Z]*)\\((.*?)\\)\\1\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?<![0-9a-fA-F])'(?:[^'\\\\\\n]|\\\\.)*'|/" "/[^\\n]*|/" "\\*.*?\\*/",
+        "R\"([a-zA-Z]*)\\((.*?)\\)\\1\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|(?<![0-9a-fA-F])'(?:[^'\\\\\\n]|\\\\.)*'|"
+        "/"
+        "/[^\\n]*|/"
+        "\\*.*?\\*/",
         QRegularExpression::DotMatchesEverythingOption);
     QString code;
     qsizetype end = 0;
@@ -107,7 +114,8 @@ static QString codeOf(const QString &text, bool keepStrings = false)
         if (keepStrings && !comment)
             code += found.captured();
         else
-            code += (comment ? QString() : QStringLiteral("\"\"")) + QString(found.captured().count(u'\n'), u'\n');
+            code += (comment ? QString() : QStringLiteral("\"\""))
+                + QString(found.captured().count(u'\n'), u'\n');
         end = found.capturedEnd();
     }
     return code + text.mid(end);
@@ -144,7 +152,8 @@ struct Include {
 
 static std::vector<Include> includesOf(const QString &text)
 {
-    static const QRegularExpression line("^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)[>\"]", QRegularExpression::MultilineOption);
+    static const QRegularExpression line(
+        "^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)[>\"]", QRegularExpression::MultilineOption);
     std::vector<Include> includes;
     for (auto match = line.globalMatch(text); match.hasNext();) {
         const auto found = match.next();
@@ -179,18 +188,23 @@ static QStringList wrongIncludes(const QString &path, const QString &text)
             if (header.endsWith(QLatin1String(".moc")))
                 continue;
             if (target.isEmpty())
-                wrong.append(QStringLiteral("%1 includes \"%2\", which is no path from the root").arg(path, header));
+                wrong.append(
+                    QStringLiteral("%1 includes \"%2\", which is no path from the root").arg(path, header));
             else if (target != folder && target != u"core/base" && !layer.includes.contains(target))
-                wrong.append(QStringLiteral("%1 includes \"%2\": %3 may not know %4").arg(path, header, folder, target));
+                wrong.append(QStringLiteral("%1 includes \"%2\": %3 may not know %4")
+                                 .arg(path, header, folder, target));
             continue;
         }
         const QString module = qtModuleOf(header);
         if (!module.isEmpty() && module != u"QtCore" && !layer.qt.contains(module))
-            wrong.append(QStringLiteral("%1 includes <%2>: %3 may not use %4").arg(path, header, folder, module));
+            wrong.append(
+                QStringLiteral("%1 includes <%2>: %3 may not use %4").arg(path, header, folder, module));
         if (!module.isEmpty() && header == module)
             wrong.append(QStringLiteral("%1 includes all of <%2>").arg(path, header));
-        if (const auto library = foreignHeaders.find(header); library != foreignHeaders.end() && !library->second.contains(folder))
-            wrong.append(QStringLiteral("%1 includes <%2>, which stays behind %3").arg(path, header, library->second.join(u", ")));
+        if (const auto library = foreignHeaders.find(header);
+            library != foreignHeaders.end() && !library->second.contains(folder))
+            wrong.append(QStringLiteral("%1 includes <%2>, which stays behind %3")
+                             .arg(path, header, library->second.join(u", ")));
         if (pureFolders.contains(folder) && impureHeaders.contains(header))
             wrong.append(QStringLiteral("%1 includes <%2>: %3 asks nobody").arg(path, header, folder));
     }
@@ -220,11 +234,12 @@ private slots:
     void the_table_itself_has_no_circle()
     {
         // Each layer stands on layers that are placed already.
-        std::set<QString> placed {"core/base"};
+        std::set<QString> placed{"core/base"};
         for (size_t before = 0; before != placed.size();) {
             before = placed.size();
             for (const auto &[folder, layer] : layers) {
-                if (std::all_of(layer.includes.begin(), layer.includes.end(), [&](const QString &below) { return placed.contains(below); }))
+                if (std::all_of(layer.includes.begin(), layer.includes.end(),
+                        [&](const QString &below) { return placed.contains(below); }))
                     placed.insert(folder);
             }
         }
@@ -237,7 +252,8 @@ private slots:
         QTest::addColumn<QString>("include");
         QTest::addColumn<bool>("wrong");
         const auto row = [](const char *path, const char *include, bool wrong) {
-            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(path, include))) << QString::fromUtf8(path) << QString::fromUtf8(include) << wrong;
+            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(path, include)))
+                << QString::fromUtf8(path) << QString::fromUtf8(include) << wrong;
         };
         row("ui/screens/x.cpp", "\"drivers/line/x.h\"", true);
         row("ui/screens/x.cpp", "\"core/journal/journal.h\"", true);
@@ -273,20 +289,24 @@ private slots:
 
     void every_source_names_its_authors_and_licence()
     {
-        const QStringList folders {"core", "drivers", "ui", "app", "tests", "bench", "resources"};
+        const QStringList folders{"core", "drivers", "ui", "app", "tests", "bench", "resources"};
         for (const QString &folder : folders) {
             for (const QString &path : filesIn(folder, {"*.cpp", "*.h", "*.sql"})) {
                 const QStringList lines = readText(path).split(u'\n');
-                const QString sign = path.endsWith(QLatin1String(".sql")) ? QStringLiteral("-- ") : QStringLiteral("// ");
-                QVERIFY2(lines.value(0) == sign + "SPDX-FileCopyrightText: 2026 The Unitrail authors", qPrintable(path));
-                QVERIFY2(lines.value(1) == sign + "SPDX-License-Identifier: GPL-3.0-or-later", qPrintable(path));
+                const QString sign
+                    = path.endsWith(QLatin1String(".sql")) ? QStringLiteral("-- ") : QStringLiteral("// ");
+                QVERIFY2(lines.value(0) == sign + "SPDX-FileCopyrightText: 2026 The Unitrail authors",
+                    qPrintable(path));
+                QVERIFY2(
+                    lines.value(1) == sign + "SPDX-License-Identifier: GPL-3.0-or-later", qPrintable(path));
             }
         }
     }
 
     void nothing_waits_on_the_station_thread()
     {
-        static const QRegularExpression waiting(R"re(\b(QMessageBox|QInputDialog|QEventLoop|processEvents|u?sleep|msleep|nanosleep|sleep_for|sleep_until)\b)re");
+        static const QRegularExpression waiting(
+            R"re(\b(QMessageBox|QInputDialog|QEventLoop|processEvents|u?sleep|msleep|nanosleep|sleep_for|sleep_until)\b)re");
         const QStringList found = matches(sourcesIn({"core", "drivers", "ui"}), waiting);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
@@ -295,15 +315,19 @@ private slots:
     {
         static const QRegularExpression running(R"re(\bexec\s*\()re");
         // A database's statements are run too; they are called queries there.
-        static const QRegularExpression query(R"re(\b(m_)?(query|statement)\.exec\s*\()re", QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression query(
+            R"re(\b(m_)?(query|statement)\.exec\s*\()re", QRegularExpression::CaseInsensitiveOption);
         QStringList found = matches(sourcesIn({"core", "drivers", "ui"}), running);
-        erase_if(found, [](const QString &line) { return layers.at(layerOf(line)).qt.contains("QtSql") && query.match(line).hasMatch(); });
+        erase_if(found, [](const QString &line) {
+            return layers.at(layerOf(line)).qt.contains("QtSql") && query.match(line).hasMatch();
+        });
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 
     void the_pure_folders_ask_for_no_time()
     {
-        static const QRegularExpression asking(R"re(\b(currentDateTime\w*|currentDate|currentTime|currentMSecsSinceEpoch|currentSecsSinceEpoch)\b)re");
+        static const QRegularExpression asking(
+            R"re(\b(currentDateTime\w*|currentDate|currentTime|currentMSecsSinceEpoch|currentSecsSinceEpoch)\b)re");
         const QStringList found = matches(sourcesIn(pureFolders), asking);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
@@ -311,7 +335,8 @@ private slots:
     void sql_is_bound_and_never_glued()
     {
         // One C++ statement that holds both an SQL text and .arg(. PRAGMA takes no bound values.
-        static const QRegularExpression sql("\"[a-zA-Z]*\\(?\\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|WITH|VACUUM|ATTACH)\\s");
+        static const QRegularExpression sql("\"[a-zA-Z]*\\(?\\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|"
+                                            "DROP|ALTER|WITH|VACUUM|ATTACH)\\s");
         static const QRegularExpression end(R"re(;\s*\n)re");
         QStringList glued;
         for (const QString &path : sourcesIn({"core/journal", "core/sync", "core/trace"})) {
@@ -327,7 +352,8 @@ private slots:
     {
         for (const QString &path : sourcesIn({"core", "drivers", "ui", "app", "tests", "bench"})) {
             const qsizetype lines = readText(path).count(u'\n');
-            QVERIFY2(lines <= linesMax || longFiles.contains(path), qPrintable(QStringLiteral("%1: %2 lines").arg(path).arg(lines)));
+            QVERIFY2(lines <= linesMax || longFiles.contains(path),
+                qPrintable(QStringLiteral("%1: %2 lines").arg(path).arg(lines)));
         }
     }
 };

@@ -12,7 +12,9 @@ using namespace unitrail;
 static void tamper(const QString &directory, const QByteArray &sql)
 {
     RawFile raw(directory + QStringLiteral("/journal.db"));
-    QCOMPARE(raw.run("DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; DROP TRIGGER journal_no_replace"), QByteArray());
+    QCOMPARE(raw.run("DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; DROP TRIGGER "
+                     "journal_no_replace"),
+        QByteArray());
     QCOMPARE(raw.run(sql), QByteArray());
     QCOMPARE(raw.run("PRAGMA wal_checkpoint(TRUNCATE)"), QByteArray());
 }
@@ -66,17 +68,24 @@ void ChainTest::every_tampering_is_found_and_named_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<qint64>("sequence");
-    QTest::newRow("body") << QByteArray("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), '\"U4\"', '\"U9\"') || ' ' AS BLOB) WHERE id = 5") << qint64(5);
+    QTest::newRow("body") << QByteArray("UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), "
+                                        "'\"U4\"', '\"U9\"') || ' ' AS BLOB) WHERE id = 5")
+                          << qint64(5);
     QTest::newRow("time") << QByteArray("UPDATE journal SET hlc = hlc + 1 WHERE id = 5") << qint64(5);
     QTest::newRow("hash") << QByteArray("UPDATE journal SET hash = zeroblob(32) WHERE id = 5") << qint64(5);
-    QTest::newRow("event id") << QByteArray("UPDATE journal SET event_id = randomblob(16) WHERE id = 5") << qint64(5);
+    QTest::newRow("event id") << QByteArray("UPDATE journal SET event_id = randomblob(16) WHERE id = 5")
+                              << qint64(5);
     QTest::newRow("deleted") << QByteArray("DELETE FROM journal WHERE id = 5") << qint64(5);
     QTest::newRow("first deleted") << QByteArray("DELETE FROM journal WHERE id = 1") << qint64(1);
     QTest::newRow("last deleted") << QByteArray("DELETE FROM journal WHERE id = 10") << qint64(10);
-    QTest::newRow("swapped") << QByteArray("UPDATE journal SET id = 99 WHERE id = 5; UPDATE journal SET id = 5 WHERE id = 6; "
-                                           "UPDATE journal SET id = 6 WHERE id = 99") << qint64(5);
-    QTest::newRow("inserted") << QByteArray("INSERT INTO journal(id, hlc, hash, event_id, body) "
-                                            "SELECT 11, hlc, hash, randomblob(16), body FROM journal WHERE id = 10") << qint64(11);
+    QTest::newRow("swapped") << QByteArray(
+        "UPDATE journal SET id = 99 WHERE id = 5; UPDATE journal SET id = 5 WHERE id = 6; "
+        "UPDATE journal SET id = 6 WHERE id = 99")
+                             << qint64(5);
+    QTest::newRow("inserted") << QByteArray(
+        "INSERT INTO journal(id, hlc, hash, event_id, body) "
+        "SELECT 11, hlc, hash, randomblob(16), body FROM journal WHERE id = 10")
+                              << qint64(11);
     QTest::newRow("moved on") << QByteArray("UPDATE journal SET id = 12 WHERE id = 10") << qint64(10);
 }
 
@@ -104,8 +113,10 @@ void ChainTest::every_flipped_byte_of_an_entry_is_found()
         QVERIFY(file.open(QIODevice::ReadOnly));
         whole = file.readAll();
         RawFile raw(directory + QStringLiteral("/journal.db"));
-        const QByteArray body = raw.rows("SELECT CAST(body AS TEXT) FROM journal WHERE id = 2").front().toUtf8();
-        const QByteArray hash = QByteArray::fromHex(raw.rows("SELECT hex(hash) FROM journal WHERE id = 2").front().toLatin1());
+        const QByteArray body
+            = raw.rows("SELECT CAST(body AS TEXT) FROM journal WHERE id = 2").front().toUtf8();
+        const QByteArray hash
+            = QByteArray::fromHex(raw.rows("SELECT hex(hash) FROM journal WHERE id = 2").front().toLatin1());
         for (const QByteArray &part : {body, hash}) {
             const qsizetype at = whole.indexOf(part);
             QVERIFY(at > 0);
@@ -163,7 +174,8 @@ void ChainTest::a_copied_file_goes_on_in_a_new_incarnation()
     const QString copy = freshDirectory();
     QVERIFY(QDir().mkpath(copy));
     for (const char *name : {"journal.db", "cache.db", "journal.mark"})
-        QVERIFY(QFile::copy(directory + QLatin1Char('/') + QLatin1String(name), copy + QLatin1Char('/') + QLatin1String(name)));
+        QVERIFY(QFile::copy(directory + QLatin1Char('/') + QLatin1String(name),
+            copy + QLatin1Char('/') + QLatin1String(name)));
 
     Bench bench(copy);
     const auto incarnations = *bench.journal->incarnations();
@@ -227,7 +239,8 @@ void ChainTest::a_damaged_page_is_a_failure_and_never_a_shorter_list()
         }
         const auto report = (*journal)->verify();
         int seen = 0;
-        const Outcome walked = (*journal)->forEach([&](const Recorded &, const QByteArray &) { return ++seen > 0; });
+        const Outcome walked
+            = (*journal)->forEach([&](const Recorded &, const QByteArray &) { return ++seen > 0; });
         found += !report || report->firstBroken || !walked;
         QVERIFY2(seen == 400 || !walked || !report || report->firstBroken, qPrintable(QString::number(page)));
         entriesSeen += seen == 400;

@@ -13,9 +13,14 @@ using namespace unitrail;
 /** Units in work side by side, as on a line: a unit's entries are not neighbours in the file. */
 class Line {
 public:
-    explicit Line(Bench &bench, int inWork) : m_bench(bench), m_stage(size_t(inWork)), m_serial(size_t(inWork)) { }
+    explicit Line(Bench &bench, int inWork)
+        : m_bench(bench)
+        , m_stage(size_t(inWork))
+        , m_serial(size_t(inWork))
+    { }
 
-    /** The next entry of some unit; about 36 a unit: 12 components, 10 operations, 3 measurements at each second one. */
+    /** The next entry of some unit; about 36 a unit: 12 components, 10 operations, 3 measurements at each
+     * second one. */
     void step()
     {
         const size_t at = size_t(m_steps++) % m_stage.size();
@@ -23,27 +28,30 @@ public:
         if (stage == 0)
             m_serial[at] = ++m_units;
         const QString serial = QStringLiteral("LA40-26-%1").arg(m_serial[at], 6, 10, QLatin1Char('0'));
-        const std::vector<Subject> unit {unitSubject(serial)};
-        const OperationId running = operation(QStringLiteral("%1").arg(10 + stage / 4 * 10, 3, 10, QLatin1Char('0')));
+        const std::vector<Subject> unit{unitSubject(serial)};
+        const OperationId running
+            = operation(QStringLiteral("%1").arg(10 + stage / 4 * 10, 3, 10, QLatin1Char('0')));
         if (stage == 0) {
             m_bench.create(serial, QStringLiteral("WO-26-0611"), QStringLiteral("PL-2611"));
         } else if (stage == 37) {
-            m_bench.record(unit, OperationCompleted {running, 1, true});
+            m_bench.record(unit, OperationCompleted{running, 1, true});
             stage = -1;
         } else if (stage % 4 == 1) {
-            m_bench.record(unit, OperationStarted {running, 1});
+            m_bench.record(unit, OperationStarted{running, 1});
         } else if (stage % 4 == 0) {
-            m_bench.record(unit, OperationCompleted {running, 1});
+            m_bench.record(unit, OperationCompleted{running, 1});
         } else if (stage % 8 < 4) {
             Component component = stage % 4 == 2
-                ? piece(QStringLiteral("ENC-12"), QStringLiteral("E%1-%2").arg(m_serial[at]).arg(stage), QStringLiteral("EN2619-B"), QStringLiteral("B1"))
+                ? piece(QStringLiteral("ENC-12"), QStringLiteral("E%1-%2").arg(m_serial[at]).arg(stage),
+                    QStringLiteral("EN2619-B"), QStringLiteral("B1"))
                 : piece(QStringLiteral("SCR-M4"), {}, QStringLiteral("S-7781"), QStringLiteral("S1"));
             std::vector<Subject> about = unit;
             if (const auto child = component.unit())
                 about.push_back(Subject::of(*child));
-            m_bench.record(about, ComponentInstalled {running, {component}});
+            m_bench.record(about, ComponentInstalled{running, {component}});
         } else {
-            const Measurement measured {.characteristic = CharacteristicId::known(QStringLiteral("torque-rear")),
+            const Measurement measured{
+                .characteristic = CharacteristicId::known(QStringLiteral("torque-rear")),
                 .value = QStringLiteral("2.41"),
                 .unit = QStringLiteral("N·m"),
                 .lower = Decimal(220, 2),
@@ -52,7 +60,7 @@ public:
                 .verdict = Verdict::Pass,
                 .gauge = QStringLiteral("DIN-07"),
                 .raw = {}};
-            m_bench.record(unit, TestRecorded {running, 1, {measured}});
+            m_bench.record(unit, TestRecorded{running, 1, {measured}});
         }
         ++stage;
     }
@@ -95,7 +103,7 @@ void CostTest::one_append_is_exactly_one_sync()
     ShimVfs &disk = ShimVfs::install();
     Bench bench(freshDirectory());
     for (int i = 0; i < 3000; ++i) {
-        const Entry entry = bench.make({unitSubject(QString::number(i % 50))}, UnitMoved {QString(400, u'x')});
+        const Entry entry = bench.make({unitSubject(QString::number(i % 50))}, UnitMoved{QString(400, u'x')});
         disk.reset();
         QVERIFY(bench.journal->append({entry}));
         QCOMPARE(disk.journal.syncs, 1);
@@ -117,7 +125,8 @@ void CostTest::the_log_stays_small_when_the_station_rests()
     for (int i = 0; i < 4000; ++i) {
         line.step();
         bench.journal->rest();
-        largest = std::max({largest, logSize(directory, "journal.db-wal"), logSize(directory, "cache.db-wal")});
+        largest
+            = std::max({largest, logSize(directory, "journal.db-wal"), logSize(directory, "cache.db-wal")});
     }
     QVERIFY2(largest < 8 << 20, qPrintable(QString::number(largest)));
 
@@ -148,8 +157,10 @@ void CostTest::an_entry_costs_at_most_175_bytes_besides_its_body()
     }
     const auto report = [&](const char *name) {
         RawFile raw(directory + QLatin1Char('/') + QLatin1String(name));
-        for (const QString &row : raw.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8"))
-            qInfo().noquote() << name << row.section(u'|', 0, 0) << row.section(u'|', 1).toDouble() / count << "bytes an entry";
+        for (const QString &row :
+            raw.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8"))
+            qInfo().noquote() << name << row.section(u'|', 0, 0) << row.section(u'|', 1).toDouble() / count
+                              << "bytes an entry";
     };
     report("journal.db");
     report("cache.db");

@@ -31,9 +31,11 @@ inline LotId lotId(const QString &lot, const QString &part = QStringLiteral("ENC
 {
     return {PartNumber::known(part), LotNumber::known(lot)};
 }
-inline Component piece(const QString &part, const QString &serial, const QString &lot = {}, const QString &position = {})
+inline Component piece(
+    const QString &part, const QString &serial, const QString &lot = {}, const QString &position = {})
 {
-    Component component {.part = PartNumber::known(part), .serial = {}, .lot = {}, .revision = {}, .position = {}};
+    Component component{
+        .part = PartNumber::known(part), .serial = {}, .lot = {}, .revision = {}, .position = {}};
     if (!serial.isEmpty())
         component.serial = SerialNumber::known(serial);
     if (!lot.isEmpty())
@@ -46,9 +48,13 @@ inline Component piece(const QString &part, const QString &serial, const QString
 /** One station at work on a directory: what a session does around the journal, in short. */
 class Bench {
 public:
-    explicit Bench(const QString &directory, Journal::Options options = {}) : clock(monday), journal(opened(directory, clock, options)) { }
+    explicit Bench(const QString &directory, Journal::Options options = {})
+        : clock(monday)
+        , journal(opened(directory, clock, options))
+    { }
 
-    static std::unique_ptr<Journal> opened(const QString &directory, const Clock &clock, Journal::Options options = {})
+    static std::unique_ptr<Journal> opened(
+        const QString &directory, const Clock &clock, Journal::Options options = {})
     {
         auto result = Journal::open(directory, clock, options);
         if (!result)
@@ -59,7 +65,7 @@ public:
     Entry make(const std::vector<Subject> &about, const Event &event)
     {
         clock.advance(10);
-        Entry entry {.id = journal->newId(),
+        Entry entry{.id = journal->newId(),
             .about = {},
             .stamp = {.station = StationName::known(QStringLiteral("ASM-1")),
                 .person = PersonId::known(QStringLiteral("ana")),
@@ -71,7 +77,8 @@ public:
                 .raw = "LA40/LA40-26-000001"},
             .event = event};
         // Most entries come from a scan; a completion or a measurement does not.
-        if (std::holds_alternative<OperationCompleted>(event) || std::holds_alternative<TestRecorded>(event)) {
+        if (std::holds_alternative<OperationCompleted>(event)
+            || std::holds_alternative<TestRecorded>(event)) {
             entry.stamp.raw.clear();
             entry.stamp.device.clear();
             entry.stamp.how = CaptureMethod::Machine;
@@ -97,7 +104,10 @@ public:
     }
     Recorded create(const QString &serial, const QString &order = {}, const QString &lot = {})
     {
-        UnitCreated event {.revision = QStringLiteral("D"), .routing = QStringLiteral("LA-40/7"), .order = {}, .productLot = {}};
+        UnitCreated event{.revision = QStringLiteral("D"),
+            .routing = QStringLiteral("LA-40/7"),
+            .order = {},
+            .productLot = {}};
         if (!order.isEmpty())
             event.order = OrderNumber::known(order);
         if (!lot.isEmpty())
@@ -106,10 +116,10 @@ public:
     }
     Recorded install(const QString &serial, const Component &component)
     {
-        std::vector<Subject> about {unitSubject(serial)};
+        std::vector<Subject> about{unitSubject(serial)};
         if (const auto unit = component.unit())
             about.push_back(Subject::of(*unit));
-        return record(about, ComponentInstalled {operation(), {component}});
+        return record(about, ComponentInstalled{operation(), {component}});
     }
 
     ManualClock clock;
@@ -121,7 +131,8 @@ class RawFile {
 public:
     explicit RawFile(const QString &path)
     {
-        if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
+        if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE, nullptr)
+            != SQLITE_OK)
             qFatal("%s", sqlite3_errmsg(m_handle));
         sqlite3_busy_timeout(m_handle, 1000);
     }
@@ -130,7 +141,9 @@ public:
 
     QByteArray run(const QByteArray &sql) ///< empty, or what went wrong
     {
-        return sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK ? QByteArray() : QByteArray(sqlite3_errmsg(m_handle));
+        return sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK
+            ? QByteArray()
+            : QByteArray(sqlite3_errmsg(m_handle));
     }
     QStringList rows(const QByteArray &sql) ///< columns joined by '|'
     {

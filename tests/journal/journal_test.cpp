@@ -35,7 +35,8 @@ void JournalTest::what_was_appended_survives_reopening()
     const QString directory = freshDirectory();
     Bench bench(directory);
     const Recorded created = bench.create(QStringLiteral("1"));
-    const Recorded started = bench.record({unitSubject(QStringLiteral("1"))}, OperationStarted {operation(), 1});
+    const Recorded started
+        = bench.record({unitSubject(QStringLiteral("1"))}, OperationStarted{operation(), 1});
     const QUuid station = bench.journal->station();
     const Standing before = *bench.journal->standing(unitSubject(QStringLiteral("1")));
     bench.journal.reset();
@@ -61,8 +62,10 @@ void JournalTest::a_command_is_recorded_whole_or_not_at_all()
 {
     Bench bench(freshDirectory());
     const Recorded first = bench.create(QStringLiteral("1"));
-    Entry good = bench.make({unitSubject(QStringLiteral("2"))}, UnitCreated {QStringLiteral("D"), QStringLiteral("LA-40/7"), {}, {}});
-    Entry doubled = bench.make({unitSubject(QStringLiteral("3"))}, UnitCreated {QStringLiteral("D"), QStringLiteral("LA-40/7"), {}, {}});
+    Entry good = bench.make({unitSubject(QStringLiteral("2"))},
+        UnitCreated{QStringLiteral("D"), QStringLiteral("LA-40/7"), {}, {}});
+    Entry doubled = bench.make({unitSubject(QStringLiteral("3"))},
+        UnitCreated{QStringLiteral("D"), QStringLiteral("LA-40/7"), {}, {}});
     doubled.id = first.entry.id;
 
     const auto refused = bench.journal->append({good, doubled});
@@ -95,8 +98,8 @@ void JournalTest::the_hash_is_computed_over_the_stored_bytes_as_documented()
                 bytes.append(char(quint64(value) >> shift));
             return bytes;
         };
-        const QByteArray text = "TRC1" + bench.journal->station().toRfc4122() + number(incarnation.number) + number(frame.sequence)
-            + number(frame.hlc) + previous + frame.body;
+        const QByteArray text = "TRC1" + bench.journal->station().toRfc4122() + number(incarnation.number)
+            + number(frame.sequence) + number(frame.hlc) + previous + frame.body;
         previous = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
         QCOMPARE(frame.hash, previous);
     }
@@ -122,7 +125,8 @@ void JournalTest::ids_and_hybrid_clock_only_grow_even_when_the_wall_is_set_back(
             hlc = one.position.hlc;
         }
     }
-    QCOMPARE(nextHlc((qint64(5) << 16) + 0xffff, 5), qint64(6) << 16); // the counter carries into the milliseconds
+    QCOMPARE(
+        nextHlc((qint64(5) << 16) + 0xffff, 5), qint64(6) << 16); // the counter carries into the milliseconds
     QCOMPARE(nextHlc(0, -1), 1);
 }
 
@@ -136,12 +140,17 @@ void JournalTest::rows_cannot_be_changed_or_deleted_through_another_connection()
     QVERIFY(raw.run("UPDATE journal SET body = x'7b7d' WHERE id = 1").contains("append only"));
     QVERIFY(raw.run("DELETE FROM journal WHERE id = 2").contains("append only"));
     QVERIFY(raw.run("INSERT OR REPLACE INTO journal(id, hlc, hash, event_id, body) "
-                    "SELECT id, hlc, hash, event_id, x'7b7d' FROM journal WHERE id = 1").contains("append only"));
+                    "SELECT id, hlc, hash, event_id, x'7b7d' FROM journal WHERE id = 1")
+                .contains("append only"));
     QVERIFY(raw.run("INSERT OR REPLACE INTO journal(id, hlc, hash, event_id, body) "
-                    "SELECT 9, hlc, hash, event_id, x'7b7d' FROM journal WHERE id = 1").contains("append only"));
+                    "SELECT 9, hlc, hash, event_id, x'7b7d' FROM journal WHERE id = 1")
+                .contains("append only"));
     QVERIFY(!bench.journal->verify()->firstBroken);
-    QCOMPARE(raw.rows("SELECT inc_ord, seq FROM journal ORDER BY id"), QStringList({QStringLiteral("1|1"), QStringLiteral("1|2")}));
-    QVERIFY(raw.rows("SELECT at, body FROM readable LIMIT 1").front().contains(QStringLiteral("\"UnitCreated\"")));
+    QCOMPARE(raw.rows("SELECT inc_ord, seq FROM journal ORDER BY id"),
+        QStringList({QStringLiteral("1|1"), QStringLiteral("1|2")}));
+    QVERIFY(raw.rows("SELECT at, body FROM readable LIMIT 1")
+                .front()
+                .contains(QStringLiteral("\"UnitCreated\"")));
 }
 
 void JournalTest::a_writer_beside_us_closes_the_journal()
@@ -151,12 +160,14 @@ void JournalTest::a_writer_beside_us_closes_the_journal()
     bench.create(QStringLiteral("1"));
     {
         RawFile raw(directory + QStringLiteral("/journal.db"));
-        QCOMPARE(raw.run("INSERT INTO journal(id, hlc, hash, event_id, body) VALUES(2, 1, zeroblob(32), zeroblob(16), x'7b7d')"), QByteArray());
+        QCOMPARE(raw.run("INSERT INTO journal(id, hlc, hash, event_id, body) VALUES(2, 1, zeroblob(32), "
+                         "zeroblob(16), x'7b7d')"),
+            QByteArray());
     }
-    const auto refused = bench.tryRecord({unitSubject(QStringLiteral("2"))}, UnitScrapped {});
+    const auto refused = bench.tryRecord({unitSubject(QStringLiteral("2"))}, UnitScrapped{});
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Failure::Kind::Storage);
-    QVERIFY(!bench.tryRecord({unitSubject(QStringLiteral("2"))}, UnitScrapped {}));
+    QVERIFY(!bench.tryRecord({unitSubject(QStringLiteral("2"))}, UnitScrapped{}));
     QCOMPARE(*bench.journal->verify()->firstBroken, 2);
 }
 
@@ -221,7 +232,8 @@ void JournalTest::what_central_confirmed_is_no_longer_waiting()
 void JournalTest::plant_documents_are_kept_by_digest()
 {
     Bench bench(freshDirectory());
-    const std::map<QString, QByteArray> documents {{QStringLiteral("parts.toml"), "a = 1"}, {QStringLiteral("empty.toml"), ""}};
+    const std::map<QString, QByteArray> documents{
+        {QStringLiteral("parts.toml"), "a = 1"}, {QStringLiteral("empty.toml"), ""}};
     QVERIFY(bench.journal->keepPlantDocuments("digest", documents));
     QVERIFY(bench.journal->keepPlantDocuments("digest", documents));
     QCOMPARE(*bench.journal->plantDocuments("digest"), documents);
@@ -231,10 +243,11 @@ void JournalTest::plant_documents_are_kept_by_digest()
 void JournalTest::too_large_an_entry_is_refused_and_the_next_one_recorded()
 {
     Bench bench(freshDirectory());
-    const auto refused = bench.tryRecord({unitSubject(QStringLiteral("1"))}, UnitScrapped {QString(70000, u'x')});
+    const auto refused
+        = bench.tryRecord({unitSubject(QStringLiteral("1"))}, UnitScrapped{QString(70000, u'x')});
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Failure::Kind::Input);
-    QVERIFY(bench.tryRecord({unitSubject(QStringLiteral("1"))}, UnitScrapped {QStringLiteral("dropped")}));
+    QVERIFY(bench.tryRecord({unitSubject(QStringLiteral("1"))}, UnitScrapped{QStringLiteral("dropped")}));
 }
 
 QTEST_GUILESS_MAIN(JournalTest)

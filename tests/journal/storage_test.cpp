@@ -16,7 +16,8 @@
 
 using namespace unitrail;
 
-/** "open DIR": another process that wants the directory. "fill DIR": records until it is told that it cannot. */
+/** "open DIR": another process that wants the directory. "fill DIR": records until it is told that it cannot.
+ */
 static int helper(const QStringList &arguments)
 {
     const SystemClock clock;
@@ -27,12 +28,12 @@ static int helper(const QStringList &arguments)
     }
     std::signal(SIGXFSZ, SIG_IGN);
     Bench bench(arguments[2]);
-    const rlimit limit {2'000'000, 2'000'000};
+    const rlimit limit{2'000'000, 2'000'000};
     setrlimit(RLIMIT_FSIZE, &limit);
     for (int i = 0;; ++i) {
-        const auto done = bench.tryRecord({unitSubject(QString::number(i))}, UnitMoved {QString(500, u'x')});
+        const auto done = bench.tryRecord({unitSubject(QString::number(i))}, UnitMoved{QString(500, u'x')});
         if (!done) {
-            const auto again = bench.tryRecord({unitSubject(QStringLiteral("again"))}, UnitMoved {});
+            const auto again = bench.tryRecord({unitSubject(QStringLiteral("again"))}, UnitMoved{});
             std::printf("failed %d %d\n", int(done.error().kind), again ? 1 : 0);
             return 0;
         }
@@ -87,7 +88,7 @@ void StorageTest::a_second_owner_in_this_process_is_refused()
     const auto second = Journal::open(directory, bench.clock);
     QVERIFY(!second);
     QCOMPARE(second.error().kind, Failure::Kind::Busy);
-    QVERIFY(bench.tryRecord({unitSubject(QStringLiteral("1"))}, UnitScrapped {}));
+    QVERIFY(bench.tryRecord({unitSubject(QStringLiteral("1"))}, UnitScrapped{}));
 }
 
 void StorageTest::reading_beside_a_running_station_works_and_cannot_write()
@@ -98,14 +99,16 @@ void StorageTest::reading_beside_a_running_station_works_and_cannot_write()
     const auto look = Bench::opened(directory, bench.clock, {.exclusive = false});
     QVERIFY(look->standing(unitSubject(QStringLiteral("1")))->known());
     QVERIFY(!look->verify()->firstBroken);
-    QVERIFY(!look->append({bench.make({unitSubject(QStringLiteral("2"))}, UnitScrapped {})}));
+    QVERIFY(!look->append({bench.make({unitSubject(QStringLiteral("2"))}, UnitScrapped{})}));
     QVERIFY(!look->rebuildCache());
     bench.create(QStringLiteral("2"));
     QVERIFY(!bench.journal->verify()->firstBroken);
 
     // The cache may be behind, or away, while somebody looks.
     RawFile raw(directory + QStringLiteral("/cache.db"));
-    QCOMPARE(raw.run("DELETE FROM subject_entry; DELETE FROM subject; DELETE FROM standing; UPDATE applied SET journal_id = 0, hash = zeroblob(32)"), QByteArray());
+    QCOMPARE(raw.run("DELETE FROM subject_entry; DELETE FROM subject; DELETE FROM standing; UPDATE applied "
+                     "SET journal_id = 0, hash = zeroblob(32)"),
+        QByteArray());
     const auto behind = Bench::opened(directory, bench.clock, {.exclusive = false});
     QCOMPARE(behind->entriesOf(unitSubject(QStringLiteral("2")))->size(), size_t(1));
     bench.journal.reset();
@@ -175,7 +178,8 @@ void StorageTest::the_file_runs_in_wal_with_full_sync()
     bench.create(QStringLiteral("1"));
     RawFile raw(directory + QStringLiteral("/journal.db"));
     QCOMPARE(raw.rows("PRAGMA journal_mode"), QStringList(QStringLiteral("wal")));
-    // synchronous is the connection's own; its effect is what can be seen: the control without it does not sync.
+    // synchronous is the connection's own; its effect is what can be seen: the control without it does not
+    // sync.
     ShimVfs &disk = ShimVfs::install();
     disk.reset();
     bench.create(QStringLiteral("2"));
@@ -192,7 +196,8 @@ void StorageTest::a_lie_about_a_pragma_refuses_the_file()
     auto database = Database::open(QString(), {});
     QVERIFY(database);
     // A private database cannot keep a log: SQLite answers with another mode and no error.
-    const Outcome refused = (*database)->insist(QStringLiteral("journal_mode"), QStringLiteral("WAL"), QStringLiteral("wal"));
+    const Outcome refused
+        = (*database)->insist(QStringLiteral("journal_mode"), QStringLiteral("WAL"), QStringLiteral("wal"));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Failure::Kind::Storage);
 }
@@ -215,7 +220,7 @@ void StorageTest::a_disk_that_fills_up_loses_nothing_that_was_acknowledged()
     }
     QCOMPARE(bench.journal->incarnations()->front().length, lines.size() - 1);
     QVERIFY(!bench.journal->verify()->firstBroken);
-    QVERIFY(bench.tryRecord({unitSubject(QStringLiteral("after"))}, UnitMoved {}));
+    QVERIFY(bench.tryRecord({unitSubject(QStringLiteral("after"))}, UnitMoved{}));
 }
 
 /** Lets the i-th access fail for every i, until a run goes through without. */
@@ -232,8 +237,9 @@ void StorageTest::failEach(bool sync, bool forEver)
             disk.for_ever = forEver;
             (sync ? disk.failSyncAt : disk.failWriteAt) = i;
             for (int k = 0; k < 6; ++k) {
-                const Entry first = bench.make({unitSubject(QString::number(k))}, UnitMoved {QString(300, u'x')});
-                const Entry second = bench.make({unitSubject(QString::number(k))}, UnitScrapped {});
+                const Entry first
+                    = bench.make({unitSubject(QString::number(k))}, UnitMoved{QString(300, u'x')});
+                const Entry second = bench.make({unitSubject(QString::number(k))}, UnitScrapped{});
                 const auto done = bench.journal->append({first, second});
                 if (done) {
                     QVERIFY(!refused); // closed is closed
@@ -278,10 +284,12 @@ void StorageTest::a_read_only_directory_is_refused_for_writing()
 {
     const QString directory = freshDirectory();
     Bench(directory).create(QStringLiteral("1"));
-    const auto modes = QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadOther | QFileDevice::ExeOther;
+    const auto modes
+        = QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadOther | QFileDevice::ExeOther;
     QVERIFY(QFile::setPermissions(m_root.path(), modes | QFileDevice::WriteOwner));
     for (const QString &name : QDir(directory).entryList(QDir::Files))
-        QVERIFY(QFile::setPermissions(directory + QLatin1Char('/') + name, QFileDevice::ReadOwner | QFileDevice::ReadOther));
+        QVERIFY(QFile::setPermissions(
+            directory + QLatin1Char('/') + name, QFileDevice::ReadOwner | QFileDevice::ReadOther));
     QVERIFY(QFile::setPermissions(directory, modes));
 
     QProcess other; // permissions do not bind root

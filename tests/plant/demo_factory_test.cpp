@@ -338,10 +338,12 @@ private slots:
     void its_description_counts_it_on_a_page()
     {
         const QString text = describe(m_reading);
-        QVERIFY2(text.startsWith(QStringLiteral("Nordhavn Motion, revision 2026-06-15, digest ")), qPrintable(text));
+        QVERIFY2(text.startsWith(QStringLiteral("Nordhavn Motion, revision 2026-06-15, digest ")),
+            qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("14 parts, 19 stations, 22 people")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("routing LA-40/7: 10 operations, 35 characteristics in 2 plan revisions, builds "
-                                              "LA-40-100 (12 lines), LA-40-100-M (12 lines)")),
+        QVERIFY2(text.contains(QStringLiteral(
+                     "routing LA-40/7: 10 operations, 35 characteristics in 2 plan revisions, builds "
+                     "LA-40-100 (12 lines), LA-40-100-M (12 lines)")),
             qPrintable(text));
         QVERIFY2(text.endsWith(QStringLiteral("No mistakes.\n")), qPrintable(text));
     }

@@ -35,7 +35,8 @@ class PracticeCampaignTest : public QObject {
     const LotNumber m_recalled = LotNumber::known(QStringLiteral("EN2619-B"));
     std::unique_ptr<PracticeRun> m_run;
     std::map<Subject, UnitTale> m_units;
-    std::map<OperationId, std::pair<std::set<Subject>, std::set<Subject>>> m_yields; ///< entered, passed at pass 1
+    std::map<OperationId, std::pair<std::set<Subject>, std::set<Subject>>>
+        m_yields; ///< entered, passed at pass 1
     std::set<Subject> m_inDrift;
     std::map<Subject, double> m_linearityInDrift;
     qint64 m_entries = 0;
@@ -55,7 +56,8 @@ private slots:
     void initTestCase()
     {
         m_run = std::make_unique<PracticeRun>(m_plant, unitCount, 1);
-        QVERIFY2(*m_run->report, m_run->report->operator bool() ? "" : qPrintable(m_run->report->error().text));
+        QVERIFY2(
+            *m_run->report, m_run->report->operator bool() ? "" : qPrintable(m_run->report->error().text));
         const Outcome walked = m_run->journal->forEach([&](const Recorded &recorded, const QByteArray &) {
             take(recorded);
             return true;
@@ -67,7 +69,8 @@ private slots:
 
     void the_product_lot_is_the_whole_campaign()
     {
-        const auto of = tales([](const UnitTale &t) { return t.productLot && t.productLot->text() == u"LA40-26A"; });
+        const auto of
+            = tales([](const UnitTale &t) { return t.productLot && t.productLot->text() == u"LA40-26A"; });
         QCOMPARE(int(of.size()), 5000);
     }
 
@@ -77,14 +80,16 @@ private slots:
         for (const UnitTale *tale : tales([](const UnitTale &t) { return t.recalledEver; }))
             orders.insert(*tale->order);
         QCOMPARE(int(orders.size()), 3);
-        QCOMPARE(int(tales([&](const UnitTale &t) { return t.order && orders.contains(*t.order); }).size()), 600);
+        QCOMPARE(
+            int(tales([&](const UnitTale &t) { return t.order && orders.contains(*t.order); }).size()), 600);
     }
 
     void units_had_the_recalled_lot_in_them_143_and_have_it_140()
     {
         QCOMPARE(int(tales([](const UnitTale &t) { return t.recalledEver; }).size()), 143);
         QCOMPARE(int(tales([](const UnitTale &t) { return !t.recalledNow.empty(); }).size()), 140);
-        const auto excluded = tales([](const UnitTale &t) { return t.recalledEver && t.recalledNow.empty(); });
+        const auto excluded
+            = tales([](const UnitTale &t) { return t.recalledEver && t.recalledNow.empty(); });
         QCOMPARE(int(excluded.size()), 3);
         for (const UnitTale *tale : excluded)
             QCOMPARE(tale->removedAtRepair, 1);
@@ -115,7 +120,9 @@ private slots:
     void bearings_of_two_lots_are_in_57_units()
     {
         const PartNumber bearing = PartNumber::known(QStringLiteral("BRG-6001"));
-        const auto mixed = tales([&](const UnitTale &t) { return t.everLots.contains(bearing) && t.everLots.at(bearing).size() == 2; });
+        const auto mixed = tales([&](const UnitTale &t) {
+            return t.everLots.contains(bearing) && t.everLots.at(bearing).size() == 2;
+        });
         QCOMPARE(int(mixed.size()), 57);
         for (const UnitTale *tale : mixed)
             QVERIFY(tale->everLots.at(bearing) == mixed.front()->everLots.at(bearing));
@@ -127,7 +134,8 @@ private slots:
         QCOMPARE(int(loops.size()), 5);
         for (const UnitTale *tale : loops)
             QVERIFY(tale->attemptsRefused && tale->holds == 1);
-        QCOMPARE(int(std::count_if(loops.begin(), loops.end(), [](const UnitTale *t) { return t->scrapped; })), 2);
+        QCOMPARE(
+            int(std::count_if(loops.begin(), loops.end(), [](const UnitTale *t) { return t->scrapped; })), 2);
     }
 
     void four_units_come_back_and_share_a_lot_of_gear_sets()
@@ -139,7 +147,7 @@ private slots:
             for (const auto &[part, of] : tale->everLots)
                 lots[part].insert(of.begin(), of.end());
         }
-        const std::set<LotNumber> gears {LotNumber::known(QStringLiteral("0526-03"))};
+        const std::set<LotNumber> gears{LotNumber::known(QStringLiteral("0526-03"))};
         QVERIFY(lots.at(PartNumber::known(QStringLiteral("GS-17"))) == gears);
         QVERIFY(lots.at(PartNumber::known(QStringLiteral("HSG-40"))).size() > 1);
         QVERIFY(lots.at(PartNumber::known(QStringLiteral("SK-40"))).size() > 1);
@@ -163,13 +171,15 @@ private slots:
 
     void first_pass_yields_are_those_of_the_demo_factory()
     {
-        const std::vector<std::pair<const char *, double>> expected {{"010", 99.90}, {"020", 99.40}, {"030", 99.13}, {"040", 98.79},
-            {"050", 97.45}, {"060", 99.82}, {"070", 99.14}, {"080", 96.62}, {"090", 98.30}, {"100", 99.90}};
+        const std::vector<std::pair<const char *, double>> expected{{"010", 99.90}, {"020", 99.40},
+            {"030", 99.13}, {"040", 98.79}, {"050", 97.45}, {"060", 99.82}, {"070", 99.14}, {"080", 96.62},
+            {"090", 98.30}, {"100", 99.90}};
         for (const auto &[id, percent] : expected) {
             const OperationId operation = OperationId::known(QLatin1StringView(id));
             const auto &[entered, passed] = m_yields[operation];
             const double yield = 100.0 * double(passed.size()) / double(entered.size());
-            QVERIFY2(std::abs(yield - percent) < 1.0, qPrintable(QStringLiteral("%1: %2").arg(operation.text()).arg(yield)));
+            QVERIFY2(std::abs(yield - percent) < 1.0,
+                qPrintable(QStringLiteral("%1: %2").arg(operation.text()).arg(yield)));
             const SimulationReport::Yield &told = (**m_run->report).yields.at(operation);
             QCOMPARE(told.entered, int(entered.size()));
             QCOMPARE(told.firstPass, int(passed.size()));
@@ -185,7 +195,9 @@ void PracticeCampaignTest::take(const Recorded &recorded)
     if (subject.kind() != Subject::Kind::Unit)
         return;
     UnitTale &tale = m_units[subject];
-    const auto isRecalled = [&](const Component &component) { return component.part == m_encoder && component.lot == m_recalled; };
+    const auto isRecalled = [&](const Component &component) {
+        return component.part == m_encoder && component.lot == m_recalled;
+    };
     match(
         entry.event,
         [&](const UnitCreated &e) {
@@ -216,18 +228,20 @@ void PracticeCampaignTest::take(const Recorded &recorded)
                 m_yields[e.operation].second.insert(subject);
         },
         [&](const OperationFailed &e) { tale.failsAtLoadTest += e.operation.text() == u"080" ? 1 : 0; },
-        [&](const ScanRefused &e) { tale.attemptsRefused = tale.attemptsRefused || e.refusal.reason == Reason::AttemptsUsedUp; },
+        [&](const ScanRefused &e) {
+            tale.attemptsRefused = tale.attemptsRefused || e.refusal.reason == Reason::AttemptsUsedUp;
+        },
         [&](const TestRecorded &e) {
             const qint64 begin = QDateTime(QDate(2026, 6, 3), QTime(7, 10), Qt::UTC).toMSecsSinceEpoch();
             const qint64 end = QDateTime(QDate(2026, 6, 3), QTime(9, 35), Qt::UTC).toMSecsSinceEpoch();
-            if (entry.stamp.station.text() != u"CAL-2" || entry.stamp.wallMs < begin || entry.stamp.wallMs > end)
+            if (entry.stamp.station.text() != u"CAL-2" || entry.stamp.wallMs < begin
+                || entry.stamp.wallMs > end)
                 return;
             m_inDrift.insert(subject);
             if (e.measurements.front().characteristic.text() == u"linearity")
                 m_linearityInDrift[subject] = e.measurements.front().value.toDouble();
         },
-        [&](const IdentifierVoided &) { tale.voided = true; },
-        [&](const HoldPlaced &) { ++tale.holds; },
+        [&](const IdentifierVoided &) { tale.voided = true; }, [&](const HoldPlaced &) { ++tale.holds; },
         [&](const UnitScrapped &) { tale.scrapped = true; },
         [&](const UnitMoved &e) { tale.location = e.location; },
         [&](const UnitPacked &) { tale.packed = true; },
@@ -235,8 +249,7 @@ void PracticeCampaignTest::take(const Recorded &recorded)
             tale.shipped = true;
             tale.customer = e.customer;
         },
-        [&](const UnitReturned &) { tale.returned = true; },
-        [](const auto &) {});
+        [&](const UnitReturned &) { tale.returned = true; }, [](const auto &) {});
 }
 
 QTEST_GUILESS_MAIN(PracticeCampaignTest)

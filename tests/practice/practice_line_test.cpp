@@ -51,7 +51,8 @@ private slots:
     void initTestCase()
     {
         m_run = std::make_unique<PracticeRun>(m_plant, 200, 1);
-        QVERIFY2(*m_run->report, m_run->report->operator bool() ? "" : qPrintable(m_run->report->error().text));
+        QVERIFY2(
+            *m_run->report, m_run->report->operator bool() ? "" : qPrintable(m_run->report->error().text));
     }
 
     void every_entry_fits_into_the_chain()
@@ -125,23 +126,26 @@ private slots:
         const Outcome walked = m_run->journal->forEach([&](const Recorded &recorded, const QByteArray &) {
             const Stamp &stamp = recorded.entry.stamp;
             const auto *taken = std::get_if<ComponentInstalled>(&recorded.entry.event);
-            const bool fromLoaded = taken && taken->components.front().fromLoadedLot; // the scan was the command to complete
+            const bool fromLoaded
+                = taken && taken->components.front().fromLoadedLot; // the scan was the command to complete
             if (stamp.how != CaptureMethod::Scan || stamp.raw.isEmpty() || fromLoaded)
                 return true;
             ++read;
             const Code code = readCode(stamp.raw, m_plant);
             const auto means = [&](const auto &expected) {
-                return std::any_of(code.meanings.begin(), code.meanings.end(), [&](const Meaning &meaning) { return meaning == Meaning(expected); });
+                return std::any_of(code.meanings.begin(), code.meanings.end(),
+                    [&](const Meaning &meaning) { return meaning == Meaning(expected); });
             };
             bool good = !code.meanings.empty();
             if (const auto *installed = std::get_if<ComponentInstalled>(&recorded.entry.event)) {
                 const Component &component = installed->components.front();
                 const auto *item = good ? std::get_if<ItemCode>(&code.meanings.front()) : nullptr;
-                good = item && item->part == component.part && item->serial == component.serial && item->lot == component.lot;
+                good = item && item->part == component.part && item->serial == component.serial
+                    && item->lot == component.lot;
             } else if (const auto *in = std::get_if<OperatorSignedIn>(&recorded.entry.event)) {
-                good = means(BadgeCode {m_plant.people.at(in->person).badge});
+                good = means(BadgeCode{m_plant.people.at(in->person).badge});
             } else if (const auto *packed = std::get_if<UnitPacked>(&recorded.entry.event)) {
-                good = means(ContainerCode {packed->container});
+                good = means(ContainerCode{packed->container});
             } else if (std::holds_alternative<OperationStarted>(recorded.entry.event)) {
                 const auto unit = recorded.entry.subject().unit();
                 const auto *item = good ? std::get_if<ItemCode>(&code.meanings.front()) : nullptr;
@@ -203,7 +207,8 @@ private slots:
         const PracticeRun run(plant, 1, 1);
         QVERIFY(!*run.report);
         QCOMPARE(run.report->error().kind, Failure::Kind::Input);
-        QVERIFY2(run.report->error().text.contains(QStringLiteral("BadSerial")), qPrintable(run.report->error().text));
+        QVERIFY2(run.report->error().text.contains(QStringLiteral("BadSerial")),
+            qPrintable(run.report->error().text));
     }
 
     void a_line_that_nobody_may_work_on_does_not_run_for_ever()
@@ -212,7 +217,8 @@ private slots:
         plant.routings.front().operations.front().qualifications = {QStringLiteral("no-such")};
         const PracticeRun run(plant, 1, 1);
         QVERIFY(!*run.report);
-        QVERIFY2(run.report->error().text.contains(QStringLiteral("stands still")), qPrintable(run.report->error().text));
+        QVERIFY2(run.report->error().text.contains(QStringLiteral("stands still")),
+            qPrintable(run.report->error().text));
     }
 
     void what_cannot_be_built_is_refused_with_a_reason()
@@ -220,7 +226,7 @@ private slots:
         const PracticeRun none(m_plant, 0, 1);
         QVERIFY(!*none.report);
         QCOMPARE(none.report->error().kind, Failure::Kind::Input);
-        const PracticeRun empty(Plant {}, 1, 1);
+        const PracticeRun empty(Plant{}, 1, 1);
         QVERIFY(!*empty.report);
         QCOMPARE(empty.report->error().kind, Failure::Kind::Input);
     }

@@ -55,7 +55,8 @@ private slots:
     void work_pauses_at_night_and_on_weekends()
     {
         const auto at = [](int month, int day, int hour, int minute) {
-            return QDateTime(QDate(2026, month, day), QTime(hour, minute), QTimeZone(2 * 3600)).toMSecsSinceEpoch();
+            return QDateTime(QDate(2026, month, day), QTime(hour, minute), QTimeZone(2 * 3600))
+                .toMSecsSinceEpoch();
         };
         const WorkCalendar calendar(at(4, 13, 6, 0), 120);
         constexpr qint64 shift = WorkCalendar::shiftMs;

@@ -23,13 +23,15 @@ inline Plant demoPlant()
 
 /** One run of the practice line in a directory of its own. */
 struct PracticeRun {
-    PracticeRun(const Plant &plant, int units, quint64 seed) : clock(campaignStartMs(plant), plant.utcOffsetMinutes)
+    PracticeRun(const Plant &plant, int units, quint64 seed)
+        : clock(campaignStartMs(plant), plant.utcOffsetMinutes)
     {
         auto opened = Journal::open(directory.path(), clock);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().text));
         journal = *std::move(opened);
-        report.emplace(simulate(plant, *journal, clock, {.units = units, .seed = seed, .version = QStringLiteral("test")}));
+        report.emplace(simulate(
+            plant, *journal, clock, {.units = units, .seed = seed, .version = QStringLiteral("test")}));
     }
 
     QTemporaryDir directory;

@@ -29,7 +29,8 @@ inline const Plant &demoPlant()
 /** 2026-06-16 08:00 UTC. */
 inline constexpr qint64 tuesday = Q_INT64_C(1781596800000);
 
-inline const UnitId unitA {PartNumber::known(QStringLiteral("LA-40-100")), SerialNumber::known(QStringLiteral("LA40-26-000001T"))};
+inline const UnitId unitA{
+    PartNumber::known(QStringLiteral("LA-40-100")), SerialNumber::known(QStringLiteral("LA40-26-000001T"))};
 
 /** A whole serial of the demo plant's units. */
 inline QString serialOf(int number)
@@ -55,13 +56,21 @@ inline OperationId op(const char *number)
 }
 
 /**
- * The demo factory around one directory: one station at a time works on the journal, as sessions that follow each other.
- * Each scan comes two seconds after the one before, unless a test says otherwise.
+ * The demo factory around one directory: one station at a time works on the journal, as sessions that follow
+ * each other. Each scan comes two seconds after the one before, unless a test says otherwise.
  */
 class Factory {
 public:
-    Factory() : clock(tuesday, 120) { openJournal(); }
-    explicit Factory(const char *station) : Factory() { at(station); }
+    Factory()
+        : clock(tuesday, 120)
+    {
+        openJournal();
+    }
+    explicit Factory(const char *station)
+        : Factory()
+    {
+        at(station);
+    }
 
     void openJournal()
     {
@@ -75,8 +84,10 @@ public:
     /** The terminal of this station, started anew. */
     Session &at(const char *station)
     {
-        session = std::make_unique<Session>(*journal, plant, clock, StationName::known(QString::fromLatin1(station)));
-        QObject::connect(session.get(), &Session::answered, session.get(), [this](const Answer &answer, const QString &) { answers.push_back(answer); });
+        session = std::make_unique<Session>(
+            *journal, plant, clock, StationName::known(QString::fromLatin1(station)));
+        QObject::connect(session.get(), &Session::answered, session.get(),
+            [this](const Answer &answer, const QString &) { answers.push_back(answer); });
         if (const Outcome started = session->start(QStringLiteral("test")); !started)
             qFatal("%s", qPrintable(started.error().text));
         return *session;
@@ -86,7 +97,8 @@ public:
     {
         clock.advance(afterMs);
         const size_t before = answers.size();
-        session->takeScan({.bytes = bytes, .atMs = clock.wallMs(), .device = QStringLiteral("scanner-1"), .kind = kind});
+        session->takeScan(
+            {.bytes = bytes, .atMs = clock.wallMs(), .device = QStringLiteral("scanner-1"), .kind = kind});
         if (answers.size() <= before)
             qFatal("no answer to %s", bytes.constData());
         return answers[before];
@@ -94,7 +106,10 @@ public:
     Answer scan(const QString &text, qint64 afterMs = 2000) { return scan(text.toUtf8(), afterMs); }
     Answer scan(const char *text, qint64 afterMs = 2000) { return scan(QByteArray(text), afterMs); }
     Answer scan(const UnitId &unit, qint64 afterMs = 2000) { return scan(labelOf(unit), afterMs); }
-    Answer badge(int number, qint64 afterMs = 2000) { return scan(badgeText(plant.badgePrefix, QString::number(number)), afterMs); }
+    Answer badge(int number, qint64 afterMs = 2000)
+    {
+        return scan(badgeText(plant.badgePrefix, QString::number(number)), afterMs);
+    }
     Answer command(const char *verb, const char *argument = "", qint64 afterMs = 2000)
     {
         return scan(commandText(QString::fromLatin1(verb), QString::fromLatin1(argument)), afterMs);
@@ -147,26 +162,29 @@ public:
         return all;
     }
 
-    /** The unit made at KIT-1 and, as far as wanted, built: everything up to and with this operation is passed. */
+    /** The unit made at KIT-1 and, as far as wanted, built: everything up to and with this operation is
+     * passed. */
     void bring(const UnitId &id, const char *upTo)
     {
         for (const Operation &operation : plant.routings.front().operations) {
             Recorder recorder(*journal, plant, clock, operation.stations.front());
             const Person &person = plant.people.at(PersonId::known(personFor(operation)));
-            const Given given {.person = &person};
+            const Given given{.person = &person};
             const auto give = [&](const Command &command) {
                 const auto judged = recorder.give(command, given);
                 if (!judged || judged->refusal())
-                    qFatal("%s", judged ? qPrintable(reasonName(judged->refusal()->reason)) : qPrintable(judged.error().text));
+                    qFatal("%s",
+                        judged ? qPrintable(reasonName(judged->refusal()->reason))
+                               : qPrintable(judged.error().text));
             };
-            give(SignIn {person.id});
+            give(SignIn{person.id});
             loadLots(operation, recorder.station(), give);
             if (operation.mints)
-                give(CreateUnit {id, OrderNumber::known(QStringLiteral("WO-26-0401")), false});
+                give(CreateUnit{id, OrderNumber::known(QStringLiteral("WO-26-0401")), false});
             else
-                give(StartOperation {id, {}});
+                give(StartOperation{id, {}});
             fill(id, operation, give);
-            give(CompleteOperation {id});
+            give(CompleteOperation{id});
             if (operation.id.text() == QLatin1String(upTo))
                 return;
         }
@@ -182,9 +200,11 @@ public:
 private:
     static QString personFor(const Operation &operation)
     {
-        static const std::map<QString, QString> by {{QStringLiteral("020"), QStringLiteral("P103")}, {QStringLiteral("030"), QStringLiteral("P101")},
-            {QStringLiteral("040"), QStringLiteral("P105")}, {QStringLiteral("050"), QStringLiteral("P106")}, {QStringLiteral("060"), QStringLiteral("P108")},
-            {QStringLiteral("080"), QStringLiteral("P105")}, {QStringLiteral("090"), QStringLiteral("P201")}, {QStringLiteral("100"), QStringLiteral("P111")}};
+        static const std::map<QString, QString> by{{QStringLiteral("020"), QStringLiteral("P103")},
+            {QStringLiteral("030"), QStringLiteral("P101")}, {QStringLiteral("040"), QStringLiteral("P105")},
+            {QStringLiteral("050"), QStringLiteral("P106")}, {QStringLiteral("060"), QStringLiteral("P108")},
+            {QStringLiteral("080"), QStringLiteral("P105")}, {QStringLiteral("090"), QStringLiteral("P201")},
+            {QStringLiteral("100"), QStringLiteral("P111")}};
         const auto found = by.find(operation.id.text());
         return found == by.end() ? QStringLiteral("P101") : found->second;
     }
@@ -192,10 +212,13 @@ private:
     {
         const auto loaded = standing(Subject::of(station)).workplace().loaded;
         for (const BomLine &line : plant.routings.front().boms.at(unitA.part)) {
-            const LotId lot {line.part, LotNumber::known(line.fromLoadedLot ? plant.part(line.part)->lotExample : QStringLiteral("-"))};
-            const bool there = std::any_of(loaded.begin(), loaded.end(), [&](const LoadedLot &known) { return known.lot == lot; });
+            const LotId lot{line.part,
+                LotNumber::known(
+                    line.fromLoadedLot ? plant.part(line.part)->lotExample : QStringLiteral("-"))};
+            const bool there = std::any_of(
+                loaded.begin(), loaded.end(), [&](const LoadedLot &known) { return known.lot == lot; });
             if (line.fromLoadedLot && line.capturedAt == operation.id && !there)
-                give(LoadLot {lot, QDate(2027, 6, 1), {}});
+                give(LoadLot{lot, QDate(2027, 6, 1), {}});
         }
     }
     void fill(const UnitId &id, const Operation &operation, auto give)
@@ -206,23 +229,28 @@ private:
                 continue;
             const Part &part = *plant.part(line.part);
             for (size_t i = 0; i < line.positions.size(); ++i) {
-                Component component {.part = line.part};
+                Component component{.part = line.part};
                 if (line.tracking == TrackingMode::Serial)
                     component.serial = SerialNumber::known(part.serialExample.chopped(4) + number);
                 else
                     component.lot = LotNumber::known(part.lotExample);
-                give(InstallComponent {id, component, {}});
+                give(InstallComponent{id, component, {}});
             }
         }
         for (const Characteristic &c : operation.characteristicsOn(dayAt(clock.wallMs(), plant))) {
             const QString value = c.kind == Characteristic::Kind::Attribute ? QStringLiteral("OK")
-                : c.kind == Characteristic::Kind::Text                     ? c.practiceText
-                : c.nominal                                                ? c.nominal->text()
-                : c.upper                                                  ? QStringLiteral("0.05")
-                                                                           : c.lower->text();
+                : c.kind == Characteristic::Kind::Text                      ? c.practiceText
+                : c.nominal                                                 ? c.nominal->text()
+                : c.upper                                                   ? QStringLiteral("0.05")
+                                                                            : c.lower->text();
             const QString plausible = c.id.text() == u"noise" ? QStringLiteral("50.0") : value;
             for (int i = 0; i < c.repeats; ++i)
-                give(RecordMeasurement {.unit = id, .characteristic = c.id, .values = {plausible}, .unitOfMeasure = {}, .gauge = {}, .raw = {}});
+                give(RecordMeasurement{.unit = id,
+                    .characteristic = c.id,
+                    .values = {plausible},
+                    .unitOfMeasure = {},
+                    .gauge = {},
+                    .raw = {}});
         }
     }
 };

@@ -62,8 +62,9 @@ private slots:
         f.bring(unitA, "010");
         const Subject order = Subject::of(OrderNumber::known(u"WO-26-0401"_s));
         Recorder desk(*f.journal, f.plant, f.clock, StationName::known(u"SUP-1"_s));
-        const Given given {.person = &f.plant.people.at(PersonId::known(u"P401"_s))};
-        QVERIFY(!desk.give(PlaceHold {order, HoldId::known(u"H-1"_s), u"engineering"_s, {}}, given)->refusal());
+        const Given given{.person = &f.plant.people.at(PersonId::known(u"P401"_s))};
+        QVERIFY(
+            !desk.give(PlaceHold{order, HoldId::known(u"H-1"_s), u"engineering"_s, {}}, given)->refusal());
         f.at("PRS-1");
         f.badge(1301);
         QCOMPARE(f.scan(unitA).refusal->reason, Reason::OnHold);
@@ -102,7 +103,7 @@ private slots:
         QCOMPARE(f.view().question->choices.front().id, u"040"_s);
         const Answer back = f.command("REWORK", "040");
         QCOMPARE(back.what, What::ReworkReturned);
-        QCOMPARE(back.nextStations, QStringList {u"PCB-1"_s});
+        QCOMPARE(back.nextStations, QStringList{u"PCB-1"_s});
         QCOMPARE(f.status("040"), OperationStatus::Invalidated);
     }
     void a_component_is_taken_out_by_its_scan_and_another_put_in()
@@ -114,7 +115,7 @@ private slots:
                 if (installed.component.part.text() == u"ENC-12")
                     return installed.component;
             }
-            return Component {.part = PartNumber::known(u"none"_s)};
+            return Component{.part = PartNumber::known(u"none"_s)};
         }();
         f.at("REP-1");
         f.badge(1501);
@@ -139,7 +140,8 @@ private slots:
         f.touch("REMOVE");
         const QString screw = u"BS-12x4/"_s;
         const auto &choices = f.view().question->choices;
-        const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto &c) { return c.id.startsWith(screw); });
+        const auto choice = std::find_if(
+            choices.begin(), choices.end(), [&](const auto &c) { return c.id.startsWith(screw); });
         QVERIFY(choice != choices.end());
         const UnitId piece = *UnitId::fromText(choice->id);
         QCOMPARE(f.touch("CHOOSE", choice->id).what, What::ComponentRemoved);

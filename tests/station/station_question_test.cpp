@@ -273,9 +273,9 @@ private slots:
         const Answer failed = f.touch("CHOOSE", u"P02"_s);
         QCOMPARE(failed.what, What::OperationFailed);
         QCOMPARE(failed.text, u"P02"_s);
-        QCOMPARE(failed.nextStations, QStringList {u"REP-1"_s});
+        QCOMPARE(failed.nextStations, QStringList{u"REP-1"_s});
         QCOMPARE(f.view().prompt.kind, Prompt::Kind::TakeTo);
-        QCOMPARE(f.view().prompt.stations, QStringList {u"REP-1"_s});
+        QCOMPARE(f.view().prompt.stations, QStringList{u"REP-1"_s});
         QCOMPARE(f.status("020"), OperationStatus::Failed);
         QCOMPARE(f.view().today.fails, 1);
     }

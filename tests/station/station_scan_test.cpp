@@ -55,7 +55,8 @@ private slots:
         QTest::newRow("unknown") << QByteArray("what is this");
         QTest::newRow("container") << QByteArray("TOTE-0017");
         QTest::newRow("order") << QByteArray("WO-26-0401");
-        for (const char *verb : {"START", "COMPLETE", "FAIL", "UNDO", "HOLD", "RELEASE", "REWORK", "SCRAP", "PARK", "REMOVE", "UNLOAD", "YES"})
+        for (const char *verb : {"START", "COMPLETE", "FAIL", "UNDO", "HOLD", "RELEASE", "REWORK", "SCRAP",
+                 "PARK", "REMOVE", "UNLOAD", "YES"})
             QTest::newRow(verb) << commandText(QString::fromLatin1(verb)).toUtf8();
         for (const char *verb : {"SKIP", "OVERRIDE", "CHOOSE", "VALUE", "DEFECT"})
             QTest::newRow(verb) << commandText(QString::fromLatin1(verb), u"X"_s).toUtf8();
@@ -197,13 +198,14 @@ private slots:
     void one_serial_on_two_parts_is_asked_about_and_a_choice_answers()
     {
         Factory f;
-        const UnitId medical {PartNumber::known(u"LA-40-100-M"_s), unitA.serial};
+        const UnitId medical{PartNumber::known(u"LA-40-100-M"_s), unitA.serial};
         f.bring(unitA, "010");
         {
             Recorder recorder(*f.journal, f.plant, f.clock, StationName::known(u"KIT-1"_s));
-            const Given given {.person = &f.plant.people.at(PersonId::known(u"P101"_s))};
-            QVERIFY(!recorder.give(CreateUnit {medical, OrderNumber::known(u"WO-26-0405"_s), false}, given)->refusal());
-            QVERIFY(!recorder.give(CompleteOperation {medical}, given)->refusal());
+            const Given given{.person = &f.plant.people.at(PersonId::known(u"P101"_s))};
+            QVERIFY(!recorder.give(CreateUnit{medical, OrderNumber::known(u"WO-26-0405"_s), false}, given)
+                         ->refusal());
+            QVERIFY(!recorder.give(CompleteOperation{medical}, given)->refusal());
         }
         f.at("PRS-1");
         f.badge(1103);
@@ -232,7 +234,9 @@ private slots:
         QCOMPARE(f.view().prompt.kind, Prompt::Kind::ScanUnit);
         QCOMPARE(f.view().loaded.size(), size_t(2));
         f.scan(unitA);
-        f.scan("]d1[)>\x1e" "06\x1d" "1PM24-120\x1dSNM26W17-909001\x1e\x04");
+        f.scan("]d1[)>\x1e"
+               "06\x1d"
+               "1PM24-120\x1dSNM26W17-909001\x1e\x04");
         f.scan("GS-17:1T0526-03");
         f.scan("SK-40:1TSK26-041:14D20290228");
         for (int i = 0; i < 4; ++i)
@@ -242,7 +246,8 @@ private slots:
         QVERIFY(f.view().canComplete);
         QCOMPARE(f.command("COMPLETE").kind, Kind::Completed);
         const Unit unit = f.unit();
-        const auto used = std::count_if(unit.components.begin(), unit.components.end(), [](const auto &installed) { return installed.component.fromLoadedLot; });
+        const auto used = std::count_if(unit.components.begin(), unit.components.end(),
+            [](const auto &installed) { return installed.component.fromLoadedLot; });
         QCOMPARE(used, 2);
     }
     void a_loaded_lot_is_taken_away_by_command_and_label()
@@ -292,8 +297,9 @@ private slots:
     }
     void an_rfid_tag_is_the_unit_that_its_key_names()
     {
-        const UnitId medical {PartNumber::known(u"LA-40-100-M"_s), SerialNumber::known(u"LA40-26-004001X"_s)};
-        const auto epc = epcOfElements({{u"01"_s, u"04012345000429"_s}, {u"21"_s, medical.serial.text()}}, u"sgtin-198"_s, 1, 7);
+        const UnitId medical{PartNumber::known(u"LA-40-100-M"_s), SerialNumber::known(u"LA40-26-004001X"_s)};
+        const auto epc = epcOfElements(
+            {{u"01"_s, u"04012345000429"_s}, {u"21"_s, medical.serial.text()}}, u"sgtin-198"_s, 1, 7);
         QVERIFY(epc);
         const auto memory = epcBinary(*epc);
         QVERIFY(memory);
@@ -311,8 +317,9 @@ private slots:
         Factory f;
         f.bring(unitA, "010");
         Recorder recorder(*f.journal, f.plant, f.clock, StationName::known(u"KIT-1"_s));
-        const Given given {.person = &f.plant.people.at(PersonId::known(u"P101"_s))};
-        QVERIFY(!recorder.give(BindIdentifier {unitA, u"epc"_s, u"3074257BF7194E4000001A85"_s}, given)->refusal());
+        const Given given{.person = &f.plant.people.at(PersonId::known(u"P101"_s))};
+        QVERIFY(
+            !recorder.give(BindIdentifier{unitA, u"epc"_s, u"3074257BF7194E4000001A85"_s}, given)->refusal());
         f.at("PRS-1");
         f.badge(1103);
         QCOMPARE(f.scan(QByteArray("3074257BF7194E4000001A85"), 2000, Scan::Kind::Rfid).unit, unitA);
@@ -340,7 +347,8 @@ private slots:
     void half_a_code_is_said_so()
     {
         Factory f("KIT-1");
-        f.session->takeScan({.bytes = "LA40-26-00", .atMs = f.clock.wallMs(), .device = u"scanner-1"_s, .partial = true});
+        f.session->takeScan(
+            {.bytes = "LA40-26-00", .atMs = f.clock.wallMs(), .device = u"scanner-1"_s, .partial = true});
         QCOMPARE(f.answers.back().kind, Kind::Attention);
         QCOMPARE(f.answers.back().refusal->reason, Reason::PartialRead);
         QCOMPARE(f.answers.back().code, u"LA40-26-00"_s);
@@ -383,8 +391,10 @@ private slots:
         f.answers.clear();
         QStringList expected;
         for (int i = 1; i <= 25; ++i) {
-            for (const QString &code : {labelOf(unitOf(i)), i % 2 == 0 ? commandText(u"COMPLETE"_s) : u"junk %1"_s.arg(i)}) {
-                f.session->takeScan({.bytes = code.toUtf8(), .atMs = f.clock.wallMs(), .device = u"scanner-1"_s});
+            for (const QString &code :
+                {labelOf(unitOf(i)), i % 2 == 0 ? commandText(u"COMPLETE"_s) : u"junk %1"_s.arg(i)}) {
+                f.session->takeScan(
+                    {.bytes = code.toUtf8(), .atMs = f.clock.wallMs(), .device = u"scanner-1"_s});
                 expected.append(code);
                 f.clock.advance(60);
             }

@@ -15,7 +15,11 @@ using What = Answer::What;
 static std::vector<FeedBatch> feedOf(Journal &from, qint64 position = 1)
 {
     const auto incarnations = from.incarnations();
-    FeedBatch batch {.position = position, .feedHash = QByteArray(32, '\0'), .station = from.station(), .incarnation = incarnations->back().number, .frames = {}};
+    FeedBatch batch{.position = position,
+        .feedHash = QByteArray(32, '\0'),
+        .station = from.station(),
+        .incarnation = incarnations->back().number,
+        .frames = {}};
     batch.frames = *from.frames(batch.incarnation, 0, 10'000);
     return {batch};
 }
@@ -51,7 +55,8 @@ private slots:
         f.openJournal();
         f.at("KIT-1");
         f.badge(1101);
-        QCOMPARE(f.scan(unitA).kind, f.status("010") == OperationStatus::Passed ? Kind::Refused : Kind::Accepted);
+        QCOMPARE(
+            f.scan(unitA).kind, f.status("010") == OperationStatus::Passed ? Kind::Refused : Kind::Accepted);
     }
 
     void the_screens_follow_the_work()
@@ -75,7 +80,8 @@ private slots:
         QCOMPARE(view.unit->openedMs, f.clock.wallMs());
         QCOMPARE(view.steps.size(), size_t(10));
         QCOMPARE(view.steps[0].status, OperationStatus::Passed);
-        QVERIFY(view.steps[1].current && view.steps[1].status == OperationStatus::Active && view.steps[1].pass == 1);
+        QVERIFY(view.steps[1].current && view.steps[1].status == OperationStatus::Active
+            && view.steps[1].pass == 1);
         QCOMPARE(view.prompt.kind, Prompt::Kind::ScanComponent);
         QCOMPARE(view.prompt.done, 0);
         QCOMPARE(view.prompt.total, 6); // screw, two bearings, housing, force, depth
@@ -137,10 +143,10 @@ private slots:
         Factory f("KIT-1");
         f.session->setDevice({.device = u"scanner-2"_s, .kind = DeviceState::Kind::Lost});
         f.session->setDevice({.device = u"scanner-1"_s, .kind = DeviceState::Kind::Lost});
-        QCOMPARE(f.view().lostDevices, (std::vector<QString> {u"scanner-1"_s, u"scanner-2"_s}));
+        QCOMPARE(f.view().lostDevices, (std::vector<QString>{u"scanner-1"_s, u"scanner-2"_s}));
         f.session->setDevice({.device = u"scanner-1"_s, .kind = DeviceState::Kind::Ready});
-        QCOMPARE(f.view().lostDevices, std::vector<QString> {u"scanner-2"_s});
-        const SyncView offline {.kind = SyncView::Kind::Offline, .waiting = 14, .lastContactMs = tuesday};
+        QCOMPARE(f.view().lostDevices, std::vector<QString>{u"scanner-2"_s});
+        const SyncView offline{.kind = SyncView::Kind::Offline, .waiting = 14, .lastContactMs = tuesday};
         QSignalSpy changed(f.session.get(), &Session::viewChanged);
         f.session->setSync(offline);
         f.session->setSync(offline);
@@ -184,8 +190,11 @@ private slots:
         QVERIFY(other.journal->takeFeed(0, 1, feedOf(*f.journal)));
         {
             Recorder desk(*other.journal, other.plant, other.clock, StationName::known(u"SUP-1"_s));
-            const Given given {.person = &other.plant.people.at(PersonId::known(u"P401"_s))};
-            QVERIFY(!desk.give(PlaceHold {Subject::of(unitA), HoldId::known(u"H-7"_s), u"supplier-notice"_s, {}}, given)->refusal());
+            const Given given{.person = &other.plant.people.at(PersonId::known(u"P401"_s))};
+            QVERIFY(
+                !desk.give(PlaceHold{Subject::of(unitA), HoldId::known(u"H-7"_s), u"supplier-notice"_s, {}},
+                         given)
+                     ->refusal());
         }
         f.at("PRS-1");
         f.badge(1103);

@@ -207,7 +207,8 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
                   QStringLiteral("{percent}"), QString::number(qRound(100.0 * today.firstPass / today.done)))
         : tr("first pass");
     // Counted since the program started, and so it says: a restart in the morning hides nothing that way.
-    m_figures.setFigures(tr("Since {time}").replace(QStringLiteral("{time}"), speech.language().time(today.sinceMs)),
+    m_figures.setFigures(
+        tr("Since {time}").replace(QStringLiteral("{time}"), speech.language().time(today.sinceMs)),
         {{QString::number(today.done), tr("done")}, {QString::number(today.firstPass), share},
             {QString::number(today.fails), tr("not passed")}});
     // A question is the one thing to do now.

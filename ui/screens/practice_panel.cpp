@@ -41,7 +41,8 @@ public:
             }
             auto button = std::make_unique<ActionButton>(
                 m_theme, QStringLiteral("practice%1").arg(m_buttons.size()), this);
-            button->setContent({.text = isolated(item.label), .second = {}, .shape = Shape::Barcode, .small = true});
+            button->setContent(
+                {.text = isolated(item.label), .second = {}, .shape = Shape::Barcode, .small = true});
             button->setGeometry(edgePixels, y, std::max(10, width() - 2 * edgePixels), rowPixels);
             QObject::connect(button.get(), &ActionButton::fired, &m_panel,
                 [panel = &m_panel, bytes = item.bytes] { emit panel->codeWished(bytes); });
