@@ -43,17 +43,25 @@ static Result<StationName> stationOf(const StationConfig &config, const Plant &p
 Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
 {
     auto assembly = std::unique_ptr<Assembly>(new Assembly(config));
+    // A definition that is read from files comes first: with a wrong one no journal is begun.
+    const bool fromCentral = config.plantDirectory.isEmpty() && !config.demo;
+    if (!fromCentral) {
+        auto source = loadPlant(config.plantDirectory);
+        if (!source)
+            return source.error();
+        assembly->m_source = *std::move(source);
+    }
     auto journal = Journal::open(config.dataDirectory, assembly->m_clock);
     if (!journal)
         return journal.error();
     assembly->m_journal = *std::move(journal);
+    if (fromCentral) {
+        auto source = plantFromCentral(*assembly->m_journal, config.central);
+        if (!source)
+            return source.error();
+        assembly->m_source = *std::move(source);
+    }
 
-    const bool fromCentral = config.plantDirectory.isEmpty() && !config.demo;
-    auto source = fromCentral ? plantFromCentral(*assembly->m_journal, config.central)
-                              : loadPlant(config.plantDirectory);
-    if (!source)
-        return source.error();
-    assembly->m_source = *std::move(source);
     const auto station = stationOf(config, assembly->m_source.plant);
     if (!station)
         return station.error();
