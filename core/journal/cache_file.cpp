@@ -90,6 +90,7 @@ Result<std::unique_ptr<CacheFile>> CacheFile::attempt(const QString &path, Journ
     if (!database)
         return database.error();
     self->m_database = std::move(*database);
+    self->m_alone = true;
     const auto state = stateOf(*self->m_database, cacheSchema);
     if (!state)
         return state.error();
@@ -305,6 +306,7 @@ Outcome CacheFile::clearProjections()
             + version);
         !done)
         return done;
+    m_ids.clear();
     m_applied = 0;
     m_appliedHash = chainStart();
     return transaction->commit();

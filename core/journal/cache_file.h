@@ -126,7 +126,8 @@ private:
 
     QHash<Subject, Hot> m_hot;
     std::vector<Subject> m_changed; ///< whose Hot is changed
-    QHash<Subject, qint64> m_ids; ///< of subjects seen lately
+    QHash<Subject, qint64> m_ids; ///< of subjects seen lately, also of those that are not there
+    bool m_alone = false; ///< nobody else adds subjects to this file
     quint64 m_uses = 0;
     qint64 m_applied = 0;
     QByteArray m_appliedHash;

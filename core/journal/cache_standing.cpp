@@ -52,9 +52,9 @@ Result<std::optional<qint64>> CacheFile::findSubject(const Subject &subject)
         id = rows->integer(0);
     if (Outcome done = rows->end(); !done)
         return done.error();
-    // Within a transaction nobody else adds one, so what is not there is remembered too: a batch asks for the
-    // same operations and lots again and again.
-    if (id || m_transaction) {
+    // Where nobody else adds one, what is not there is remembered too: every scan asks for the same operations,
+    // orders and lots, and most of them have no entries of their own.
+    if (id || m_alone) {
         if (m_ids.size() >= idsMax)
             m_ids.clear();
         m_ids.insert(subject, id.value_or(noSubject));
