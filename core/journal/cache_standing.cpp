@@ -52,8 +52,8 @@ Result<std::optional<qint64>> CacheFile::findSubject(const Subject &subject)
         id = rows->integer(0);
     if (Outcome done = rows->end(); !done)
         return done.error();
-    // Where nobody else adds one, what is not there is remembered too: every scan asks for the same operations,
-    // orders and lots, and most of them have no entries of their own.
+    // Where nobody else adds one, what is not there is remembered too: every scan asks for the same
+    // operations, orders and lots, and most of them have no entries of their own.
     if (id || m_alone) {
         if (m_ids.size() >= idsMax)
             m_ids.clear();
