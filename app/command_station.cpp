@@ -105,7 +105,7 @@ static int runWithWindow(StationConfig config, bool practise)
         QObject::connect(&window, &StationWindow::practiceCodeWished, practice.get(),
             [&practice](const QByteArray &bytes) { practice->send(bytes + '\r'); });
     }
-    window.resize(practise ? QSize(1580, 800) : QSize(1280, 800));
+    window.resize(practise ? QSize(1640, 800) : QSize(1280, 800));
     practise ? window.show() : window.showFullScreen();
     (*assembly)->start();
     return QApplication::exec();

@@ -8,7 +8,7 @@
 namespace unitrail {
 
 static constexpr int rowPixels = 52;
-static constexpr int headingPixels = 34;
+static constexpr int headingPixels = 48;
 static constexpr int gapPixels = 4;
 static constexpr int edgePixels = 10;
 
@@ -66,7 +66,7 @@ protected:
         canvas.painter().fillRect(rect(), tokens.sunken);
         for (const auto &[y, text] : m_headings)
             canvas.text(QRectF(edgePixels, y, width() - 2 * edgePixels, headingPixels), text,
-                {.type = Type::Strong, .ink = tokens.text, .ground = tokens.sunken, .em = 3.4});
+                {.type = Type::Strong, .ink = tokens.text, .ground = tokens.sunken, .lines = 2, .em = 2.8});
     }
     void resizeEvent(QResizeEvent *) override { widen(); }
 
@@ -137,7 +137,7 @@ void PracticePanel::paintEvent(QPaintEvent *)
     canvas.painter().fillRect(rect(), tokens.bar);
     canvas.text(QRectF(edgePixels, 0, width() - 2 * edgePixels, headingPixels + edgePixels),
         tr("Practice: click a code to scan it"),
-        {.type = Type::Body, .ink = tokens.onBar, .ground = tokens.bar, .em = 3.4});
+        {.type = Type::Body, .ink = tokens.onBar, .ground = tokens.bar, .em = 2.8});
 }
 
 } // namespace unitrail

@@ -25,7 +25,7 @@ public:
 
     static constexpr int widthAt(const QSize &)
     {
-        return 300;
+        return 360;
     } ///< px; it is for a mouse at a desk, not for gloves
 
 signals:
