@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/commands.h"
+#include "app/command_words.h"
 #include "app/version.h"
-#include "core/base/clock.h"
-#include "core/journal/journal.h"
 #include "core/sync/central.h"
 #include "core/sync/sync_pass.h"
 
@@ -18,18 +16,27 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+struct CentralWords {
+    QString data, central;
+    bool once = false;
+};
+
+} // namespace
+
 static CentralConfig configOf(const QString &central)
 {
     return {.connection = central, .note = {}, .client = programVersion()};
 }
 
-int initialiseCentral(const QString &central)
+static int initialiseCentral(const QString &central)
 {
     const Outcome initialised = initCentral(configOf(central));
     return initialised ? exitDone : complain(initialised.error().text, exitNo);
 }
 
-int printCentralStatus(const QString &central)
+static int printCentralStatus(const QString &central)
 {
     const auto status = centralStatus(configOf(central));
     if (!status)
@@ -52,7 +59,7 @@ int printCentralStatus(const QString &central)
     return status->schema == status->schemaOfProgram ? exitDone : exitNo;
 }
 
-int synchroniseOnce(const QString &data, const QString &central)
+static int synchroniseOnce(const QString &data, const QString &central)
 {
     SystemClock clock;
     auto journal = Journal::open(data, clock);
@@ -65,6 +72,28 @@ int synchroniseOnce(const QString &data, const QString &central)
         {u"waiting"_s, (*journal)->unacknowledged()}};
     std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
     return exitDone;
+}
+
+void describeCentral(CLI::App &app, Chosen &chosen)
+{
+    const auto words = std::make_shared<CentralWords>();
+    const auto connection = [words](CLI::App *command) {
+        text(command, "--central", words->central, "Connection to the central PostgreSQL, as libpq takes it")
+            ->required();
+    };
+    CLI::App *central = app.add_subcommand("central", "The central server")->require_subcommand(1);
+    CLI::App *init = central->add_subcommand("init", "Create or migrate it");
+    connection(init);
+    whenChosen(init, chosen, [words] { return initialiseCentral(words->central); });
+    CLI::App *status = central->add_subcommand("status", "What it holds, as JSON");
+    connection(status);
+    whenChosen(status, chosen, [words] { return printCentralStatus(words->central); });
+
+    CLI::App *sync = app.add_subcommand("sync", "Send and fetch what is waiting");
+    sync->add_flag("--once", words->once, "One pass, then leave")->required();
+    text(sync, "--data", words->data, "The journal's directory")->required();
+    connection(sync);
+    whenChosen(sync, chosen, [words] { return synchroniseOnce(words->data, words->central); });
 }
 
 } // namespace unitrail

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/commands.h"
+#include "app/command_words.h"
 #include "app/plant_source.h"
 #include "app/version.h"
-#include "core/base/clock.h"
-#include "core/journal/journal.h"
 #include "core/plant/read_plant.h"
 #include "core/practice/simulate.h"
 #include "core/sync/central.h"
@@ -21,6 +19,21 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+struct PlantWords {
+    QString directory, central;
+};
+
+struct SimulateOptions {
+    QString plant;
+    QString data;
+    int units = 0;
+    quint64 seed = 1;
+};
+
+} // namespace
+
 static bool isDirectory(const QString &directory)
 {
     return QFileInfo(directory).isDir();
@@ -33,7 +46,7 @@ static int noDirectory(const QString &directory)
         exitUsage);
 }
 
-int checkPlant(const QString &directory)
+static int checkPlant(const QString &directory)
 {
     if (!isDirectory(directory))
         return noDirectory(directory);
@@ -42,7 +55,7 @@ int checkPlant(const QString &directory)
     return reading.plant ? exitDone : exitNo;
 }
 
-int publishPlantTo(const QString &directory, const QString &central)
+static int publishPlantTo(const QString &directory, const QString &central)
 {
     if (!isDirectory(directory))
         return noDirectory(directory);
@@ -58,7 +71,7 @@ int publishPlantTo(const QString &directory, const QString &central)
     return exitDone;
 }
 
-int runSimulation(const SimulateOptions &options)
+static int runSimulation(const SimulateOptions &options)
 {
     const auto source = loadPlant(options.plant);
     if (!source)
@@ -85,6 +98,33 @@ int runSimulation(const SimulateOptions &options)
         {u"entries_per_second"_s, qint64(double(report->entries) / std::max(seconds, 1e-3))}};
     std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
     return exitDone;
+}
+
+void describePlant(CLI::App &app, Chosen &chosen)
+{
+    const auto words = std::make_shared<PlantWords>();
+    CLI::App *plant = app.add_subcommand("plant", "The plant definition")->require_subcommand(1);
+    CLI::App *check = plant->add_subcommand("check", "Read a plant definition and name every mistake");
+    text(check, "dir", words->directory, "Its directory")->required();
+    whenChosen(check, chosen, [words] { return checkPlant(words->directory); });
+    CLI::App *publish = plant->add_subcommand(
+        "publish", "Release a plant definition to central; stations take it from there");
+    text(publish, "dir", words->directory, "Its directory")->required();
+    text(publish, "--central", words->central, "Connection to the central PostgreSQL, as libpq takes it")
+        ->required();
+    whenChosen(publish, chosen, [words] { return publishPlantTo(words->directory, words->central); });
+
+    const auto options = std::make_shared<SimulateOptions>();
+    CLI::App *simulate
+        = app.add_subcommand("simulate", "Drive units through the practice line, reproducibly");
+    text(
+        simulate, "--plant", options->plant, "The plant definition's directory; without it the demo factory");
+    text(simulate, "--data", options->data, "Where the journal is kept")->required();
+    simulate->add_option("--units", options->units, "How many units")
+        ->required()
+        ->check(CLI::Range(1, SimulationOptions::unitsMax));
+    simulate->add_option("--seed", options->seed, "The same seed makes the same entries, but for identities");
+    whenChosen(simulate, chosen, [options] { return runSimulation(*options); });
 }
 
 } // namespace unitrail

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/commands.h"
+#include "app/command_words.h"
 #include "app/plant_source.h"
+#include "core/codes/decode_lines.h"
 #include "ui/screenshots.h"
 
 #include <QApplication>
@@ -14,7 +15,24 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-int decodeStdin(const QString &plant, const DecodeOptions &options)
+namespace {
+
+struct DecodeWords {
+    QString plant;
+    DecodeOptions options;
+};
+
+struct ScreenshotOptions {
+    QString out;
+    QString language;
+    QString theme;
+    QString size; ///< "1280x800"
+};
+
+} // namespace
+
+/** Reads scans from stdin; `plant` names whose code book, the demo factory's when it is empty. */
+static int decodeStdin(const QString &plant, const DecodeOptions &options)
 {
     const auto source = loadPlant(plant);
     if (!source)
@@ -26,7 +44,7 @@ int decodeStdin(const QString &plant, const DecodeOptions &options)
     return decodeLines(in, out, source->plant, options);
 }
 
-int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv)
+static int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv)
 {
     const QStringList extent = (options.size.isEmpty() ? u"1280x800"_s : options.size).split(u'x');
     const QSize size = extent.size() == 2 ? QSize(extent[0].toInt(), extent[1].toInt()) : QSize();
@@ -54,6 +72,29 @@ int renderScreenshots(const ScreenshotOptions &options, int &argc, char **argv)
         }
     }
     return exitDone;
+}
+
+void describeTools(CLI::App &app, Chosen &chosen)
+{
+    const auto words = std::make_shared<DecodeWords>();
+    CLI::App *decode
+        = app.add_subcommand("decode", "Read one scan a line from stdin; {GS} {RS} {EOT} {xHH} are escapes");
+    text(decode, "--plant", words->plant, "Whose code book; without it the demo factory's");
+    decode->add_flag("--json", words->options.json, "One JSON line for each scan");
+    decode->add_flag("--epc", words->options.epc, "The lines are EPC memory in hex, or EPC URIs");
+    decode->add_flag("--digital-link", words->options.digitalLink,
+        "The lines are GS1 Digital Links, or element strings to be made one");
+    whenChosen(decode, chosen, [words] { return decodeStdin(words->plant, words->options); });
+
+    const auto options = std::make_shared<ScreenshotOptions>();
+    CLI::App *screenshots = app.add_subcommand("screenshots", "Render every screen to PNG files");
+    text(screenshots, "--out", options->out, "The directory to write to")->required();
+    text(screenshots, "--lang", options->language, "en or de; without it both");
+    text(screenshots, "--theme", options->theme, "light or dark; without it both");
+    text(screenshots, "--size", options->size, "Such as 1280x800");
+    screenshots->callback([&chosen, options] {
+        chosen.run = [options](int &argc, char **argv) { return renderScreenshots(*options, argc, argv); };
+    });
 }
 
 } // namespace unitrail

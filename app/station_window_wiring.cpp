@@ -3,6 +3,7 @@
 
 #include "app/station_window_wiring.h"
 
+#include "app/pages.h"
 #include "app/version.h"
 #include "core/trace/trace.h"
 #include "ui/screens/history_screen.h"
@@ -84,6 +85,7 @@ void connectWindow(StationWindow &window, Assembly &assembly)
                 showHistory(window, assembly, unit ? *unit : open->unit);
         });
 
+    addPages(window, assembly);
     tellTerminal(window, assembly);
     QObject::connect(&assembly, &Assembly::devicesChanged, &window,
         [&window, &assembly] { tellTerminal(window, assembly); });

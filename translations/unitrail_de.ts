@@ -1397,6 +1397,218 @@
         <source>as required</source>
         <translation>wie vorgeschrieben</translation>
     </message>
+    <message>
+        <source>Serial numbers leased</source>
+        <translation>Seriennummern zugeteilt</translation>
+    </message>
+    <message>
+        <source>Serial reserved</source>
+        <translation>Seriennummer reserviert</translation>
+    </message>
+    <message>
+        <source>Label printed again</source>
+        <translation>Etikett erneut gedruckt</translation>
+    </message>
+    <message>
+        <source>Label printed</source>
+        <translation>Etikett gedruckt</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>Datei angehängt</translation>
+    </message>
+    <message>
+        <source>Process value</source>
+        <translation>Prozesswert</translation>
+    </message>
+    <message>
+        <source>Tool used</source>
+        <translation>Betriebsmittel benutzt</translation>
+    </message>
+    <message>
+        <source>Nonconformance opened</source>
+        <translation>Abweichung eröffnet</translation>
+    </message>
+    <message>
+        <source>Nonconformance decided</source>
+        <translation>Abweichung entschieden</translation>
+    </message>
+    <message>
+        <source>Nonconformance closed</source>
+        <translation>Abweichung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Deviation granted</source>
+        <translation>Abweichungsgenehmigung erteilt</translation>
+    </message>
+    <message>
+        <source>Concession granted</source>
+        <translation>Sonderfreigabe erteilt</translation>
+    </message>
+    <message>
+        <source>Accepted on concession</source>
+        <translation>Mit Sonderfreigabe angenommen</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>Signature declined</source>
+        <translation>Unterschrift verweigert</translation>
+    </message>
+    <message>
+        <source>Gauge found good</source>
+        <translation>Messmittel in Ordnung</translation>
+    </message>
+    <message>
+        <source>Gauge found bad</source>
+        <translation>Messmittel nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>Control limits frozen</source>
+        <translation>Eingriffsgrenzen festgelegt</translation>
+    </message>
+    <message>
+        <source>Service opened</source>
+        <translation>Serviceauftrag eröffnet</translation>
+    </message>
+    <message>
+        <source>Service closed</source>
+        <translation>Serviceauftrag abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>Außer Dienst gestellt</translation>
+    </message>
+    <message>
+        <source>Loose parts packed</source>
+        <translation>Lose Teile eingepackt</translation>
+    </message>
+    <message>
+        <source>Loose parts unpacked</source>
+        <translation>Lose Teile ausgepackt</translation>
+    </message>
+    <message>
+        <source>Containment issued</source>
+        <translation>Sperrung herausgegeben</translation>
+    </message>
+    <message>
+        <source>Containment enforced</source>
+        <translation>Sperrung wird durchgesetzt</translation>
+    </message>
+    <message>
+        <source>Containment lifted</source>
+        <translation>Sperrung aufgehoben</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>Konflikt entschieden</translation>
+    </message>
+    <message>
+        <source>Correction proposed</source>
+        <translation>Berichtigung vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Recall case opened</source>
+        <translation>Rückruf eröffnet</translation>
+    </message>
+    <message>
+        <source>Recall: unit closed</source>
+        <translation>Rückruf: Einheit abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Recall case closed</source>
+        <translation>Rückruf abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Help called</source>
+        <translation>Hilfe gerufen</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Hilfe kommt</translation>
+    </message>
+    <message>
+        <source>Station stopped</source>
+        <translation>Station steht</translation>
+    </message>
+    <message>
+        <source>Station runs again</source>
+        <translation>Station läuft wieder</translation>
+    </message>
+    <message>
+        <source>Recall drill</source>
+        <translation>Rückrufübung</translation>
+    </message>
+    <message>
+        <source>Figure frozen</source>
+        <translation>Kennzahl festgehalten</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Action in progress</source>
+        <translation>Maßnahme läuft</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Wirksamkeit geprüft</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Use as is</source>
+        <translation>Unverändert verwenden</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>Nacharbeiten</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Regrade</source>
+        <translation>Anders einstufen</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>Verschrotten</translation>
+    </message>
+    <message>
+        <source>Return to supplier</source>
+        <translation>An Lieferanten zurück</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} Einheiten</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::HeaderBar</name>
@@ -1633,6 +1845,17 @@
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::MenuScreen</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "ui/samples.h"
+#include "ui/samples_pages.h"
 #include "ui/screens/practice_panel.h"
 #include "ui/station_window.h"
 
@@ -59,6 +60,17 @@ Result<QStringList> renderScreens(
     window.showTerminal();
     if (const Outcome saved = save(window, QStringLiteral("s11-terminal")); !saved)
         return saved.error();
+    window.showMenu();
+    if (const Outcome saved = save(window, QStringLiteral("menu")); !saved)
+        return saved.error();
+    for (const PageSample &sample : pageSamples()) {
+        Page *page = sample.make(window.theme(), &window);
+        window.addPage(page);
+        window.openPage(page);
+        if (const Outcome saved = save(window, sample.name); !saved)
+            return saved.error();
+        window.backToWork();
+    }
     return files;
 }
 

@@ -3,7 +3,9 @@
 
 #include "ui/station_window.h"
 
+#include "ui/page.h"
 #include "ui/screens/history_screen.h"
+#include "ui/screens/menu_screen.h"
 #include "ui/screens/practice_panel.h"
 #include "ui/screens/terminal_screen.h"
 #include "ui/widgets/accessibility.h"
@@ -24,22 +26,26 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
     , m_stopped(new StoppedScreen(m_theme, &m_stack))
     , m_history(new HistoryScreen(m_theme, &m_stack))
     , m_terminal(new TerminalScreen(m_theme, &m_stack))
+    , m_menu(new MenuScreen(m_theme, &m_stack))
 {
     setObjectName(QStringLiteral("stationWindow"));
     setWindowTitle(QStringLiteral("Unitrail"));
     installAccessibility();
     setPalette(m_theme.palette());
-    for (QWidget *screen : std::initializer_list<QWidget *>{m_operator, m_stopped, m_history, m_terminal})
+    for (QWidget *screen :
+        std::initializer_list<QWidget *>{m_operator, m_stopped, m_history, m_terminal, m_menu})
         m_stack.addWidget(screen);
     resize(1280, 800);
 
     connect(&m_header, &HeaderBar::syncTouched, this, &StationWindow::showTerminal);
-    connect(&m_header, &HeaderBar::personTouched, this, &StationWindow::showTerminal);
+    connect(&m_header, &HeaderBar::personTouched, this, &StationWindow::showMenu);
     connect(m_operator, &OperatorScreen::wished, this, &StationWindow::fulfil);
     connect(m_operator, &OperatorScreen::answerGiven, this, &StationWindow::answerGiven);
     connect(m_operator, &OperatorScreen::measurementTyped, this, &StationWindow::measurementTyped);
     connect(m_history, &HistoryScreen::backWished, this, &StationWindow::backToWork);
     connect(m_terminal, &TerminalScreen::backWished, this, &StationWindow::backToWork);
+    connect(m_menu, &MenuScreen::backWished, this, &StationWindow::backToWork);
+    connect(m_menu, &MenuScreen::chosen, this, &StationWindow::chooseFromMenu);
     connect(m_terminal, &TerminalScreen::signOutWished, this, [this] { fulfil(Wish::SignOut); });
     connect(m_terminal, &TerminalScreen::themeWished, this, [this] { fulfil(Wish::Theme); });
     const auto chooseLanguage = [this](const QString &code) {
@@ -75,7 +81,7 @@ void StationWindow::makeShortcuts()
     on(Qt::Key_F6, [this] { fulfil(Wish::Hold); });
     on(Qt::Key_F8, [this] { fulfil(Wish::Complete); });
     on(Qt::Key_F9, [this] { fulfil(Wish::Undo); });
-    on(Qt::Key_F10, [this] { fulfil(Wish::Terminal); });
+    on(Qt::Key_F10, [this] { showMenu(); });
     on(Qt::Key_F11, [this] { fulfil(Wish::Language); });
     on(Qt::Key_F12, [this] { fulfil(Wish::SignOut); });
     on(Qt::Key_Escape, [this] {
@@ -142,6 +148,7 @@ void StationWindow::show(const StationView &view)
 {
     const bool newAnswer = m_shown && view.answer != m_view.answer && view.answer.kind != Answer::Kind::None;
     const bool another = view.person != m_view.person || view.language != m_view.language;
+    const bool atWork = m_stack.currentWidget() == workScreen();
     m_view = view;
     m_shown = true;
     if (another)
@@ -152,8 +159,10 @@ void StationWindow::show(const StationView &view)
     if (wanted != m_translations.code())
         useLanguage(wanted);
     // Whoever scans wants the answer: the screens that only show give way to it.
-    if (newAnswer && m_stack.currentWidget() != m_stopped)
-        m_stack.setCurrentWidget(m_operator);
+    const auto *page = qobject_cast<Page *>(m_stack.currentWidget());
+    const bool givesWay = newAnswer && !(page && page->stays(view));
+    if ((atWork || givesWay) && m_stack.currentWidget() != m_stopped)
+        m_stack.setCurrentWidget(workScreen());
     draw();
     if (!newAnswer)
         return;
@@ -174,7 +183,11 @@ void StationWindow::draw()
     else
         m_operator->show(m_view, words, m_clock.wallMs());
     if (stopped || m_stack.currentWidget() == m_stopped)
-        m_stack.setCurrentWidget(stopped ? static_cast<QWidget *>(m_stopped) : m_operator);
+        m_stack.setCurrentWidget(stopped ? static_cast<QWidget *>(m_stopped) : workScreen());
+    if (auto *page = qobject_cast<Page *>(m_stack.currentWidget()))
+        page->tell(m_view, words);
+    if (m_stack.currentWidget() == m_menu)
+        showMenu();
     if (m_stack.currentWidget() == m_terminal)
         m_terminal->show(m_view, m_info ? *m_info : TerminalInfo(), words);
     if (m_practice)
@@ -204,8 +217,66 @@ void StationWindow::showTerminal()
 
 void StationWindow::backToWork()
 {
-    if (m_stack.currentWidget() != m_stopped)
-        m_stack.setCurrentWidget(m_operator);
+    if (m_stack.currentWidget() == m_stopped)
+        return;
+    m_stack.setCurrentWidget(workScreen());
+    draw();
+}
+
+void StationWindow::addPage(Page *page)
+{
+    m_stack.addWidget(page);
+    m_pages.push_back(page);
+    connect(page, &Page::backWished, this, &StationWindow::backToWork);
+    connect(page, &Page::verbWished, this, &StationWindow::verbWished);
+}
+
+void StationWindow::openPage(Page *page)
+{
+    if (m_stack.currentWidget() == m_stopped)
+        return;
+    m_stack.setCurrentWidget(page);
+    page->begin();
+    draw();
+}
+
+QWidget *StationWindow::workScreen() const
+{
+    const auto page = std::find_if(
+        m_pages.begin(), m_pages.end(), [this](const Page *p) { return p->takesOver(m_view); });
+    return page == m_pages.end() ? static_cast<QWidget *>(m_operator) : *page;
+}
+
+std::vector<Page *> StationWindow::offeredPages() const
+{
+    std::vector<Page *> offered;
+    std::copy_if(m_pages.begin(), m_pages.end(), std::back_inserter(offered),
+        [this](const Page *page) { return page->isOffered(m_view); });
+    return offered;
+}
+
+void StationWindow::showMenu()
+{
+    if (m_stack.currentWidget() == m_stopped)
+        return;
+    const Speech words = speech();
+    std::vector<MenuScreen::Item> items{{tr("Unit history"), Shape::Clock}};
+    for (const Page *page : offeredPages())
+        items.push_back({page->title(words), page->shape()});
+    items.push_back({tr("This terminal"), Shape::Info});
+    m_menu->show(items, words);
+    m_stack.setCurrentWidget(m_menu);
+}
+
+void StationWindow::chooseFromMenu(int item)
+{
+    const auto pages = offeredPages();
+    if (item == 0)
+        fulfil(Wish::History);
+    else if (item <= int(pages.size()))
+        openPage(pages[size_t(item - 1)]);
+    else
+        showTerminal();
 }
 
 void StationWindow::setTerminalInfo(const TerminalInfo &info)

@@ -21,6 +21,8 @@ namespace unitrail {
 
 class HistoryScreen;
 class TerminalScreen;
+class MenuScreen;
+class Page;
 class PracticePanel;
 struct UnitHistory;
 struct TerminalInfo;
@@ -29,8 +31,8 @@ struct TerminalInfo;
  * The terminal's window. A function of the StationView: show() sets every widget from it, every time, and the
  * window keeps nothing else. What a person touches comes out as a wish; what it means is decided elsewhere.
  *
- * It opens no dialog and takes no focus from anybody. Screens of its own are only the two that show and
- * change nothing: the unit history and "This terminal".
+ * It opens no dialog and takes no focus from anybody. Screens of its own are only those that show and change
+ * nothing: the menu, the unit history and "This terminal"; all others are pages.
  */
 class StationWindow : public QWidget {
     Q_OBJECT
@@ -46,7 +48,12 @@ public:
     void showHistory(const UnitHistory &history);
     /** Opens "This terminal". */
     void showTerminal();
-    /** Back from those two to the operator's screen. */
+    /** A further screen; the window owns it from now on. */
+    void addPage(Page *page);
+    void openPage(Page *page);
+    /** All screens to choose from. */
+    void showMenu();
+    /** Back from those to the work: the operator's screen, or the page that takes its place. */
     void backToWork();
     /** What "This terminal" says besides the view. */
     void setTerminalInfo(const TerminalInfo &info);
@@ -78,6 +85,7 @@ signals:
     void historyWished(const std::optional<UnitId> &unit); ///< none: the last one that was here
     void languageWished(const QString &code); ///< already shown; to be kept for this person
     void themeWished(Theme::Kind kind); ///< already shown; to be kept for this station
+    void verbWished(const QString &verb, const QString &argument); ///< from a page
     void practiceCodeWished(const QByteArray &bytes);
     void sounded(Sound sound);
 
@@ -93,6 +101,9 @@ private:
     void useMetrics();
     void makeShortcuts();
     [[nodiscard]] Speech speech() const;
+    [[nodiscard]] QWidget *workScreen() const;
+    [[nodiscard]] std::vector<Page *> offeredPages() const;
+    void chooseFromMenu(int item);
     [[nodiscard]] QRect workArea() const;
 
     const Clock &m_clock;
@@ -111,6 +122,8 @@ private:
     StoppedScreen *m_stopped;
     HistoryScreen *m_history;
     TerminalScreen *m_terminal;
+    MenuScreen *m_menu;
+    std::vector<Page *> m_pages;
     PracticePanel *m_practice = nullptr;
     std::unique_ptr<TerminalInfo> m_info;
 };

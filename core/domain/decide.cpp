@@ -20,6 +20,10 @@ const Standing &Snapshot::of(const Subject &subject) const
         made[Subject::Kind::Lot].state = Lot{};
         made[Subject::Kind::Station].state = Workplace{};
         made[Subject::Kind::Container].state = Container{};
+        made[Subject::Kind::Gauge].state = GaugeStanding{};
+        made[Subject::Kind::Concession].state = Concession{};
+        made[Subject::Kind::Containment].state = Containment{};
+        made[Subject::Kind::Case].state = RecallCase{};
         return made;
     }();
     static const Standing nothing;

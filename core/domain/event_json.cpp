@@ -100,6 +100,14 @@ static bool writeValue(QByteArray &out, Verdict verdict)
 {
     return writeText(out, verdictName(verdict));
 }
+static bool writeValue(QByteArray &out, Disposition disposition)
+{
+    return writeText(out, dispositionName(disposition));
+}
+static bool writeValue(QByteArray &out, NonconformanceState state)
+{
+    return writeText(out, nonconformanceStateName(state));
+}
 static bool writeValue(QByteArray &out, Reason reason)
 {
     return writeText(out, reasonName(reason));
@@ -313,6 +321,18 @@ template <> struct Read<Verdict> {
     static std::optional<Verdict> from(const QJsonValue &value, QString &)
     {
         return verdictFromName(value.toString());
+    }
+};
+template <> struct Read<Disposition> {
+    static std::optional<Disposition> from(const QJsonValue &value, QString &)
+    {
+        return dispositionFromName(value.toString());
+    }
+};
+template <> struct Read<NonconformanceState> {
+    static std::optional<NonconformanceState> from(const QJsonValue &value, QString &)
+    {
+        return nonconformanceStateFromName(value.toString());
     }
 };
 template <> struct Read<Reason> {

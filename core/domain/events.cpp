@@ -25,31 +25,45 @@ QString eventKind(const Event &event)
     return std::visit([](const auto &e) { return QString(Fields<std::decay_t<decltype(e)>>::kind); }, event);
 }
 
-struct NamedVerdict {
-    Verdict verdict;
-    QStringView name;
-};
+// The names are in entries: for ever.
 static constexpr std::array verdictNames{
-    NamedVerdict{Verdict::Pass, u"Pass"},
-    NamedVerdict{Verdict::Marginal, u"Marginal"},
-    NamedVerdict{Verdict::Fail, u"Fail"},
-    NamedVerdict{Verdict::Error, u"Error"},
-    NamedVerdict{Verdict::Aborted, u"Aborted"},
-    NamedVerdict{Verdict::Skipped, u"Skipped"},
-    NamedVerdict{Verdict::NotRun, u"NotRun"},
-    NamedVerdict{Verdict::PassOnConcession, u"PassOnConcession"},
-};
+    u"Pass", u"Marginal", u"Fail", u"Error", u"Aborted", u"Skipped", u"NotRun", u"PassOnConcession"};
+static constexpr std::array dispositionNames{
+    u"UseAsIs", u"Rework", u"Repair", u"Regrade", u"Scrap", u"ReturnToSupplier"};
+static constexpr std::array nonconformanceStateNames{
+    u"Open", u"UnderReview", u"Dispositioned", u"ActionInProgress", u"Verified", u"Closed", u"Cancelled"};
+
+template <typename Enum, typename Names>
+static std::optional<Enum> fromName(const Names &names, const QString &name)
+{
+    const auto found = std::find_if(
+        names.begin(), names.end(), [&](const char16_t *known) { return name == QStringView(known); });
+    return found == names.end() ? std::nullopt : std::optional(Enum(found - names.begin()));
+}
 
 QString verdictName(Verdict verdict)
 {
-    return verdictNames[size_t(verdict)].name.toString();
+    return QString::fromUtf16(verdictNames[size_t(verdict)]);
 }
-
 std::optional<Verdict> verdictFromName(const QString &name)
 {
-    const auto found = std::find_if(verdictNames.begin(), verdictNames.end(),
-        [&](const NamedVerdict &named) { return named.name == name; });
-    return found == verdictNames.end() ? std::nullopt : std::optional(found->verdict);
+    return fromName<Verdict>(verdictNames, name);
+}
+QString dispositionName(Disposition disposition)
+{
+    return QString::fromUtf16(dispositionNames[size_t(disposition)]);
+}
+std::optional<Disposition> dispositionFromName(const QString &name)
+{
+    return fromName<Disposition>(dispositionNames, name);
+}
+QString nonconformanceStateName(NonconformanceState state)
+{
+    return QString::fromUtf16(nonconformanceStateNames[size_t(state)]);
+}
+std::optional<NonconformanceState> nonconformanceStateFromName(const QString &name)
+{
+    return fromName<NonconformanceState>(nonconformanceStateNames, name);
 }
 
 } // namespace unitrail

@@ -48,6 +48,9 @@ struct Measurement {
     Verdict verdict = Verdict::Pass;
     QString gauge; ///< the instrument's own number, or empty
     QString raw; ///< the string it sent, if there was one
+    std::optional<QDate> gaugeDue{}; ///< the last good day of the instrument's calibration
+    std::optional<int> attempt{}; ///< of this characteristic in this pass; none: the first
+    QString why{}; ///< of a further attempt: "wrong contact"
     bool operator==(const Measurement &) const = default;
 };
 
@@ -73,6 +76,7 @@ struct IdentifierVoided {
 struct OperationStarted {
     OperationId operation;
     int pass = 1; ///< 1 the first time, one more after each fail or return
+    QString why{}; ///< of a retest: why it is done again
     bool operator==(const OperationStarted &) const = default;
 };
 struct OperationPaused {
@@ -140,13 +144,20 @@ struct TestRecorded {
     OperationId operation;
     int pass = 1;
     std::vector<Measurement> measurements;
+    QString program{}; ///< of a machine's result: the test program and its revision
+    QString source{}; ///< of a machine's result: SHA-256 of the file or message it came in, hex
     bool operator==(const TestRecorded &) const = default;
 };
 struct DefectRecorded {
     OperationId operation;
     DefectCode defect;
-    QString place;
+    QString place; ///< a reference designator: "U7"
     QString note;
+    QString symptom{}; ///< what was seen, before a cause is known
+    QString picture{}; ///< the picture the point lies on, and its side: "board/top"
+    std::optional<Decimal> x{}, y{}; ///< on the picture, 0 to 1 from its upper left corner
+    std::optional<CharacteristicId> characteristic{}; ///< the failed measurement it belongs to
+    std::vector<QString> photos{}; ///< SHA-256 of attached files, hex
     bool operator==(const DefectRecorded &) const = default;
 };
 struct RepairRecorded {
@@ -154,6 +165,8 @@ struct RepairRecorded {
     QString cause;
     std::optional<DefectCode> defect;
     QString note;
+    std::optional<EventId> of{}; ///< the DefectRecorded or OperationFailed it answers
+    std::optional<Component> replaced{}; ///< what was taken out for it
     bool operator==(const RepairRecorded &) const = default;
 };
 struct ReworkReturned {
@@ -256,17 +269,330 @@ struct PlantReleased {
     bool operator==(const PlantReleased &) const = default;
 };
 
+// ---- identity of labels (FEATURES C13, DOMAIN D2 Identifier)
+
+/** Numbers of a part's serial pattern that this station alone may mint, first and last included. */
+struct SerialBlockLeased {
+    PartNumber part;
+    qint64 first = 1;
+    qint64 last = 1;
+    QString source; ///< "central", or "plant" where the definition divides them
+    bool operator==(const SerialBlockLeased &) const = default;
+};
+struct IdentifierReserved {
+    QString type;
+    QString value; ///< minted; no label yet
+    bool operator==(const IdentifierReserved &) const = default;
+};
+struct IdentifierPrinted {
+    QString type;
+    QString value;
+    int copy = 1; ///< 1 the first time; a further one is a reprint and needs a reason
+    QString why;
+    QString printer;
+    QString label; ///< name and revision of the template
+    bool operator==(const IdentifierPrinted &) const = default;
+};
+
+// ---- evidence and quality
+
+/** A file that belongs to a unit. The bytes are kept by their hash beside the journal and synced separately.
+ */
+struct AttachmentAdded {
+    QString sha256; ///< hex
+    QString name;
+    QString mediaType; ///< "image/jpeg"
+    qint64 size = 0; ///< bytes
+    QString place; ///< what it shows
+    bool operator==(const AttachmentAdded &) const = default;
+};
+/** A value of the process or its surroundings (CFX ReadingsRecorded). */
+struct ParameterRecorded {
+    OperationId operation;
+    QString name;
+    QString value;
+    QString unit;
+    bool operator==(const ParameterRecorded &) const = default;
+};
+/** Something the running operation was done with and that can be suspect. */
+struct ToolUsed {
+    OperationId operation;
+    QString kind; ///< "fixture", "tool", "program"
+    QString name;
+    bool operator==(const ToolUsed &) const = default;
+};
+enum class NonconformanceState {
+    Open,
+    UnderReview,
+    Dispositioned,
+    ActionInProgress,
+    Verified,
+    Closed,
+    Cancelled
+};
+enum class Disposition { UseAsIs, Rework, Repair, Regrade, Scrap, ReturnToSupplier };
+struct NonconformanceOpened {
+    NonconformanceId nonconformance;
+    std::optional<OperationId> operation;
+    std::vector<DefectCode> defects;
+    QString note;
+    bool operator==(const NonconformanceOpened &) const = default;
+};
+/** Under review, action in progress, verified, cancelled. */
+struct NonconformanceAdvanced {
+    NonconformanceId nonconformance;
+    NonconformanceState state = NonconformanceState::UnderReview;
+    QString why;
+    bool operator==(const NonconformanceAdvanced &) const = default;
+};
+struct NonconformanceDispositioned {
+    NonconformanceId nonconformance;
+    Disposition disposition = Disposition::Rework;
+    QString why;
+    std::optional<ConcessionId> concession; ///< of UseAsIs
+    QString capa; ///< reference into the quality system, or empty
+    std::optional<OperationId> returnTo; ///< of Rework and Repair
+    bool operator==(const NonconformanceDispositioned &) const = default;
+};
+struct NonconformanceClosed {
+    NonconformanceId nonconformance;
+    QString why;
+    bool operator==(const NonconformanceClosed &) const = default;
+};
+/** Permission to depart from a requirement: before (deviation) or after the fact (concession). What is empty
+ * is not limited. About "@concession/ID". */
+struct ConcessionGranted {
+    QString kind; ///< "deviation" or "concession"
+    std::optional<PartNumber> part;
+    std::optional<OperationId> operation;
+    std::optional<CharacteristicId> characteristic;
+    std::optional<DefectCode> defect;
+    std::optional<int> countMax; ///< units
+    std::optional<QDate> validThrough; ///< the last good day, plant time
+    QString why;
+    bool operator==(const ConcessionGranted &) const = default;
+};
+/** About the unit, and about the concession as well. */
+struct ConcessionUsed {
+    ConcessionId concession;
+    OperationId operation;
+    std::optional<CharacteristicId> characteristic;
+    bool operator==(const ConcessionUsed &) const = default;
+};
+/** What a signature is bound to (21 CFR 11.70). */
+struct SignedEntry {
+    EventId entry;
+    QString sha256; ///< of the entry's body, hex
+    bool operator==(const SignedEntry &) const = default;
+};
+/** Shaped by 21 CFR 11.50: printed name, time (of the entry) and meaning. */
+struct SignatureApplied {
+    QString meaning; ///< "performed", "verified", "released", "dispositioned", "issued"
+    PersonId signer;
+    QString printedName;
+    QString method; ///< "badge+pin"
+    std::vector<SignedEntry> entries;
+    QString why;
+    bool operator==(const SignatureApplied &) const = default;
+};
+struct SignatureDeclined {
+    QString meaning;
+    PersonId signer;
+    QString printedName;
+    QString why;
+    bool operator==(const SignatureDeclined &) const = default;
+};
+/** About "@gauge/ID": it was compared with a reference. Bad makes suspect what it judged since the last good
+ * one. */
+struct GaugeChecked {
+    bool good = false;
+    std::optional<QDate> due; ///< the last good day of the calibration
+    QString note;
+    bool operator==(const GaugeChecked &) const = default;
+};
+/** Control limits are of the process as it is and are frozen until it changes. About "@characteristic/ID". */
+struct ControlLimitsFrozen {
+    std::optional<StationName> station;
+    QString process; ///< routing reference and the revision of the limits: "LA-40/7 D"
+    QString chart; ///< "I-MR" or "Xbar-R"
+    int subgroup = 1;
+    int n = 0; ///< values they were computed from
+    Decimal centre, lower, upper; ///< of the value or the mean
+    Decimal rangeCentre, rangeUpper; ///< of the moving range or the range
+    bool operator==(const ControlLimitsFrozen &) const = default;
+};
+
+// ---- after the line
+
+struct ServiceOpened {
+    QString order; ///< RMA number
+    QString customer;
+    QString symptom;
+    bool operator==(const ServiceOpened &) const = default;
+};
+struct ServiceClosed {
+    QString order;
+    QString why;
+    bool operator==(const ServiceClosed &) const = default;
+};
+struct UnitDecommissioned {
+    QString why;
+    bool operator==(const UnitDecommissioned &) const = default;
+};
+/** Loose content beside serialized units. About the container, and the lot as well. */
+struct LoosePacked {
+    LotId lot;
+    Decimal quantity{1, 0};
+    bool operator==(const LoosePacked &) const = default;
+};
+struct LooseUnpacked {
+    LotId lot;
+    Decimal quantity{1, 0};
+    QString why;
+    bool operator==(const LooseUnpacked &) const = default;
+};
+
+// ---- stopping the spread
+
+/** Which units a containment concerns: those for which all that is given is true. */
+struct ContainmentRule {
+    std::optional<Subject> subject; ///< the unit itself, its work order, product lot, container
+    std::optional<Subject> contains; ///< a component or component lot that is in it now
+    std::optional<PartNumber> part;
+    std::optional<OperationId> operation; ///< it ran ...
+    std::optional<StationName> station; ///< ... there
+    std::optional<PersonId> person; ///< ... by this person
+    QString gauge; ///< ... and was measured with it
+    std::optional<qint64> fromMs, toMs; ///< ... in this time, both ends included
+    bool operator==(const ContainmentRule &) const = default;
+};
+/** About "@containment/ID". A later version replaces the one before. */
+struct ContainmentIssued {
+    int version = 1;
+    std::vector<ContainmentRule> rules; ///< any of them
+    QString reason;
+    QString note;
+    QString key; ///< Ed25519 public key of the issuing station, base64
+    QString signature; ///< over the rest in canonical form, base64
+    bool operator==(const ContainmentIssued &) const = default;
+};
+/** This station enforces that version from now on. About the containment, and the station as well. */
+struct ContainmentAcknowledged {
+    int version = 1;
+    QString carrier; ///< "sync", "file", "code"
+    bool operator==(const ContainmentAcknowledged &) const = default;
+};
+struct ContainmentLifted {
+    int version = 1;
+    QString why;
+    bool operator==(const ContainmentLifted &) const = default;
+};
+/** Work that was done apart: this branch counts, the entries set aside do not (and stay). */
+struct ConflictResolved {
+    std::optional<EventId> kept; ///< none: both count, in order
+    std::vector<EventId> setAside;
+    QString why;
+    bool operator==(const ConflictResolved &) const = default;
+};
+/** Waits for somebody's approval; changes nothing by itself. */
+struct CorrectionProposed {
+    EventId event;
+    QString field;
+    QString before;
+    QString after;
+    QString why;
+    bool operator==(const CorrectionProposed &) const = default;
+};
+struct EventCorrected {
+    EventId event;
+    QString field;
+    QString before;
+    QString after;
+    QString why;
+    std::optional<EventId> proposal;
+    bool operator==(const EventCorrected &) const = default;
+};
+/** About "@case/ID": a question, and what was known when it was asked. */
+struct RecallCaseOpened {
+    QString question; ///< as JSON
+    QString snapshot; ///< SHA-256 over the sorted list of units, hex
+    int units = 0;
+    bool operator==(const RecallCaseOpened &) const = default;
+};
+/** About the unit, and the case as well. */
+struct RecallUnitClosed {
+    CaseId recall;
+    QString outcome; ///< "reworked", "scrapped", "returned", "customer-notified"
+    QString note;
+    bool operator==(const RecallUnitClosed &) const = default;
+};
+struct RecallCaseClosed {
+    QString why;
+    bool operator==(const RecallCaseClosed &) const = default;
+};
+
+// ---- the line as a whole
+
+struct AndonCalled {
+    QString why;
+    std::optional<Subject> subject; ///< the unit on the table
+    bool operator==(const AndonCalled &) const = default;
+};
+struct AndonAnswered {
+    EventId call;
+    QString note;
+    bool operator==(const AndonAnswered &) const = default;
+};
+struct StationStopped {
+    QString reason; ///< "changeover", "breakdown", "no-material", "break"
+    bool planned = false; ///< planned stops are outside the availability
+    bool operator==(const StationStopped &) const = default;
+};
+struct StationResumed {
+    QString note;
+    bool operator==(const StationResumed &) const = default;
+};
+struct DrillCompleted {
+    QString question; ///< as JSON
+    int seconds = 0; ///< from the question to the list
+    int expected = 0; ///< units by the journal
+    int missing = 0;
+    int extra = 0;
+    QString report; ///< SHA-256 of the report, hex
+    bool operator==(const DrillCompleted &) const = default;
+};
+/** A figure with what it was computed from, to be computed again later. */
+struct FigureFrozen {
+    QString definition; ///< "FPY"
+    QString filters; ///< as JSON
+    QString value;
+    int units = 0;
+    QString digest; ///< SHA-256 over the sorted list of units, hex
+    QString position; ///< how far each chain was known
+    bool operator==(const FigureFrozen &) const = default;
+};
+
 using Event = std::variant<UnitCreated, IdentifierBound, IdentifierVoided, OperationStarted, OperationPaused,
     OperationResumed, OperationCompleted, OperationFailed, OperationSkipped, OperationWaived,
     ComponentInstalled, ComponentRemoved, LotReceived, LotLoaded, LotUnloaded, TestRecorded, DefectRecorded,
     RepairRecorded, ReworkReturned, HoldPlaced, HoldReleased, UnitScrapped, UnitMoved, UnitPacked,
     UnitUnpacked, ContainerSealed, UnitReleased, UnitShipped, UnitReturned, OperatorSignedIn,
-    OperatorSignedOut, ScanRefused, OverrideGranted, EventVoided, StationStarted, ClockStepped,
-    PlantReleased>;
+    OperatorSignedOut, ScanRefused, OverrideGranted, EventVoided, StationStarted, ClockStepped, PlantReleased,
+    SerialBlockLeased, IdentifierReserved, IdentifierPrinted, AttachmentAdded, ParameterRecorded, ToolUsed,
+    NonconformanceOpened, NonconformanceAdvanced, NonconformanceDispositioned, NonconformanceClosed,
+    ConcessionGranted, ConcessionUsed, SignatureApplied, SignatureDeclined, GaugeChecked, ControlLimitsFrozen,
+    ServiceOpened, ServiceClosed, UnitDecommissioned, LoosePacked, LooseUnpacked, ContainmentIssued,
+    ContainmentAcknowledged, ContainmentLifted, ConflictResolved, CorrectionProposed, EventCorrected,
+    RecallCaseOpened, RecallUnitClosed, RecallCaseClosed, AndonCalled, AndonAnswered, StationStopped,
+    StationResumed, DrillCompleted, FigureFrozen>;
 
 /** The stable name of an event's kind: "OperationStarted". */
 QString eventKind(const Event &event);
 QString verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(const QString &name);
+QString dispositionName(Disposition disposition);
+std::optional<Disposition> dispositionFromName(const QString &name);
+QString nonconformanceStateName(NonconformanceState state);
+std::optional<NonconformanceState> nonconformanceStateFromName(const QString &name);
 
 } // namespace unitrail

@@ -42,6 +42,11 @@ static constexpr std::array prefixes{
     Prefix{Subject::Kind::Person, u"@person/"},
     Prefix{Subject::Kind::Operation, u"@operation/"},
     Prefix{Subject::Kind::Plant, u"@plant/"},
+    Prefix{Subject::Kind::Gauge, u"@gauge/"},
+    Prefix{Subject::Kind::Characteristic, u"@characteristic/"},
+    Prefix{Subject::Kind::Concession, u"@concession/"},
+    Prefix{Subject::Kind::Containment, u"@containment/"},
+    Prefix{Subject::Kind::Case, u"@case/"},
 };
 
 static QString prefixed(Subject::Kind kind, const QString &name)
@@ -88,6 +93,31 @@ Subject Subject::of(const OperationId &operation)
     return Subject(prefixed(Kind::Operation, operation.text()));
 }
 
+Subject Subject::of(const GaugeId &gauge)
+{
+    return Subject(prefixed(Kind::Gauge, gauge.text()));
+}
+
+Subject Subject::of(const CharacteristicId &characteristic)
+{
+    return Subject(prefixed(Kind::Characteristic, characteristic.text()));
+}
+
+Subject Subject::of(const ConcessionId &concession)
+{
+    return Subject(prefixed(Kind::Concession, concession.text()));
+}
+
+Subject Subject::of(const ContainmentId &containment)
+{
+    return Subject(prefixed(Kind::Containment, containment.text()));
+}
+
+Subject Subject::of(const CaseId &recall)
+{
+    return Subject(prefixed(Kind::Case, recall.text()));
+}
+
 Subject Subject::plant()
 {
     return Subject(prefixed(Kind::Plant, {}));
@@ -113,6 +143,16 @@ static bool names(Subject::Kind kind, const QString &name)
         return OperationId::fromText(name).has_value();
     case Subject::Kind::Plant:
         return name.isEmpty();
+    case Subject::Kind::Gauge:
+        return GaugeId::fromText(name).has_value();
+    case Subject::Kind::Characteristic:
+        return CharacteristicId::fromText(name).has_value();
+    case Subject::Kind::Concession:
+        return ConcessionId::fromText(name).has_value();
+    case Subject::Kind::Containment:
+        return ContainmentId::fromText(name).has_value();
+    case Subject::Kind::Case:
+        return CaseId::fromText(name).has_value();
     }
     Q_UNREACHABLE();
 }

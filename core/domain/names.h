@@ -59,6 +59,27 @@ struct ContainerKind {
     static constexpr QStringView forbidden = u"";
 };
 
+struct NonconformanceKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct ConcessionKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct ContainmentKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct CaseKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+struct GaugeKind {
+    static constexpr int sizeMax = 40;
+    static constexpr QStringView forbidden = u"/@";
+};
+
 using PartNumber
     = Name<PartKind>; ///< a product definition (SKU), or the issuer of an identifier we did not make
 using SerialNumber = Name<SerialKind>;
@@ -72,6 +93,11 @@ using CharacteristicId = Name<CharacteristicKind>;
 using DefectCode = Name<DefectKind>;
 using HoldId = Name<HoldKind>;
 using ContainerId = Name<ContainerKind>;
+using NonconformanceId = Name<NonconformanceKind>;
+using ConcessionId = Name<ConcessionKind>; ///< of a concession or a deviation
+using ContainmentId = Name<ContainmentKind>;
+using CaseId = Name<CaseKind>; ///< of a recall
+using GaugeId = Name<GaugeKind>; ///< an instrument's own number: "DIN-07"
 
 /** One physical item. The same serial on two parts names two items (FEATURES row 1). */
 struct UnitId {
@@ -99,10 +125,26 @@ struct LotId {
 /**
  * What an entry is about. A unit is written as "PART/SERIAL"; everything else starts with an at sign,
  * which no part number may hold: "@lot/PART/LOT", "@station/ASM-1", "@container/...", "@order/...",
- * "@person/...".
+ * "@person/...", "@operation/...", "@gauge/...", "@characteristic/...", "@concession/...",
+ * "@containment/...",
+ * "@case/...".
  */
 struct Subject {
-    enum class Kind { Unit, Lot, Station, Container, Order, Person, Operation, Plant };
+    enum class Kind {
+        Unit,
+        Lot,
+        Station,
+        Container,
+        Order,
+        Person,
+        Operation,
+        Plant,
+        Gauge,
+        Characteristic,
+        Concession,
+        Containment,
+        Case
+    };
 
     static Subject of(const UnitId &unit);
     static Subject of(const LotId &lot);
@@ -111,6 +153,11 @@ struct Subject {
     static Subject of(const OrderNumber &order);
     static Subject of(const PersonId &person);
     static Subject of(const OperationId &operation);
+    static Subject of(const GaugeId &gauge);
+    static Subject of(const CharacteristicId &characteristic);
+    static Subject of(const ConcessionId &concession);
+    static Subject of(const ContainmentId &containment);
+    static Subject of(const CaseId &recall);
     static Subject plant(); ///< the plant definition itself: "@plant/"
     static std::optional<Subject> fromText(const QString &text);
 

@@ -72,7 +72,16 @@ struct BomLine {
 
 /** A characteristic that is measured at an operation, with the limits of one plan revision. */
 struct Characteristic {
-    enum class Kind { Numeric, Attribute, Text, Count };
+    enum class Kind { Numeric, Attribute, Text, Count, Picture };
+    /** What several values of one characteristic make: each must pass, or the last, the worst, the mean
+     * counts. */
+    enum class ResultRule { Each, Last, Worst, Mean };
+    /** A unit an instrument may send instead of the plan's: plan = sent * factor + offset, exactly. */
+    struct Conversion {
+        QString unit;
+        Decimal factor{1, 0};
+        Decimal offset{};
+    };
 
     CharacteristicId id;
     Words name{};
@@ -87,6 +96,11 @@ struct Characteristic {
     std::optional<QDate> effectiveFrom{}; ///< the plan revision counts from the start of this day, plant time
     QString gaugeClass{}; ///< the kind of instrument it may be measured with; empty: any
     bool required = true; ///< the operation cannot be completed without it
+    ResultRule resultRule = ResultRule::Each;
+    int attemptsMax = 1; ///< measurements of it in one pass; a further one needs a reason and keeps the first
+    bool typed = true; ///< it may be typed; else only an instrument may give it
+    std::vector<Conversion> conversions{}; ///< none: no other unit is taken
+    QString samplingPlan{}; ///< only the units that this plan draws need it; empty: every unit
     QString textPattern{}; ///< of a Text: regular expression the whole of it must match to pass; empty: any
                            ///< text passes
 
@@ -136,6 +150,25 @@ struct Qualification {
     std::optional<QDate> validThrough{}; ///< the last good day, plant time; none: no end
 };
 
+/** Which units of a lot are inspected (ISO 2859-1, single sampling). */
+struct SamplingPlan {
+    QString name{};
+    QString level = QStringLiteral("II"); ///< general inspection level I, II or III
+    Decimal aql{10, 1}; ///< acceptable quality limit, percent nonconforming: one of the standard's
+    bool byOrder = true; ///< the lot is the work order; else the product lot
+};
+
+/** An instrument of the plant by its own number. Calibration: what a GaugeChecked entry says later goes
+ * first. */
+struct Gauge {
+    GaugeId id;
+    Words name{};
+    QString gaugeClass{}; ///< "torque", as characteristics ask for it
+    QString serial{};
+    std::optional<QDate> due{}; ///< the last good day; none: never due
+    std::vector<StationName> stations{}; ///< where it is used; empty: everywhere
+};
+
 enum class Role { Operator, Inspector, Supervisor, QualityEngineer, ServiceTechnician, Administrator };
 
 struct Person {
@@ -146,6 +179,7 @@ struct Person {
     QString badge{}; ///< what the badge code says after the plant's badge prefix
     QString language{}; ///< the screen's language while this person is signed in; empty: the station's
     std::vector<Qualification> qualifications{};
+    QString pin{}; ///< Argon2id verifier of the PIN that signatures ask for; empty: this person cannot sign
 };
 
 struct Station {
@@ -166,6 +200,13 @@ struct Defect {
 struct HoldReason {
     QString code{}; ///< "supplier-notice"
     Words name{};
+};
+
+/** Why a station stands. */
+struct StopReason {
+    QString code{}; ///< "changeover"
+    Words name{};
+    bool planned = false; ///< outside the time that availability is measured against
 };
 
 /** Why a defect came about, and what was done about it: the words a repair is recorded in. */
@@ -228,6 +269,10 @@ struct Plant {
     std::vector<HoldReason> holdReasons{};
     std::vector<RepairWord> causes{};
     std::vector<RepairWord> repairs{};
+    std::vector<RepairWord> retestReasons{}; ///< why something is measured or tested again
+    std::vector<StopReason> stopReasons{};
+    std::map<QString, SamplingPlan> samplingPlans{};
+    std::map<GaugeId, Gauge> gauges{};
     std::map<QString, Words> qualifications{}; ///< "hipot" -> its names
     std::map<OrderNumber, WorkOrder> orders{};
     std::vector<CodeRule> codeRules{};

@@ -125,6 +125,16 @@ Decision rule(const RecordMeasurement &command, const Case &c)
                     = wanted.match(measurement.value).hasMatch() ? Verdict::Pass : Verdict::Fail;
             }
             break;
+        case Characteristic::Kind::Picture: {
+            static const QRegularExpression digest(QStringLiteral("^[0-9a-f]{64}$"));
+            if (!digest.match(measurement.value).hasMatch()) { // of a file that was attached
+                Refusal refusal = about;
+                refusal.reason = Reason::BadValue;
+                refusal.detail = text;
+                return refusal;
+            }
+            break;
+        }
         }
         measurements.push_back(measurement);
     }

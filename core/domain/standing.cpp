@@ -26,6 +26,19 @@ Standing blank(const Subject &subject)
     case Subject::Kind::Container:
         standing.state = Container{};
         break;
+    case Subject::Kind::Gauge:
+        standing.state = GaugeStanding{};
+        break;
+    case Subject::Kind::Concession:
+        standing.state = Concession{};
+        break;
+    case Subject::Kind::Containment:
+        standing.state = Containment{};
+        break;
+    case Subject::Kind::Case:
+        standing.state = RecallCase{};
+        break;
+    case Subject::Kind::Characteristic:
     case Subject::Kind::Order:
     case Subject::Kind::Person:
     case Subject::Kind::Operation:
@@ -107,9 +120,21 @@ static void happenTo(Unit &unit, const Entry &entry)
             unit.order = e.order;
             unit.productLot = e.productLot;
         },
-        [&](const IdentifierBound &e) { unit.identifiers[e.type] = e.value; },
+        [&](const IdentifierReserved &) { unit.label = IdentifierState::Reserved; },
+        [&](const IdentifierPrinted &e) {
+            if (unit.label != IdentifierState::Bound)
+                unit.label = IdentifierState::Printed;
+            unit.printed = std::max(unit.printed + 1, e.copy);
+        },
+        [&](const IdentifierBound &e) {
+            unit.identifiers[e.type] = e.value;
+            if (e.type == u"serial")
+                unit.label = IdentifierState::Bound;
+        },
         [&](const IdentifierVoided &e) {
             unit.identifiers.erase(e.type);
+            if (e.type == u"serial")
+                unit.label = IdentifierState::Voided;
             if (e.type == u"serial"
                 && !unit.created) { // printed and never bound: nothing may be made under it
                 unit.life = LifeCycle::Decommissioned;
@@ -201,13 +226,48 @@ static void happenTo(Unit &unit, const Entry &entry)
             unit.container.reset(); // it came back without its carton
             unit.released = false;
         },
+        [&](const NonconformanceOpened &e) {
+            unit.nonconformances.insert_or_assign(e.nonconformance,
+                Nonconformance{.operation = e.operation,
+                    .defects = e.defects,
+                    .note = e.note,
+                    .openedMs = stamp.wallMs,
+                    .entry = entry.id});
+        },
+        [&](const NonconformanceAdvanced &e) { unit.nonconformances[e.nonconformance].state = e.state; },
+        [&](const NonconformanceDispositioned &e) {
+            Nonconformance &nonconformance = unit.nonconformances[e.nonconformance];
+            nonconformance.state = NonconformanceState::Dispositioned;
+            nonconformance.disposition = e.disposition;
+            nonconformance.concession = e.concession;
+            nonconformance.capa = e.capa;
+        },
+        [&](const NonconformanceClosed &e) {
+            unit.nonconformances[e.nonconformance].state = NonconformanceState::Closed;
+        },
+        [&](const ServiceOpened &e) { unit.serviceOrder = e.order; },
+        [&](const ServiceClosed &) { unit.serviceOrder.clear(); },
+        [&](const UnitDecommissioned &) {
+            unit.life = LifeCycle::Decommissioned;
+            unit.endedMs = stamp.wallMs;
+            unit.active.reset();
+        },
         // What is told of other things, or changes nothing by itself:
         [](const LotReceived &) {}, [](const LotLoaded &) {}, [](const LotUnloaded &) {},
         [](const DefectRecorded &) {}, [](const RepairRecorded &) {}, [](const HoldPlaced &) {},
         [](const HoldReleased &) {}, [](const ContainerSealed &) {}, [](const OperatorSignedIn &) {},
         [](const OperatorSignedOut &) {}, [](const ScanRefused &) {}, [](const OverrideGranted &) {},
         [](const EventVoided &) {}, [](const StationStarted &) {}, [](const ClockStepped &) {},
-        [](const PlantReleased &) {});
+        [](const PlantReleased &) {}, [](const SerialBlockLeased &) {}, [](const AttachmentAdded &) {},
+        [](const ParameterRecorded &) {}, [](const ToolUsed &) {}, [](const ConcessionGranted &) {},
+        [](const ConcessionUsed &) {}, [](const SignatureApplied &) {}, [](const SignatureDeclined &) {},
+        [](const GaugeChecked &) {}, [](const ControlLimitsFrozen &) {}, [](const LoosePacked &) {},
+        [](const LooseUnpacked &) {}, [](const ContainmentIssued &) {},
+        [](const ContainmentAcknowledged &) {}, [](const ContainmentLifted &) {},
+        [](const ConflictResolved &) {}, [](const CorrectionProposed &) {}, [](const EventCorrected &) {},
+        [](const RecallCaseOpened &) {}, [](const RecallUnitClosed &) {}, [](const RecallCaseClosed &) {},
+        [](const AndonCalled &) {}, [](const AndonAnswered &) {}, [](const StationStopped &) {},
+        [](const StationResumed &) {}, [](const DrillCompleted &) {}, [](const FigureFrozen &) {});
 
     // What is scrapped stays so, whatever somebody recorded who did not know it yet: the strictest wins
     // (DOMAIN D2).
@@ -280,9 +340,75 @@ static void happenTo(Container &container, const Entry &entry)
         container.sealed = false; // it had to be opened; its number stays
     } else if (std::holds_alternative<UnitReturned>(entry.event)) {
         std::erase(container.content, entry.subject());
+    } else if (const auto *loose = std::get_if<LoosePacked>(&entry.event)) {
+        Decimal &quantity = container.loose.try_emplace(loose->lot, Decimal(0, 0)).first->second;
+        quantity = quantity.plus(loose->quantity).value_or(quantity);
+    } else if (const auto *taken = std::get_if<LooseUnpacked>(&entry.event)) {
+        Decimal &quantity = container.loose.try_emplace(taken->lot, Decimal(0, 0)).first->second;
+        quantity = quantity.minus(taken->quantity).value_or(quantity);
+        if (quantity <= Decimal(0, 0))
+            container.loose.erase(taken->lot);
+        container.sealed = false;
     } else if (const auto *sealed = std::get_if<ContainerSealed>(&entry.event)) {
         container.sealed = true;
         container.sscc = sealed->sscc;
+    }
+}
+
+static void happenTo(GaugeStanding &gauge, const Entry &entry)
+{
+    if (const auto *checked = std::get_if<GaugeChecked>(&entry.event)) {
+        gauge.good = checked->good;
+        gauge.checkedMs = entry.stamp.wallMs;
+        if (checked->due)
+            gauge.due = checked->due;
+        if (checked->good)
+            gauge.lastGoodMs = entry.stamp.wallMs;
+    }
+}
+
+static void happenTo(Concession &concession, const Entry &entry)
+{
+    if (const auto *granted = std::get_if<ConcessionGranted>(&entry.event)) {
+        concession.granted = *granted;
+        concession.person = entry.stamp.person;
+    } else if (std::holds_alternative<ConcessionUsed>(entry.event)) {
+        ++concession.used;
+    }
+}
+
+static void happenTo(Containment &containment, const Entry &entry)
+{
+    if (const auto *issued = std::get_if<ContainmentIssued>(&entry.event)) {
+        if (issued->version < containment.version)
+            return; // an older version that came late
+        containment.version = issued->version;
+        containment.rules = issued->rules;
+        containment.reason = issued->reason;
+        containment.note = issued->note;
+        containment.lifted = false;
+        containment.issuedMs = entry.stamp.wallMs;
+        containment.entry = entry.id;
+    } else if (const auto *acknowledged = std::get_if<ContainmentAcknowledged>(&entry.event)) {
+        int &version = containment.enforced[entry.stamp.station];
+        version = std::max(version, acknowledged->version);
+    } else if (const auto *lifted = std::get_if<ContainmentLifted>(&entry.event)) {
+        if (lifted->version >= containment.version)
+            containment.lifted = true;
+    }
+}
+
+static void happenTo(RecallCase &recall, const Entry &entry)
+{
+    if (const auto *opened = std::get_if<RecallCaseOpened>(&entry.event)) {
+        recall.question = opened->question;
+        recall.snapshot = opened->snapshot;
+        recall.units = opened->units;
+        recall.openedMs = entry.stamp.wallMs;
+    } else if (const auto *closed = std::get_if<RecallUnitClosed>(&entry.event)) {
+        recall.outcomes.insert_or_assign(entry.subject(), closed->outcome);
+    } else if (std::holds_alternative<RecallCaseClosed>(entry.event)) {
+        recall.closed = true;
     }
 }
 
@@ -303,7 +429,12 @@ static bool isWork(const Event &event)
     return !std::holds_alternative<ScanRefused>(event) && !std::holds_alternative<OverrideGranted>(event)
         && !std::holds_alternative<EventVoided>(event) && !std::holds_alternative<OperatorSignedIn>(event)
         && !std::holds_alternative<OperatorSignedOut>(event) && !std::holds_alternative<StationStarted>(event)
-        && !std::holds_alternative<ClockStepped>(event) && !std::holds_alternative<PlantReleased>(event);
+        && !std::holds_alternative<ClockStepped>(event) && !std::holds_alternative<PlantReleased>(event)
+        && !std::holds_alternative<AndonCalled>(event) && !std::holds_alternative<AndonAnswered>(event)
+        && !std::holds_alternative<FigureFrozen>(event) && !std::holds_alternative<DrillCompleted>(event)
+        && !std::holds_alternative<ContainmentAcknowledged>(event)
+        && !std::holds_alternative<SignatureDeclined>(event)
+        && !std::holds_alternative<CorrectionProposed>(event);
 }
 
 void evolve(Standing &standing, const Subject &subject, const Entry &entry)
@@ -326,13 +457,18 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
         standing.state, [](std::monostate &) {},
         [&](Unit &unit) { first ? happenTo(unit, entry) : happenBeside(unit, subject, entry); },
         [&](Lot &lot) { happenTo(lot, entry); }, [&](Workplace &workplace) { happenTo(workplace, entry); },
-        [&](Container &container) { happenTo(container, entry); });
+        [&](Container &container) { happenTo(container, entry); },
+        [&](GaugeStanding &gauge) { happenTo(gauge, entry); },
+        [&](Concession &concession) { happenTo(concession, entry); },
+        [&](Containment &containment) { happenTo(containment, entry); },
+        [&](RecallCase &recall) { happenTo(recall, entry); });
 }
 
 bool needsRefold(const Standing &standing, const Subject &subject, const Entry &entry)
 {
     const Knowledge *knowledge = entry.knowledgeOf(subject);
-    return std::holds_alternative<EventVoided>(entry.event) || !knowledge
+    return std::holds_alternative<EventVoided>(entry.event)
+        || std::holds_alternative<ConflictResolved>(entry.event) || !knowledge
         || knowledge->depth <= standing.depth;
 }
 
@@ -344,6 +480,9 @@ static std::set<EventId> voidedAmong(const std::vector<Recorded> &sorted)
         const auto *event = std::get_if<EventVoided>(&recorded->entry.event);
         if (event && !voided.contains(recorded->entry.id))
             voided.insert(event->event);
+        const auto *resolved = std::get_if<ConflictResolved>(&recorded->entry.event);
+        if (resolved && !voided.contains(recorded->entry.id))
+            voided.insert(resolved->setAside.begin(), resolved->setAside.end());
     }
     return voided;
 }

@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 3;
+inline constexpr int foldVersion = 4;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -59,6 +59,28 @@ struct InstalledComponent {
     bool operator==(const InstalledComponent &) const = default;
 };
 
+/** A controlled record that something about the unit does not conform. */
+struct Nonconformance {
+    NonconformanceState state = NonconformanceState::Open;
+    std::optional<Disposition> disposition;
+    std::optional<OperationId> operation;
+    std::vector<DefectCode> defects;
+    QString note;
+    QString capa;
+    std::optional<ConcessionId> concession;
+    qint64 openedMs = 0;
+    EventId entry; ///< that opened it
+    bool operator==(const Nonconformance &) const = default;
+
+    [[nodiscard]] bool open() const
+    {
+        return state != NonconformanceState::Closed && state != NonconformanceState::Cancelled;
+    }
+};
+
+/** Of the unit's own label (DOMAIN D2 Identifier). */
+enum class IdentifierState { None, Reserved, Printed, Bound, Voided };
+
 /** A serialized unit: a product, or a component with a life of its own. */
 struct Unit {
     bool created = false; ///< false: we only know of it by being installed, held or scanned
@@ -81,6 +103,10 @@ struct Unit {
     bool finished
         = false; ///< every operation of its routing is done; a return, a fail or a new start takes it back
     bool released = false; ///< signed for delivery since it was finished
+    IdentifierState label = IdentifierState::None;
+    int printed = 0; ///< copies of its label
+    std::map<NonconformanceId, Nonconformance> nonconformances; ///< all that there ever were
+    QString serviceOrder; ///< the open one, or empty
     bool operator==(const Unit &) const = default;
 };
 
@@ -110,7 +136,45 @@ struct Container {
     std::vector<Subject> content; ///< in the order they were packed
     bool sealed = false;
     QString sscc;
+    std::map<LotId, Decimal> loose; ///< content without a serial
     bool operator==(const Container &) const = default;
+};
+
+struct GaugeStanding {
+    bool good = true; ///< by its last check
+    std::optional<QDate> due; ///< none told: what the plant definition says counts
+    qint64 checkedMs = 0;
+    qint64 lastGoodMs = 0; ///< 0: never checked and found good
+    bool operator==(const GaugeStanding &) const = default;
+};
+
+struct Concession {
+    std::optional<ConcessionGranted> granted;
+    int used = 0; ///< units
+    std::optional<PersonId> person; ///< who granted it
+    bool operator==(const Concession &) const = default;
+};
+
+struct Containment {
+    int version = 0; ///< 0: not issued
+    std::vector<ContainmentRule> rules;
+    QString reason;
+    QString note;
+    bool lifted = false;
+    qint64 issuedMs = 0;
+    EventId entry; ///< that issued this version
+    std::map<StationName, int> enforced; ///< version that each station said it enforces
+    bool operator==(const Containment &) const = default;
+};
+
+struct RecallCase {
+    QString question;
+    QString snapshot;
+    int units = 0;
+    qint64 openedMs = 0;
+    bool closed = false;
+    std::map<Subject, QString> outcomes; ///< of the units that are closed
+    bool operator==(const RecallCase &) const = default;
 };
 
 struct Hold {
@@ -132,7 +196,9 @@ struct Standing {
     std::optional<EventId>
         lastWork; ///< the latest that changed something and counts: what an undo may take back
     std::map<HoldId, Hold> holds; ///< open ones
-    std::variant<std::monostate, Unit, Lot, Workplace, Container> state;
+    std::variant<std::monostate, Unit, Lot, Workplace, Container, GaugeStanding, Concession, Containment,
+        RecallCase>
+        state;
 
     [[nodiscard]] bool known() const { return entries > 0; }
     [[nodiscard]] bool conflicted() const { return heads.size() > 1; }
@@ -140,6 +206,10 @@ struct Standing {
     [[nodiscard]] const Lot &lot() const { return std::get<Lot>(state); }
     [[nodiscard]] const Workplace &workplace() const { return std::get<Workplace>(state); }
     [[nodiscard]] const Container &container() const { return std::get<Container>(state); }
+    [[nodiscard]] const GaugeStanding &gauge() const { return std::get<GaugeStanding>(state); }
+    [[nodiscard]] const Concession &concession() const { return std::get<Concession>(state); }
+    [[nodiscard]] const Containment &containment() const { return std::get<Containment>(state); }
+    [[nodiscard]] const RecallCase &recallCase() const { return std::get<RecallCase>(state); }
     bool operator==(const Standing &) const = default;
 };
 
@@ -158,7 +228,7 @@ bool needsRefold(const Standing &standing, const Subject &subject, const Entry &
  * among the heads. */
 Standing fold(const Subject &subject, std::vector<Recorded> entries);
 
-/** The ids of the entries that an effective EventVoided among these takes back. */
+/** The ids of the entries that an effective EventVoided or ConflictResolved among these takes back. */
 std::vector<EventId> voidedIds(const std::vector<Recorded> &entries);
 
 /** The knowledge a new entry about this subject must carry. */

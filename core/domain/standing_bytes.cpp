@@ -25,18 +25,30 @@ template <typename T> struct Members;
 UNITRAIL_MEMBERS(
     Component, it.part, it.serial, it.lot, it.revision, it.position, it.quantity, it.fromLoadedLot)
 UNITRAIL_MEMBERS(Measurement, it.characteristic, it.index, it.value, it.unit, it.lower, it.upper,
-    it.limitRevision, it.verdict, it.gauge, it.raw)
+    it.limitRevision, it.verdict, it.gauge, it.raw, it.gaugeDue, it.attempt, it.why)
 UNITRAIL_MEMBERS(OperationStanding, it.status, it.pass, it.startedMs, it.endedMs, it.pausedMs, it.station,
     it.person, it.measurements, it.defects)
 UNITRAIL_MEMBERS(InstalledComponent, it.component, it.operation, it.entry, it.atMs)
 UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.productLot, it.life, it.operations,
     it.active, it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer,
-    it.identifiers, it.endedMs, it.reworkDue, it.finished, it.released)
+    it.identifiers, it.endedMs, it.reworkDue, it.finished, it.released, it.label, it.printed,
+    it.nonconformances, it.serviceOrder)
+UNITRAIL_MEMBERS(Nonconformance, it.state, it.disposition, it.operation, it.defects, it.note, it.capa,
+    it.concession, it.openedMs, it.entry)
 UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
 UNITRAIL_MEMBERS(LotId, it.part, it.lot)
 UNITRAIL_MEMBERS(LoadedLot, it.lot, it.expiry, it.quantity, it.loadedMs)
 UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session)
-UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc)
+UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc, it.loose)
+UNITRAIL_MEMBERS(GaugeStanding, it.good, it.due, it.checkedMs, it.lastGoodMs)
+UNITRAIL_MEMBERS(ConcessionGranted, it.kind, it.part, it.operation, it.characteristic, it.defect, it.countMax,
+    it.validThrough, it.why)
+UNITRAIL_MEMBERS(Concession, it.granted, it.used, it.person)
+UNITRAIL_MEMBERS(ContainmentRule, it.subject, it.contains, it.part, it.operation, it.station, it.person,
+    it.gauge, it.fromMs, it.toMs)
+UNITRAIL_MEMBERS(
+    Containment, it.version, it.rules, it.reason, it.note, it.lifted, it.issuedMs, it.entry, it.enforced)
+UNITRAIL_MEMBERS(RecallCase, it.question, it.snapshot, it.units, it.openedMs, it.closed, it.outcomes)
 UNITRAIL_MEMBERS(Hold, it.reason, it.note, it.atMs, it.person, it.entry)
 UNITRAIL_MEMBERS(Standing, it.heads, it.depth, it.entries, it.lastMs, it.lastWork, it.holds, it.state)
 #undef UNITRAIL_MEMBERS
@@ -55,6 +67,18 @@ constexpr Verdict lastOf(Verdict)
 constexpr OperationStatus lastOf(OperationStatus)
 {
     return OperationStatus::Invalidated;
+}
+constexpr NonconformanceState lastOf(NonconformanceState)
+{
+    return NonconformanceState::Cancelled;
+}
+constexpr Disposition lastOf(Disposition)
+{
+    return Disposition::ReturnToSupplier;
+}
+constexpr IdentifierState lastOf(IdentifierState)
+{
+    return IdentifierState::Voided;
 }
 constexpr LifeCycle lastOf(LifeCycle)
 {
@@ -278,6 +302,14 @@ public:
             return get(state.emplace<Workplace>());
         case 4:
             return get(state.emplace<Container>());
+        case 5:
+            return get(state.emplace<GaugeStanding>());
+        case 6:
+            return get(state.emplace<Concession>());
+        case 7:
+            return get(state.emplace<Containment>());
+        case 8:
+            return get(state.emplace<RecallCase>());
         default:
             m_good = false;
         }

@@ -151,6 +151,8 @@ Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &d
             case Characteristic::Kind::Text:
                 reading.values.push_back(c.practiceText.isEmpty() ? u"OK"_s : c.practiceText);
                 break;
+            case Characteristic::Kind::Picture:
+                break; // the practice line has no camera
             }
         }
         if (c.kind == Characteristic::Kind::Attribute)

@@ -65,7 +65,7 @@ template <> IdentifierVoided sample()
 }
 template <> OperationStarted sample()
 {
-    return {op("020"), 2};
+    return {op("020"), 2, "contact"};
 }
 template <> OperationPaused sample()
 {
@@ -123,15 +123,20 @@ template <> TestRecorded sample()
             .limitRevision = "C",
             .verdict = Verdict::Marginal,
             .gauge = "DIN-07",
-            .raw = "+100.050 mm"}}};
+            .raw = "+100.050 mm",
+            .gaugeDue = QDate(2027, 3, 31),
+            .attempt = 2,
+            .why = "wrong contact"}},
+        "FNC 4.2", "ab12"};
 }
 template <> DefectRecorded sample()
 {
-    return {op("040"), named<DefectCode>("F61"), "rear", "hums"};
+    return {op("040"), named<DefectCode>("F61"), "rear", "hums", "noisy", "board/top",
+        Decimal::fromText(u"0.25"), Decimal::fromText(u"0.75"), named<CharacteristicId>("noise"), {"ab12"}};
 }
 template <> RepairRecorded sample()
 {
-    return {"re-torque", "method", named<DefectCode>("A11"), "twice"};
+    return {"re-torque", "method", named<DefectCode>("A11"), "twice", id('d'), component()};
 }
 template <> ReworkReturned sample()
 {
@@ -208,6 +213,165 @@ template <> ClockStepped sample()
 template <> PlantReleased sample()
 {
     return {"2026-06-15", "abc", {"LA-40/7=abc", "LA-40/8=def"}};
+}
+
+template <> SerialBlockLeased sample()
+{
+    return {named<PartNumber>("LA-40"), 1001, 2000, "central"};
+}
+template <> IdentifierReserved sample()
+{
+    return {"serial", "LA40-26-000001"};
+}
+template <> IdentifierPrinted sample()
+{
+    return {"serial", "LA40-26-000001", 2, "smeared", "ZPL-1", "unit/1"};
+}
+template <> AttachmentAdded sample()
+{
+    return {"ab12", "photo.jpg", "image/jpeg", 4711, "U7"};
+}
+template <> ParameterRecorded sample()
+{
+    return {op("020"), "temperature", "21.5", "°C"};
+}
+template <> ToolUsed sample()
+{
+    return {op("020"), "fixture", "FX-3"};
+}
+template <> NonconformanceOpened sample()
+{
+    return {named<NonconformanceId>("NC-1"), op("080"), {named<DefectCode>("F61")}, "three times"};
+}
+template <> NonconformanceAdvanced sample()
+{
+    return {named<NonconformanceId>("NC-1"), NonconformanceState::UnderReview, "board"};
+}
+template <> NonconformanceDispositioned sample()
+{
+    return {named<NonconformanceId>("NC-1"), Disposition::UseAsIs, "customer agrees",
+        named<ConcessionId>("CN-1"), "CAPA-7", op("030")};
+}
+template <> NonconformanceClosed sample()
+{
+    return {named<NonconformanceId>("NC-1"), "done"};
+}
+template <> ConcessionGranted sample()
+{
+    return {"concession", named<PartNumber>("LA-40"), op("080"), named<CharacteristicId>("noise"),
+        named<DefectCode>("F61"), 3, QDate(2026, 12, 31), "audible, harmless"};
+}
+template <> ConcessionUsed sample()
+{
+    return {named<ConcessionId>("CN-1"), op("080"), named<CharacteristicId>("noise")};
+}
+template <> SignatureApplied sample()
+{
+    return {"released", named<PersonId>("sue"), "Susan Q.", "badge+pin", {{id('s'), "ab12"}}, "complete"};
+}
+template <> SignatureDeclined sample()
+{
+    return {"released", named<PersonId>("sue"), "Susan Q.", "not seen"};
+}
+template <> GaugeChecked sample()
+{
+    return {true, QDate(2027, 3, 31), "master ring"};
+}
+template <> ControlLimitsFrozen sample()
+{
+    const auto number = [](const char16_t *text) { return *Decimal::fromText(text); };
+    return {named<StationName>("FNC-1"), "LA-40/7 D", "I-MR", 1, 25, number(u"53.2"), number(u"48.1"),
+        number(u"58.3"), number(u"1.9"), number(u"6.2")};
+}
+template <> ServiceOpened sample()
+{
+    return {"RMA-1", "Customer", "noisy"};
+}
+template <> ServiceClosed sample()
+{
+    return {"RMA-1", "gear set replaced"};
+}
+template <> UnitDecommissioned sample()
+{
+    return {"end of life"};
+}
+template <> LoosePacked sample()
+{
+    return {*LotId::fromText("SCR/1"), *Decimal::fromText(u"4")};
+}
+template <> LooseUnpacked sample()
+{
+    return {*LotId::fromText("SCR/1"), *Decimal::fromText(u"4"), "miscounted"};
+}
+template <> ContainmentIssued sample()
+{
+    return {2,
+        {{.subject = Subject::fromText("@order/W-1"),
+            .contains = Subject::fromText("@lot/ENC-12/E1"),
+            .part = named<PartNumber>("LA-40"),
+            .operation = op("050"),
+            .station = named<StationName>("CAL-2"),
+            .person = named<PersonId>("ana"),
+            .gauge = "DIN-07",
+            .fromMs = 1'780'000'000'000,
+            .toMs = 1'780'000'009'000}},
+        "supplier-notice", "EN2619-B", "a2V5", "c2ln"};
+}
+template <> ContainmentAcknowledged sample()
+{
+    return {2, "file"};
+}
+template <> ContainmentLifted sample()
+{
+    return {2, "sorted"};
+}
+template <> ConflictResolved sample()
+{
+    return {id('k'), {id('l'), id('m')}, "FNC-1 was calibrated"};
+}
+template <> CorrectionProposed sample()
+{
+    return {id('c'), "lot", "L1", "L2", "misread"};
+}
+template <> EventCorrected sample()
+{
+    return {id('c'), "lot", "L1", "L2", "misread", id('p')};
+}
+template <> RecallCaseOpened sample()
+{
+    return {"{}", "ab12", 140};
+}
+template <> RecallUnitClosed sample()
+{
+    return {named<CaseId>("RC-1"), "reworked", "new encoder"};
+}
+template <> RecallCaseClosed sample()
+{
+    return {"all accounted for"};
+}
+template <> AndonCalled sample()
+{
+    return {"jam", Subject::fromText("P-1/0001")};
+}
+template <> AndonAnswered sample()
+{
+    return {id('a'), "coming"};
+}
+template <> StationStopped sample()
+{
+    return {"breakdown", true};
+}
+template <> StationResumed sample()
+{
+    return {"repaired"};
+}
+template <> DrillCompleted sample()
+{
+    return {"{}", 12, 140, 1, 2, "ab12"};
+}
+template <> FigureFrozen sample()
+{
+    return {"FPY", "{}", "0.9662", 5000, "ab12", "4711"};
 }
 
 template <size_t... Index> static std::vector<Event> everyKind(std::index_sequence<Index...>)

@@ -28,19 +28,23 @@ static const std::map<QString, Layer> layers{
     {"core/plant", {{"core/domain", "core/codes"}, {}}},
     {"core/devices", {{}, {}}},
     {"core/journal", {{"core/domain"}, {"QtSql"}}},
-    {"core/trace", {{"core/domain", "core/journal"}, {"QtSql"}}},
-    {"core/station", {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal"}, {}}},
+    {"core/trace", {{"core/domain", "core/journal", "core/statistics"}, {"QtSql"}}},
+    {"core/station",
+        {{"core/domain", "core/codes", "core/labels", "core/plant", "core/devices", "core/journal"}, {}}},
     {"core/sync", {{"core/domain", "core/journal"}, {"QtSql"}}},
-    {"core/exchange", {{"core/domain", "core/journal", "core/trace"}, {"QtGui"}}},
+    {"core/statistics", {{}, {}}},
+    {"core/labels", {{"core/domain", "core/codes"}, {"QtGui"}}},
+    {"core/exchange", {{"core/domain", "core/journal", "core/trace", "core/statistics"}, {"QtGui"}}},
     // The practice line gives commands as a station does (`unitrail simulate`).
     {"core/practice", {{"core/domain", "core/codes", "core/plant", "core/journal", "core/station"}, {}}},
-    {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort"}}},
+    {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort", "QtSerialBus", "QtPrintSupport"}}},
     {"ui",
-        {{"core/station", "core/trace", "core/domain"},
+        {{"core/station", "core/trace", "core/domain", "core/statistics", "core/labels"},
             {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
         {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal", "core/trace",
-             "core/station", "core/sync", "core/exchange", "core/practice", "drivers", "ui"},
+             "core/station", "core/statistics", "core/labels", "core/sync", "core/exchange", "core/practice",
+             "drivers", "ui"},
             {"QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtSerialPort", "QtSvg", "QtMultimedia", "QtCharts",
                 "QtPrintSupport"}}},
 };
@@ -52,10 +56,12 @@ static const std::map<QString, QStringList> foreignHeaders{
     {"toml++/toml.h", {"core/plant", "app"}},
     {"libudev.h", {"drivers"}},
     {"hidapi/hidapi.h", {"drivers"}},
+    {"zint.h", {"core/labels"}},
+    {"sodium.h", {"core/base"}},
 };
 
 // core/domain and codes never ask for the time, a random number, a file or a setting.
-static const QStringList pureFolders{"core/domain", "core/codes"};
+static const QStringList pureFolders{"core/domain", "core/codes", "core/statistics", "core/labels"};
 static const QStringList impureHeaders{"QFile", "QDir", "QDirIterator", "QSaveFile", "QTemporaryFile",
     "QFileInfo", "QSettings", "QRandomGenerator", "QTimer", "QElapsedTimer", "QDeadlineTimer", "QProcess",
     "QThread", "QStandardPaths", "fstream", "filesystem", "random", "chrono", "ctime", "thread", "unistd.h"};

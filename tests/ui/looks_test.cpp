@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "ui/samples.h"
+#include "ui/samples_pages.h"
 #include "ui/station_window.h"
 
 #include <QAccessible>
@@ -56,6 +57,18 @@ class LooksTest : public QObject {
         see(QStringLiteral("s6-history"));
         window.showTerminal();
         see(QStringLiteral("s11-terminal"));
+        window.showMenu();
+        see(QStringLiteral("menu"));
+        for (const PageSample &sample : pageSamples()) {
+            auto *page = window.findChild<Page *>(sample.name);
+            if (!page) {
+                page = sample.make(window.theme(), &window);
+                page->setObjectName(sample.name);
+                window.addPage(page);
+            }
+            window.openPage(page);
+            see(sample.name);
+        }
     }
 
     void everywhere(const std::function<void(const Seen &)> &at)

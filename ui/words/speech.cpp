@@ -76,6 +76,11 @@ QString Speech::subject(const Subject &subject) const
     case Subject::Kind::Person:
     case Subject::Kind::Operation:
     case Subject::Kind::Plant:
+    case Subject::Kind::Gauge:
+    case Subject::Kind::Characteristic:
+    case Subject::Kind::Concession:
+    case Subject::Kind::Containment:
+    case Subject::Kind::Case:
         return isolated(subject.name());
     }
     return {};
@@ -196,6 +201,46 @@ QString Speech::word(LifeCycle life)
         return tr("Scrapped");
     case LifeCycle::Decommissioned:
         return tr("Decommissioned");
+    }
+    return {};
+}
+
+QString Speech::word(NonconformanceState state)
+{
+    switch (state) {
+    case NonconformanceState::Open:
+        return tr("Open");
+    case NonconformanceState::UnderReview:
+        return tr("Under review");
+    case NonconformanceState::Dispositioned:
+        return tr("Decided");
+    case NonconformanceState::ActionInProgress:
+        return tr("Action in progress");
+    case NonconformanceState::Verified:
+        return tr("Verified");
+    case NonconformanceState::Closed:
+        return tr("Closed");
+    case NonconformanceState::Cancelled:
+        return tr("Cancelled");
+    }
+    return {};
+}
+
+QString Speech::word(Disposition disposition)
+{
+    switch (disposition) {
+    case Disposition::UseAsIs:
+        return tr("Use as is");
+    case Disposition::Rework:
+        return tr("Rework");
+    case Disposition::Repair:
+        return tr("Repair");
+    case Disposition::Regrade:
+        return tr("Regrade");
+    case Disposition::Scrap:
+        return tr("Scrap");
+    case Disposition::ReturnToSupplier:
+        return tr("Return to supplier");
     }
     return {};
 }

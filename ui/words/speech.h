@@ -76,6 +76,8 @@ public:
     [[nodiscard]] static QString word(OperationStatus status);
     [[nodiscard]] static QString word(LifeCycle life);
     [[nodiscard]] static QString word(Verdict verdict);
+    [[nodiscard]] static QString word(NonconformanceState state);
+    [[nodiscard]] static QString word(Disposition disposition);
     [[nodiscard]] static QString shortWord(Reason reason); ///< two or three words, for a line of a list
 
     [[nodiscard]] QString unit(const UnitId &unit) const; ///< "unit LA40-26-000123K"

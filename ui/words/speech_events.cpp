@@ -156,6 +156,136 @@ EventWords Speech::wordsFor(const Event &event) const
             return EventWords{tr("Clock changed"),
                 m_language.moment(e.fromMs) + QStringLiteral(" → ") + m_language.moment(e.toMs)};
         },
+        [&](const SerialBlockLeased &e) {
+            return EventWords{tr("Serial numbers leased"),
+                joined({isolated(e.part.text()), QStringLiteral("%1–%2").arg(e.first).arg(e.last)})};
+        },
+        [&](const IdentifierReserved &e) {
+            return EventWords{tr("Serial reserved"), isolated(e.value)};
+        },
+        [&](const IdentifierPrinted &e) {
+            return EventWords{e.copy > 1 ? tr("Label printed again") : tr("Label printed"),
+                joined({isolated(e.value), isolated(e.printer), because(e.why)})};
+        },
+        [&](const AttachmentAdded &e) {
+            return EventWords{tr("File attached"), joined({isolated(e.name), isolated(e.place)})};
+        },
+        [&](const ParameterRecorded &e) {
+            return EventWords{tr("Process value"),
+                joined(
+                    {isolated(e.name), isolated(e.value + (e.unit.isEmpty() ? QString() : u' ' + e.unit))})};
+        },
+        [&](const ToolUsed &e) {
+            return EventWords{tr("Tool used"), joined({isolated(e.kind), isolated(e.name)})};
+        },
+        [&](const NonconformanceOpened &e) {
+            QStringList codes;
+            for (const DefectCode &code : e.defects)
+                codes << code.text();
+            return EventWords{tr("Nonconformance opened"),
+                joined({isolated(e.nonconformance.text()), list(codes), because(e.note)})};
+        },
+        [&](const NonconformanceAdvanced &e) {
+            return EventWords{word(e.state), joined({isolated(e.nonconformance.text()), because(e.why)})};
+        },
+        [&](const NonconformanceDispositioned &e) {
+            return EventWords{tr("Nonconformance decided"),
+                joined({isolated(e.nonconformance.text()), word(e.disposition), because(e.why)})};
+        },
+        [&](const NonconformanceClosed &e) {
+            return EventWords{
+                tr("Nonconformance closed"), joined({isolated(e.nonconformance.text()), because(e.why)})};
+        },
+        [&](const ConcessionGranted &e) {
+            return EventWords{
+                e.kind == QStringLiteral("deviation") ? tr("Deviation granted") : tr("Concession granted"),
+                because(e.why)};
+        },
+        [&](const ConcessionUsed &e) {
+            return EventWords{
+                tr("Accepted on concession"), joined({isolated(e.concession.text()), stepOf(e.operation)})};
+        },
+        [&](const SignatureApplied &e) {
+            return EventWords{tr("Signed"), joined({isolated(e.printedName), isolated(e.meaning)})};
+        },
+        [&](const SignatureDeclined &e) {
+            return EventWords{tr("Signature declined"),
+                joined({isolated(e.printedName), isolated(e.meaning), because(e.why)})};
+        },
+        [&](const GaugeChecked &e) {
+            return EventWords{e.good ? tr("Gauge found good") : tr("Gauge found bad"), because(e.note)};
+        },
+        [&](const ControlLimitsFrozen &e) {
+            return EventWords{tr("Control limits frozen"), joined({isolated(e.process), isolated(e.chart)})};
+        },
+        [&](const ServiceOpened &e) {
+            return EventWords{tr("Service opened"), joined({isolated(e.order), isolated(e.symptom)})};
+        },
+        [&](const ServiceClosed &e) {
+            return EventWords{tr("Service closed"), joined({isolated(e.order), because(e.why)})};
+        },
+        [&](const UnitDecommissioned &e) {
+            return EventWords{tr("Taken out of service"), because(e.why)};
+        },
+        [&](const LoosePacked &e) {
+            return EventWords{
+                tr("Loose parts packed"), joined({isolated(e.lot.text()), isolated(e.quantity.text())})};
+        },
+        [&](const LooseUnpacked &e) {
+            return EventWords{tr("Loose parts unpacked"),
+                joined({isolated(e.lot.text()), isolated(e.quantity.text()), because(e.why)})};
+        },
+        [&](const ContainmentIssued &e) {
+            return EventWords{tr("Containment issued"),
+                joined({QString::number(e.version), isolated(e.reason), because(e.note)})};
+        },
+        [&](const ContainmentAcknowledged &e) {
+            return EventWords{tr("Containment enforced"), QString::number(e.version)};
+        },
+        [&](const ContainmentLifted &e) {
+            return EventWords{tr("Containment lifted"), because(e.why)};
+        },
+        [&](const ConflictResolved &e) {
+            return EventWords{tr("Conflict decided"), because(e.why)};
+        },
+        [&](const CorrectionProposed &e) {
+            return EventWords{tr("Correction proposed"),
+                joined({isolated(e.before) + QStringLiteral(" → ") + isolated(e.after), because(e.why)})};
+        },
+        [&](const EventCorrected &e) {
+            return EventWords{tr("Corrected"),
+                joined({isolated(e.before) + QStringLiteral(" → ") + isolated(e.after), because(e.why)})};
+        },
+        [&](const RecallCaseOpened &e) {
+            return EventWords{tr("Recall case opened"),
+                tr("{count} units").replace(QStringLiteral("{count}"), m_language.locale.toString(e.units))};
+        },
+        [&](const RecallUnitClosed &e) {
+            return EventWords{tr("Recall: unit closed"),
+                joined({isolated(e.recall.text()), isolated(e.outcome), because(e.note)})};
+        },
+        [&](const RecallCaseClosed &e) {
+            return EventWords{tr("Recall case closed"), because(e.why)};
+        },
+        [&](const AndonCalled &e) {
+            return EventWords{tr("Help called"), because(e.why)};
+        },
+        [&](const AndonAnswered &e) {
+            return EventWords{tr("Help is coming"), because(e.note)};
+        },
+        [&](const StationStopped &e) {
+            return EventWords{tr("Station stopped"), isolated(e.reason)};
+        },
+        [&](const StationResumed &e) {
+            return EventWords{tr("Station runs again"), because(e.note)};
+        },
+        [&](const DrillCompleted &e) {
+            return EventWords{tr("Recall drill"),
+                tr("{count} s").replace(QStringLiteral("{count}"), m_language.locale.toString(e.seconds))};
+        },
+        [&](const FigureFrozen &e) {
+            return EventWords{tr("Figure frozen"), joined({isolated(e.definition), isolated(e.value)})};
+        },
         [&](const PlantReleased &e) {
             return EventWords{tr("Plant data released"), isolated(e.revision)};
         });

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/commands.h"
+#include "app/command_words.h"
 #include "app/headless.h"
 #include "app/station_window_wiring.h"
 #include "drivers/simulated/simulated_scanner.h"
@@ -16,6 +16,23 @@
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct StationOptions {
+    QString config;
+    QString station;
+    QString plant;
+    QString data;
+    QString language;
+    QString theme;
+    QStringList scanners; ///< "name=/dev/..."
+    QString central;
+    bool demo = false;
+    bool headless = false;
+};
+
+} // namespace
 
 /** The demo begins where units begin. */
 static const QString demoStation = u"KIT-1"_s;
@@ -65,12 +82,6 @@ static Result<StationConfig> configFrom(const StationOptions &options)
     return config;
 }
 
-static int failed(const Failure &failure)
-{
-    const bool usage = failure.kind == Failure::Kind::Input || failure.kind == Failure::Kind::Missing;
-    return complain(failure.text, usage ? exitUsage : exitNo);
-}
-
 static int runWithWindow(StationConfig config, bool practise)
 {
     std::unique_ptr<SimulatedScanner> practice;
@@ -111,7 +122,7 @@ static int runWithWindow(StationConfig config, bool practise)
     return QApplication::exec();
 }
 
-int runStation(const StationOptions &options, int &argc, char **argv)
+static int runStation(const StationOptions &options, int &argc, char **argv)
 {
     const auto config = configFrom(options);
     if (!config)
@@ -127,6 +138,32 @@ int runStation(const StationOptions &options, int &argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setStyle(u"Fusion"_s);
     return runWithWindow(*config, options.demo);
+}
+
+void describeStation(CLI::App &app, Chosen &chosen)
+{
+    const auto options = std::make_shared<StationOptions>();
+    CLI::App *station = app.add_subcommand("station", "The terminal of one workstation");
+    text(station, "--config", options->config, "The station's configuration file (TOML)");
+    text(station, "--station", options->station, "Which of the plant's stations this is");
+    text(station, "--plant", options->plant, "The plant definition's directory; without it the demo factory");
+    text(station, "--data", options->data, "Where the journal is kept");
+    text(station, "--lang", options->language, "Language of the screens: en, de");
+    text(station, "--theme", options->theme, "light or dark");
+    text(station, "--central", options->central, "Connection to the central PostgreSQL, as libpq takes it");
+    station->add_option_function<std::vector<std::string>>(
+        "--scanner",
+        [options](const std::vector<std::string> &values) {
+            for (const std::string &value : values)
+                options->scanners.append(QString::fromStdString(value));
+        },
+        "A serial scanner, NAME=/dev/...; may be given several times");
+    station->add_flag(
+        "--demo", options->demo, "The demo factory, a journal of its own, and a simulated scanner");
+    station->add_flag("--headless", options->headless, "No window: one JSON line on stdout for each verdict");
+    station->callback([&chosen, options] {
+        chosen.run = [options](int &argc, char **argv) { return runStation(*options, argc, argv); };
+    });
 }
 
 } // namespace unitrail

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/command_words.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace unitrail {
+
+using namespace Qt::Literals::StringLiterals;
+
+CLI::Option *text(CLI::App *command, const std::string &name, QString &into, const std::string &help)
+{
+    return command->add_option_function<std::string>(
+        name, [&into](const std::string &value) { into = QString::fromStdString(value); }, help);
+}
+
+void whenChosen(CLI::App *command, Chosen &chosen, std::function<int()> run)
+{
+    command->callback([&chosen, run = std::move(run)] {
+        chosen.run = [run](int &argc, char **argv) {
+            QCoreApplication core(argc, argv);
+            return run();
+        };
+    });
+}
+
+int complain(const QString &text, int code)
+{
+    // What names several mistakes has a line for each; every one says whose it is.
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
+        std::fprintf(stderr, "unitrail: %s\n", line.toUtf8().constData());
+    return code;
+}
+
+void print(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+    std::fputc('\n', stdout);
+}
+
+void print(const QJsonObject &object)
+{
+    print(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+int failed(const Failure &failure)
+{
+    return complain(failure.text,
+        failure.kind == Failure::Kind::Input || failure.kind == Failure::Kind::Missing ? exitUsage : exitNo);
+}
+
+Result<std::unique_ptr<Journal>> look(const QString &data, const Clock &clock)
+{
+    return Journal::open(data, clock, {.exclusive = false});
+}
+
+Result<UnitId> unitFromText(Journal &journal, const QString &text)
+{
+    const auto units = journal.resolve(text);
+    if (!units)
+        return units.error();
+    if (units->empty())
+        return Failure{Failure::Kind::Missing,
+            u"no unit is known as \"%1\"; give PART/SERIAL, a serial or another identifier of it"_s.arg(
+                text)};
+    if (units->size() > 1) {
+        QStringList names;
+        for (const UnitId &unit : *units)
+            names.append(unit.text());
+        return Failure{Failure::Kind::Input,
+            u"\"%1\" names several units: give one of %2"_s.arg(text, names.join(u", "))};
+    }
+    return units->front();
+}
+
+int unnamed(const Failure &failure)
+{
+    return complain(failure.text, failure.kind == Failure::Kind::Input ? exitUsage : exitNo);
+}
+
+} // namespace unitrail

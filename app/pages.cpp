@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/pages.h"
+
+#include "app/assembly.h"
+#include "ui/station_window.h"
+
+namespace unitrail {
+
+void addPages(StationWindow &window, Assembly &assembly)
+{
+    QObject::connect(&window, &StationWindow::verbWished, &assembly.session(), &Session::takeVerb);
+}
+
+} // namespace unitrail

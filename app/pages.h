@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace unitrail {
+
+class Assembly;
+class StationWindow;
+
+/** Every page of the window, and who fills it. One function a page, in app/page_*.cpp. */
+void addPages(StationWindow &window, Assembly &assembly);
+
+} // namespace unitrail

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/page.h"
+
+#include <functional>
+#include <vector>
+
+namespace unitrail {
+
+/** A page with what it could show in the demo factory, with a name that is good for a file. */
+struct PageSample {
+    QString name; ///< "s8-recall"
+    std::function<Page *(const Theme &, QWidget *)> make;
+};
+
+/** One of each state a page can be in: for pictures and for tests of the looks. */
+std::vector<PageSample> pageSamples();
+
+} // namespace unitrail
