@@ -27,7 +27,7 @@ static std::optional<QString> complaintAbout(const InstrumentConfig &config)
                 return QStringLiteral("%1: at least one answer must be taken").arg(config.name);
             return {};
         },
-        [&](const GaugeConfig &gauge) -> std::optional<QString> {
+        [&](const LineGaugeConfig &gauge) -> std::optional<QString> {
             if (!gauge.pattern.isValid())
                 return QStringLiteral("%1: the pattern is broken: %2")
                     .arg(config.name, gauge.pattern.errorString());
@@ -64,8 +64,8 @@ Result<std::unique_ptr<Instrument>> makeInstrument(const InstrumentConfig &confi
         [&](const ScpiConfig &scpi) -> std::unique_ptr<Instrument> {
             return std::make_unique<ScpiInstrument>(who, scpi, std::move(line), clock);
         },
-        [&](const GaugeConfig &gauge) -> std::unique_ptr<Instrument> {
-            return std::make_unique<Gauge>(who, gauge, std::move(line), clock);
+        [&](const LineGaugeConfig &gauge) -> std::unique_ptr<Instrument> {
+            return std::make_unique<LineGauge>(who, gauge, std::move(line), clock);
         },
         [&](const ModbusConfig &modbus) -> std::unique_ptr<Instrument> {
             return std::make_unique<ModbusInstrument>(who, modbus, std::move(line), clock);

@@ -6,7 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/devices/instrument.h"
-#include "drivers/instruments/gauge.h"
+#include "drivers/instruments/line_gauge.h"
 #include "drivers/instruments/modbus_instrument.h"
 #include "drivers/instruments/scpi_instrument.h"
 #include "drivers/line/serial_line.h"
@@ -22,7 +22,7 @@ struct InstrumentConfig {
     QString name; ///< unique in the station; stands in every reading
     InstrumentIdentity identity{};
     std::variant<SerialConfig, TcpConfig> connection; ///< TCP: always Role::Connect
-    std::variant<ScpiConfig, GaugeConfig, ModbusConfig> language;
+    std::variant<ScpiConfig, LineGaugeConfig, ModbusConfig> language;
     int answerWithinMs = 3000;
     bool operator==(const InstrumentConfig &) const = default;
 };

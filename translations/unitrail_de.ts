@@ -914,6 +914,86 @@
         <translation>Komma prüfen und noch einmal messen.</translation>
     </message>
     <message>
+        <source>{detail} gave no value for {step}.</source>
+        <translation>{detail} lieferte keinen Wert: {step}.</translation>
+    </message>
+    <message>
+        <source>The instrument gave no value for {step}.</source>
+        <translation>Das Messgerät lieferte keinen Wert: {step}.</translation>
+    </message>
+    <message>
+        <source>Look at its cable and its display, then measure again.</source>
+        <translation>Kabel und Anzeige prüfen, dann noch einmal messen.</translation>
+    </message>
+    <message>
+        <source>The instrument measures in {detail}, which {step} does not take.</source>
+        <translation>Das Messgerät misst in {detail}. Diese Einheit gilt hier nicht: {step}.</translation>
+    </message>
+    <message>
+        <source>The instrument measures in another unit than {step} takes.</source>
+        <translation>Das Messgerät misst in einer anderen Einheit, als hier gilt: {step}.</translation>
+    </message>
+    <message>
+        <source>Change its unit and measure again.</source>
+        <translation>Einheit am Gerät umstellen und noch einmal messen.</translation>
+    </message>
+    <message>
+        <source>{detail} did not come to rest.</source>
+        <translation>{detail} kam nicht zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>The value did not come to rest.</source>
+        <translation>Der Wert kam nicht zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>Wait until the display stands still, then measure again.</source>
+        <translation>Warten, bis die Anzeige stillsteht, dann noch einmal messen.</translation>
+    </message>
+    <message>
+        <source>{detail} does not measure what is missing in {step}.</source>
+        <translation>{detail} misst nicht, was hier fehlt: {step}.</translation>
+    </message>
+    <message>
+        <source>This instrument does not measure what is missing in {step}.</source>
+        <translation>Dieses Messgerät misst nicht, was hier fehlt: {step}.</translation>
+    </message>
+    <message>
+        <source>Use the instrument for what the blue line asks for.</source>
+        <translation>Das Messgerät für das nehmen, was die blaue Zeile verlangt.</translation>
+    </message>
+    <message>
+        <source>The calibration of {detail} ended {when}.</source>
+        <translation>Die Kalibrierung von {detail} endete am {when}.</translation>
+    </message>
+    <message>
+        <source>The calibration of this instrument is over.</source>
+        <translation>Die Kalibrierung dieses Messgeräts ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Use another instrument, or call the supervisor.</source>
+        <translation>Anderes Messgerät nehmen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>wrong unit</source>
+        <translation>falsche Einheit</translation>
+    </message>
+    <message>
+        <source>unsteady</source>
+        <translation>unruhig</translation>
+    </message>
+    <message>
+        <source>wrong instrument</source>
+        <translation>falsches Messgerät</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
         <source>{detail} is not a value that {step} can take.</source>
         <translation>{detail} ist kein passender Wert, hier gilt: {step}.</translation>
     </message>

@@ -22,7 +22,7 @@ struct InstrumentIdentity {
 };
 
 /** One value as an instrument gave it. */
-struct Reading {
+struct InstrumentReading {
     /** Why there is no value, or none to go by. */
     enum class Trouble {
         None,
@@ -37,7 +37,7 @@ struct Reading {
     qint64 atMs = 0; ///< UTC
     QString device; ///< its name in the station's configuration
     InstrumentIdentity instrument;
-    bool operator==(const Reading &) const = default;
+    bool operator==(const InstrumentReading &) const = default;
 };
 
 /**
@@ -63,11 +63,11 @@ public:
     [[nodiscard]] virtual DeviceState state() const = 0;
 
 signals:
-    void measured(const unitrail::Reading &reading);
+    void measured(const unitrail::InstrumentReading &reading);
     void failed(const unitrail::Failure &why);
     void stateChanged(const unitrail::DeviceState &state);
 };
 
 } // namespace unitrail
 
-Q_DECLARE_METATYPE(unitrail::Reading)
+Q_DECLARE_METATYPE(unitrail::InstrumentReading)

@@ -90,9 +90,10 @@ struct RecordMeasurement {
     UnitId unit;
     CharacteristicId characteristic;
     std::vector<QString> values;
-    QString unitOfMeasure;
+    QString unitOfMeasure; ///< the one it was measured in; empty: the plan's
     QString gauge;
     QString raw;
+    std::optional<QDate> gaugeDue{}; ///< of an instrument that the plant does not list
 };
 struct ReturnForRework {
     UnitId unit;

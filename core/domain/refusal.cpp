@@ -69,6 +69,11 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::ReasonNeeded, u"ReasonNeeded"},
     NamedReason{Reason::ReadTwice, u"ReadTwice"},
     NamedReason{Reason::PartialRead, u"PartialRead"},
+    NamedReason{Reason::NoReading, u"NoReading"},
+    NamedReason{Reason::WrongUnit, u"WrongUnit"},
+    NamedReason{Reason::UnsteadyReading, u"UnsteadyReading"},
+    NamedReason{Reason::WrongGauge, u"WrongGauge"},
+    NamedReason{Reason::CalibrationOverdue, u"CalibrationOverdue"},
     NamedReason{Reason::StorageFailed, u"StorageFailed"},
 };
 
@@ -101,6 +106,7 @@ bool canBeOverridden(Reason reason)
     case Reason::AlreadyPassed:
     case Reason::ActiveElsewhere:
     case Reason::ReworkNotAllowed:
+    case Reason::CalibrationOverdue:
         return true;
     case Reason::UnknownCode:
     case Reason::AmbiguousCode:
@@ -145,6 +151,10 @@ bool canBeOverridden(Reason reason)
     case Reason::ReasonNeeded:
     case Reason::ReadTwice:
     case Reason::PartialRead:
+    case Reason::NoReading:
+    case Reason::WrongUnit:
+    case Reason::UnsteadyReading:
+    case Reason::WrongGauge:
     case Reason::StorageFailed:
         return false;
     }

@@ -69,6 +69,11 @@ enum class Reason {
     ReasonNeeded,
     ReadTwice, ///< the same code again at once: counted once
     PartialRead, ///< half a code arrived
+    NoReading, ///< the instrument is not there, did not answer, or none of that kind is connected
+    WrongUnit, ///< of the instrument: the plan does not take it
+    UnsteadyReading, ///< the instrument would not come to rest
+    WrongGauge, ///< this instrument does not measure what is missing
+    CalibrationOverdue, ///< of the instrument
     StorageFailed, ///< not a rule: the disk said no
 };
 

@@ -146,6 +146,8 @@ static Prompt promptAtStep(const Conversation &c, const Operation &operation, co
         prompt.index = index;
         prompt.repeats = characteristic->repeats;
         prompt.unitOfMeasure = characteristic->unit;
+        prompt.gaugeClass = characteristic->gaugeClass;
+        prompt.typed = characteristic->typed;
         prompt.lower = characteristic->lower;
         prompt.upper = characteristic->upper;
     } else if (captures.failed()) {

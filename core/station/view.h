@@ -114,6 +114,8 @@ struct Prompt {
     std::optional<PositionName> position;
     std::optional<CharacteristicId> characteristic; ///< Measure
     Words characteristicName;
+    QString gaugeClass; ///< Measure: the kind of instrument that is wanted; empty: any
+    bool typed = true; ///< Measure: the value may be typed; else only an instrument may give it
     int index = 1; ///< Measure: which repeat
     int repeats = 1;
     QString unitOfMeasure;
@@ -122,6 +124,28 @@ struct Prompt {
     int done = 0; ///< captures done of this operation ...
     int total = 0; ///< ... out of so many
     bool operator==(const Prompt &) const = default;
+};
+
+/** The instrument whose value the next measurement takes, as far as one of this station fits. */
+struct InstrumentView {
+    enum class State {
+        NotConnected,
+        Waiting, ///< nothing has come from it for this measurement
+        Live, ///< value is on its display now; it is not taken
+        Taken, ///< value is the one that was recorded last
+    };
+    QString name; ///< in the station's configuration
+    QString gauge; ///< the plant's number of it: "DIN-07"; empty: the plant does not list it
+    QString serial;
+    std::optional<QDate> due; ///< the last good day of its calibration
+    bool overdue = false;
+    bool asked = false; ///< it measures when it is told to (the verb TAKE); else it has a button of its own
+    State state = State::NotConnected;
+    std::optional<Decimal> value; ///< as it shows it
+    QString unit; ///< of value
+    bool stable = false; ///< value has come to rest
+    std::optional<Refusal> trouble; ///< why what it sent last is no value
+    bool operator==(const InstrumentView &) const = default;
 };
 
 struct StepView {
@@ -236,6 +260,7 @@ struct StationView {
     TodayView today;
     SyncView sync;
     std::vector<QString> lostDevices; ///< names of readers that are not connected
+    std::optional<InstrumentView> instrument; ///< there while a measurement is wanted that one can give
     bool canComplete = false;
     bool canUndo = false;
     bool operator==(const StationView &) const = default;

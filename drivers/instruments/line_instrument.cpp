@@ -40,7 +40,7 @@ DeviceState LineInstrument::state() const
     return {m_config.device, m_line->kind(), m_line->detail(), false};
 }
 
-void LineInstrument::tell(Reading reading)
+void LineInstrument::tell(InstrumentReading reading)
 {
     reading.atMs = m_clock.wallMs();
     reading.device = m_config.device;

@@ -44,7 +44,7 @@ protected:
     void send(const QByteArray &bytes) { m_line->write(bytes); }
     void startWaiting() { m_wait.start(m_config.answerWithinMs); }
     void stopWaiting() { m_wait.stop(); }
-    void tell(Reading reading);
+    void tell(InstrumentReading reading);
     void fail(const QString &why);
     /** The serial number that the instrument itself tells. */
     void setSerial(const QString &serial) { m_toldSerial = serial; }

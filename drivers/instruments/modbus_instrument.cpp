@@ -146,11 +146,12 @@ void ModbusInstrument::takeBytes(const QByteArray &bytes)
     const auto registers = modbusRegisters(m_modbus, m_answer);
     if (!registers)
         return fail(registers.error().text);
-    Reading reading;
+    InstrumentReading reading;
     reading.raw = m_answer.toHex().toUpper();
     reading.unit = m_modbus.unit;
     reading.value = modbusValue(m_modbus, *registers);
-    reading.trouble = reading.value ? Reading::Trouble::None : Reading::Trouble::NotANumber;
+    reading.trouble
+        = reading.value ? InstrumentReading::Trouble::None : InstrumentReading::Trouble::NotANumber;
     tell(reading);
 }
 

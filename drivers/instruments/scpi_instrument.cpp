@@ -106,13 +106,13 @@ void ScpiInstrument::takeAnswer(const QByteArray &answer)
 {
     stopWaiting();
     m_phase = Phase::Idle;
-    Reading reading;
+    InstrumentReading reading;
     reading.raw = answer;
     reading.value = numberIn(answer, DecimalMark::Point);
     reading.unit = m_scpi.unit;
     if (!reading.value) {
         m_wished = false;
-        reading.trouble = Reading::Trouble::NotANumber;
+        reading.trouble = InstrumentReading::Trouble::NotANumber;
         return tell(reading);
     }
 
@@ -125,7 +125,7 @@ void ScpiInstrument::takeAnswer(const QByteArray &answer)
     if (!isStable && steadyMs() - m_wishedMs < m_scpi.stableWithinMs)
         return query();
     m_wished = false;
-    reading.trouble = isStable ? Reading::Trouble::None : Reading::Trouble::Unstable;
+    reading.trouble = isStable ? InstrumentReading::Trouble::None : InstrumentReading::Trouble::Unstable;
     tell(reading);
 }
 

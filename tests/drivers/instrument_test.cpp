@@ -23,7 +23,7 @@ struct Bench {
                                                    .answerWithinMs = answerWithinMs},
             clock));
         QObject::connect(instrument.get(), &Instrument::measured,
-            [this](const Reading &reading) { readings.push_back(reading); });
+            [this](const InstrumentReading &reading) { readings.push_back(reading); });
         QObject::connect(
             instrument.get(), &Instrument::failed, [this](const Failure &why) { failures.append(why.text); });
         instrument->start();
@@ -44,7 +44,7 @@ struct Bench {
     SystemClock clock;
     Pty cable;
     std::unique_ptr<Instrument> instrument;
-    std::vector<Reading> readings;
+    std::vector<InstrumentReading> readings;
     QStringList failures;
     QByteArray asked;
 };
@@ -62,7 +62,7 @@ static const ScpiConfig voltmeter{.query = "MEAS:VOLT:DC?", .unit = "V"};
 static const QByteArray idn = "*IDN?\n";
 static const QByteArray query = "MEAS:VOLT:DC?\n";
 static const QByteArray who = "Keysight,34461A,MY53200001,A.02\n";
-static const GaugeConfig scale{
+static const LineGaugeConfig scale{
     .pattern = QRegularExpression("(?:ST|US),\\s*(?<value>[-+]? *[0-9.,]+|OL) *(?<unit>[a-zA-Z]*)"),
     .unit = "g"};
 
@@ -130,7 +130,7 @@ private slots:
         bench.answer(idn, who);
         bench.answer(query, "+5.01230000E+00\n");
         QTRY_COMPARE(bench.readings.size(), size_t(1));
-        const Reading &reading = bench.readings.front();
+        const InstrumentReading &reading = bench.readings.front();
         QCOMPARE(reading.raw, QByteArray("+5.01230000E+00"));
         QCOMPARE(reading.value->text(), QString("5.01230000"));
         QCOMPARE(reading.unit, QString("V"));
@@ -147,7 +147,7 @@ private slots:
         bench.answer(query, "9.90000000E+37\n");
         QTRY_COMPARE(bench.readings.size(), size_t(1));
         QVERIFY(!bench.readings.front().value);
-        QCOMPARE(bench.readings.front().trouble, Reading::Trouble::NotANumber);
+        QCOMPARE(bench.readings.front().trouble, InstrumentReading::Trouble::NotANumber);
         QCOMPARE(bench.readings.front().raw, QByteArray("9.90000000E+37"));
     }
 
@@ -182,7 +182,7 @@ private slots:
             bench.answer(query, answer);
         QTRY_COMPARE(bench.readings.size(), size_t(1));
         QCOMPARE(bench.readings.front().value->text(), QString("5.00"));
-        QCOMPARE(bench.readings.front().trouble, Reading::Trouble::None);
+        QCOMPARE(bench.readings.front().trouble, InstrumentReading::Trouble::None);
     }
 
     void a_value_that_never_rests_is_told_as_unstable()
@@ -195,7 +195,7 @@ private slots:
         bench.instrument->ask();
         bench.answer(query, "4.00\n");
         QTRY_COMPARE(bench.readings.size(), size_t(1));
-        QCOMPARE(bench.readings.front().trouble, Reading::Trouble::Unstable);
+        QCOMPARE(bench.readings.front().trouble, InstrumentReading::Trouble::Unstable);
     }
 
     void a_late_answer_is_not_taken_for_the_next_one()
@@ -248,7 +248,7 @@ private slots:
         QTRY_COMPARE(instrument->state().kind, DeviceState::Kind::Ready);
         instrument->ask();
         QTRY_COMPARE(measured.count(), 1);
-        QCOMPARE(measured[0][0].value<Reading>().value->text(), QString("1.5"));
+        QCOMPARE(measured[0][0].value<InstrumentReading>().value->text(), QString("1.5"));
     }
 
     // Gauges with a line of text
@@ -257,8 +257,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("value"); // empty: none
-        QTest::addColumn<Reading::Trouble>("trouble");
-        using enum Reading::Trouble;
+        QTest::addColumn<InstrumentReading::Trouble>("trouble");
+        using enum InstrumentReading::Trouble;
         QTest::newRow("plain") << QByteArray("ST,+  12.50 g") << "12.50" << None;
         QTest::newRow("comma") << QByteArray("ST,12,5 g") << "12.5" << None;
         QTest::newRow("no unit") << QByteArray("ST,12.5") << "12.5" << None;
@@ -272,26 +272,27 @@ private slots:
     {
         QFETCH(QByteArray, line);
         QFETCH(QString, value);
-        QFETCH(Reading::Trouble, trouble);
+        QFETCH(InstrumentReading::Trouble, trouble);
         Bench bench(scale, {.serial = "S-17", .calibrationDue = QDate(2026, 6, 2)});
         QVERIFY(bench.cable.send(line + "\r\n"));
         QTRY_COMPARE(bench.readings.size(), size_t(1));
-        const Reading &reading = bench.readings.front();
+        const InstrumentReading &reading = bench.readings.front();
         QCOMPARE(reading.value ? reading.value->text() : QString(), value);
         QCOMPARE(reading.trouble, trouble);
         QCOMPARE(reading.raw, line);
         QCOMPARE(reading.instrument.serial, QString("S-17"));
-        QCOMPARE(reading.unit, trouble == Reading::Trouble::WrongUnit ? QString("oz") : QString("g"));
+        QCOMPARE(
+            reading.unit, trouble == InstrumentReading::Trouble::WrongUnit ? QString("oz") : QString("g"));
     }
 
     void a_gauge_that_is_asked_answers_only_then()
     {
-        GaugeConfig asked = scale;
+        LineGaugeConfig asked = scale;
         asked.request = "P\r";
         auto owned = std::make_unique<FakeLine>();
         FakeLine &line = *owned;
         const SystemClock clock;
-        Gauge gauge({.device = "gauge", .answerWithinMs = 50}, asked, std::move(owned), clock);
+        LineGauge gauge({.device = "gauge", .answerWithinMs = 50}, asked, std::move(owned), clock);
         QSignalSpy measured(&gauge, &Instrument::measured);
         QSignalSpy failed(&gauge, &Instrument::failed);
         gauge.start();
@@ -302,7 +303,7 @@ private slots:
         QCOMPARE(line.written, QByteArray("P\r"));
         emit line.received("ST,2.0 g\r\n");
         QCOMPARE(measured.count(), 1);
-        QCOMPARE(measured[0][0].value<Reading>().value->text(), QString("2.0"));
+        QCOMPARE(measured[0][0].value<InstrumentReading>().value->text(), QString("2.0"));
         gauge.ask();
         QTRY_COMPARE(failed.count(), 1);
     }
@@ -397,9 +398,9 @@ private slots:
         auto bad = good;
         bad.language = ScpiConfig{.query = "RST"};
         QTest::newRow("no question") << bad << "question";
-        bad.language = GaugeConfig{.pattern = QRegularExpression("([0-9]+")};
+        bad.language = LineGaugeConfig{.pattern = QRegularExpression("([0-9]+")};
         QTest::newRow("broken pattern") << bad << "pattern";
-        bad.language = GaugeConfig{.pattern = QRegularExpression("([0-9]+)")};
+        bad.language = LineGaugeConfig{.pattern = QRegularExpression("([0-9]+)")};
         QTest::newRow("no group") << bad << "value";
         bad.language = ModbusConfig{.unitAddress = 248};
         QTest::newRow("no address") << bad << "address";

@@ -58,6 +58,25 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
         return {rich ? tr("{detail} is not a value that {step} can take.")
                      : tr("This is not a value that {step} can take."),
             tr("Measure again, or type the number.")};
+    case Reason::NoReading:
+        return {
+            rich ? tr("{detail} gave no value for {step}.") : tr("The instrument gave no value for {step}."),
+            tr("Look at its cable and its display, then measure again.")};
+    case Reason::WrongUnit:
+        return {rich ? tr("The instrument measures in {detail}, which {step} does not take.")
+                     : tr("The instrument measures in another unit than {step} takes."),
+            tr("Change its unit and measure again.")};
+    case Reason::UnsteadyReading:
+        return {rich ? tr("{detail} did not come to rest.") : tr("The value did not come to rest."),
+            tr("Wait until the display stands still, then measure again.")};
+    case Reason::WrongGauge:
+        return {rich ? tr("{detail} does not measure what is missing in {step}.")
+                     : tr("This instrument does not measure what is missing in {step}."),
+            tr("Use the instrument for what the blue line asks for.")};
+    case Reason::CalibrationOverdue:
+        return {rich ? tr("The calibration of {detail} ended {when}.")
+                     : tr("The calibration of this instrument is over."),
+            tr("Use another instrument, or call the supervisor.")};
     case Reason::UnknownCharacteristic:
         return {rich ? tr("{detail} is not measured in {step}.") : tr("This is not measured in {step}."),
             tr("Measure what the blue line asks for.")};
@@ -205,6 +224,16 @@ QString Speech::shortWord(Reason reason)
         return tr("counted once");
     case Reason::PartialRead:
         return tr("half a code");
+    case Reason::NoReading:
+        return tr("no value");
+    case Reason::WrongUnit:
+        return tr("wrong unit");
+    case Reason::UnsteadyReading:
+        return tr("unsteady");
+    case Reason::WrongGauge:
+        return tr("wrong instrument");
+    case Reason::CalibrationOverdue:
+        return tr("overdue");
     case Reason::AmbiguousCode:
         return tr("two meanings");
     case Reason::NotSignedIn:
@@ -268,7 +297,13 @@ static bool hasDatum(const Refusal &refusal)
     case Reason::ImplausibleValue:
     case Reason::BadValue:
     case Reason::UnknownCharacteristic:
+    case Reason::NoReading:
+    case Reason::WrongUnit:
+    case Reason::UnsteadyReading:
+    case Reason::WrongGauge:
         return !refusal.detail.isEmpty();
+    case Reason::CalibrationOverdue:
+        return refusal.at != 0 && !refusal.detail.isEmpty();
     case Reason::NotOnRoute:
     case Reason::NotComplete:
         return refusal.operation.has_value();

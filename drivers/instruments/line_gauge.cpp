@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "drivers/instruments/gauge.h"
+#include "drivers/instruments/line_gauge.h"
 
 #include "drivers/instruments/number.h"
 
 namespace unitrail {
 
-Gauge::Gauge(
-    Config config, GaugeConfig gauge, std::unique_ptr<ByteLine> line, const Clock &clock, QObject *parent)
+LineGauge::LineGauge(
+    Config config, LineGaugeConfig gauge, std::unique_ptr<ByteLine> line, const Clock &clock, QObject *parent)
     : LineInstrument(std::move(config), std::move(line), clock, parent)
     , m_gauge(std::move(gauge))
     , m_framer(m_gauge.framing)
@@ -17,7 +17,7 @@ Gauge::Gauge(
         QRegularExpression::anchoredPattern(m_gauge.pattern.pattern()), m_gauge.pattern.patternOptions());
 }
 
-void Gauge::ask()
+void LineGauge::ask()
 {
     if (m_gauge.request.isEmpty())
         return;
@@ -30,7 +30,7 @@ void Gauge::ask()
     send(m_gauge.request);
 }
 
-void Gauge::takeBytes(const QByteArray &bytes)
+void LineGauge::takeBytes(const QByteArray &bytes)
 {
     for (const LineMessage &frame : m_framer.feed(bytes)) {
         if (!m_gauge.request.isEmpty() && !std::exchange(m_wished, false))
@@ -40,12 +40,12 @@ void Gauge::takeBytes(const QByteArray &bytes)
     }
 }
 
-Reading Gauge::readingIn(const LineMessage &frame) const
+InstrumentReading LineGauge::readingIn(const LineMessage &frame) const
 {
-    Reading reading;
+    InstrumentReading reading;
     reading.raw = frame.bytes;
     reading.unit = m_gauge.unit;
-    reading.trouble = Reading::Trouble::NotANumber;
+    reading.trouble = InstrumentReading::Trouble::NotANumber;
     const auto match = m_gauge.pattern.match(QString::fromUtf8(frame.bytes));
     if (frame.kind != LineMessage::Kind::Whole || !match.hasMatch())
         return reading;
@@ -54,25 +54,25 @@ Reading Gauge::readingIn(const LineMessage &frame) const
         || (m_gauge.unitsOnLine.isEmpty() ? unit == m_gauge.unit : m_gauge.unitsOnLine.contains(unit));
     if (!isOurUnit) {
         reading.unit = unit;
-        reading.trouble = Reading::Trouble::WrongUnit;
+        reading.trouble = InstrumentReading::Trouble::WrongUnit;
         return reading;
     }
     QString number = match.captured(QStringLiteral("value"));
     number.remove(QChar(' ')); // scales put blanks between sign and number
     reading.value = numberIn(number.toUtf8(), DecimalMark::PointOrComma);
     if (reading.value)
-        reading.trouble = Reading::Trouble::None;
+        reading.trouble = InstrumentReading::Trouble::None;
     return reading;
 }
 
-void Gauge::lineClosed()
+void LineGauge::lineClosed()
 {
     (void)m_framer.end();
     if (std::exchange(m_wished, false))
         fail(QStringLiteral("went away while it was asked"));
 }
 
-void Gauge::timedOut()
+void LineGauge::timedOut()
 {
     if (std::exchange(m_wished, false))
         fail(QStringLiteral("did not answer in time"));

@@ -10,7 +10,7 @@
 
 namespace unitrail {
 
-struct GaugeConfig {
+struct LineGaugeConfig {
     /** What a line looks like; the group "value" is the number, the group "unit" its unit if there is one.
      * The whole line must match. */
     QRegularExpression pattern;
@@ -18,7 +18,7 @@ struct GaugeConfig {
     QByteArray request{}; ///< what makes it send; empty: it has a button of its own
     QString unit; ///< as the plant writes it
     QStringList unitsOnLine{}; ///< how the instrument spells it; empty: as the plant does
-    bool operator==(const GaugeConfig &) const = default;
+    bool operator==(const LineGaugeConfig &) const = default;
 };
 
 /**
@@ -26,11 +26,11 @@ struct GaugeConfig {
  * is told as no number, with its text: an overload must not look like nothing at all. It cannot tell a late
  * answer from the next one; instruments that matter speak SCPI or Modbus.
  */
-class Gauge final : public LineInstrument {
+class LineGauge final : public LineInstrument {
     Q_OBJECT
 
 public:
-    Gauge(Config config, GaugeConfig gauge, std::unique_ptr<ByteLine> line, const Clock &clock,
+    LineGauge(Config config, LineGaugeConfig gauge, std::unique_ptr<ByteLine> line, const Clock &clock,
         QObject *parent = nullptr);
 
     void ask() override;
@@ -39,9 +39,9 @@ private:
     void takeBytes(const QByteArray &bytes) override;
     void lineClosed() override;
     void timedOut() override;
-    [[nodiscard]] Reading readingIn(const LineMessage &frame) const;
+    [[nodiscard]] InstrumentReading readingIn(const LineMessage &frame) const;
 
-    GaugeConfig m_gauge;
+    LineGaugeConfig m_gauge;
     Framer m_framer;
     bool m_wished = false;
 };
