@@ -1535,7 +1535,7 @@
     </message>
     <message>
         <source>Signature declined</source>
-        <translation>Unterschrift verweigert</translation>
+        <translation>Nicht unterschrieben</translation>
     </message>
     <message>
         <source>Gauge found good</source>
