@@ -10,10 +10,11 @@ namespace unitrail {
 /** What kind of file this is: its mark in the header, and where its migrations are. */
 struct Schema {
     qint64 applicationId;
-    const char *folder; ///< below :/sql: "journal", "cache"
+    const char *folder; ///< below :/sql: "journal", "cache", "figures"
 };
 inline constexpr Schema journalSchema{0x54524331, "journal"};
 inline constexpr Schema cacheSchema{0x54524343, "cache"};
+inline constexpr Schema figuresSchema{0x54524346, "figures"};
 
 /** The number of the last migration this program has. */
 int newestVersion(const Schema &schema);

@@ -43,6 +43,7 @@ public:
     Outcome end();
 
     [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    [[nodiscard]] double real(int column) const { return m_query->value(column).toDouble(); }
     [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
     [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }

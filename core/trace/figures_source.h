@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/entry.h"
+#include "core/journal/sqlite.h"
+
+#include <QByteArray>
+#include <QUuid>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace unitrail {
+
+/** Where figures come from: journal.db and cache.db, read-only, by position and by subject. */
+class FiguresSource {
+public:
+    static Result<std::unique_ptr<FiguresSource>> open(const QString &journalPath, const QString &cachePath);
+
+    [[nodiscard]] Database &cache() { return *m_cache; }
+    [[nodiscard]] Database &journal() { return *m_journal; }
+    [[nodiscard]] const QByteArray &station() const { return m_station; } ///< 16 bytes
+    [[nodiscard]] int foldVersion() const { return m_foldVersion; }
+
+    /** Up to where entries may be read now: what the cache knows of. */
+    struct Ends {
+        qint64 own = 0, foreign = 0;
+    };
+    Result<Ends> ends();
+    /** The event at this place; empty where there is none. */
+    Result<QByteArray> ownEvent(qint64 id);
+    Result<QByteArray> foreignEvent(qint64 id);
+
+    struct Named {
+        qint64 id = 0;
+        QString key; ///< Subject::text()
+    };
+    Result<std::vector<Named>> subjects(qint64 after, int limit);
+    Result<std::vector<Recorded>> entriesOf(qint64 subject);
+    Result<std::vector<Recorded>> entriesOf(const Subject &subject);
+
+    /** In order of recording; the last place that was read goes into `after`. What cannot be read is left
+     * out. */
+    Result<std::vector<Recorded>> ownAfter(qint64 &after, qint64 last, int limit);
+    Result<std::vector<Recorded>> foreignAfter(qint64 &after, qint64 last, int limit);
+
+    [[nodiscard]] const QStringList &cacheStatements() const { return m_cacheSql; }
+    [[nodiscard]] const QStringList &journalStatements() const { return m_journalSql; }
+
+private:
+    FiguresSource() = default;
+    Outcome prepare();
+    Result<std::optional<Recorded>> own(qint64 id);
+    Result<std::optional<Recorded>> foreign(qint64 id);
+    std::optional<Recorded> readOwn(const Rows &row) const;
+    static std::optional<Recorded> readForeign(const Rows &row);
+
+    std::unique_ptr<Database> m_cache, m_journal;
+    QByteArray m_station;
+    QUuid m_stationId;
+    int m_foldVersion = 0;
+    std::map<int, qint64> m_incarnations; ///< by order
+    QStringList m_cacheSql, m_journalSql;
+    Statement m_applied, m_lastForeign, m_foreignEvent, m_subjects, m_subject, m_references, m_foreign,
+        m_foreignAfter, m_own, m_ownEvent, m_ownAfter;
+};
+
+} // namespace unitrail
