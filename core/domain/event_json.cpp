@@ -391,11 +391,11 @@ static Failure bad(const QString &field)
 template <size_t index = 0>
 static std::optional<Event> readEvent(const QString &kind, const QJsonObject &object, QString &missing)
 {
-    if constexpr (index == std::variant_size_v<Event>) {
+    if constexpr (index == std::variant_size_v<AnyEvent>) {
         missing = u"t"_s;
         return {};
     } else {
-        using Kind = std::variant_alternative_t<index, Event>;
+        using Kind = std::variant_alternative_t<index, AnyEvent>;
         if (kind != Fields<Kind>::kind)
             return readEvent<index + 1>(kind, object, missing);
         auto event = readFields<Kind>(object, missing);

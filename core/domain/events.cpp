@@ -20,6 +20,18 @@ std::optional<LotId> Component::lotId() const
     return lot ? std::optional(LotId{part, *lot}) : std::nullopt;
 }
 
+Event::Event() = default;
+Event::Event(const Event &other) = default;
+Event::Event(Event &&other) noexcept = default;
+Event &Event::operator=(const Event &other) = default;
+Event &Event::operator=(Event &&other) noexcept = default;
+Event::~Event() = default;
+
+bool Event::operator==(const Event &other) const
+{
+    return static_cast<const AnyEvent &>(*this) == static_cast<const AnyEvent &>(other);
+}
+
 QString eventKind(const Event &event)
 {
     return std::visit([](const auto &e) { return QString(Fields<std::decay_t<decltype(e)>>::kind); }, event);

@@ -572,8 +572,8 @@ struct FigureFrozen {
     bool operator==(const FigureFrozen &) const = default;
 };
 
-using Event = std::variant<UnitCreated, IdentifierBound, IdentifierVoided, OperationStarted, OperationPaused,
-    OperationResumed, OperationCompleted, OperationFailed, OperationSkipped, OperationWaived,
+using AnyEvent = std::variant<UnitCreated, IdentifierBound, IdentifierVoided, OperationStarted,
+    OperationPaused, OperationResumed, OperationCompleted, OperationFailed, OperationSkipped, OperationWaived,
     ComponentInstalled, ComponentRemoved, LotReceived, LotLoaded, LotUnloaded, TestRecorded, DefectRecorded,
     RepairRecorded, ReworkReturned, HoldPlaced, HoldReleased, UnitScrapped, UnitMoved, UnitPacked,
     UnitUnpacked, ContainerSealed, UnitReleased, UnitShipped, UnitReturned, OperatorSignedIn,
@@ -585,6 +585,24 @@ using Event = std::variant<UnitCreated, IdentifierBound, IdentifierVoided, Opera
     ContainmentAcknowledged, ContainmentLifted, ConflictResolved, CorrectionProposed, EventCorrected,
     RecallCaseOpened, RecallUnitClosed, RecallCaseClosed, AndonCalled, AndonAnswered, StationStopped,
     StationResumed, DrillCompleted, FigureFrozen>;
+
+/**
+ * One fact of any kind. Copying, comparing and destroying seventy kinds is written once, in events.cpp, and
+ * not again by the compiler in every file that holds one.
+ */
+struct Event : AnyEvent {
+    template <typename E>
+    requires(!std::is_same_v<std::decay_t<E>, Event> && std::is_constructible_v<AnyEvent, E>) Event(E &&event)
+        : AnyEvent(std::forward<E>(event))
+    { }
+    Event();
+    Event(const Event &other);
+    Event(Event &&other) noexcept;
+    Event &operator=(const Event &other);
+    Event &operator=(Event &&other) noexcept;
+    ~Event();
+    bool operator==(const Event &other) const;
+};
 
 /** The stable name of an event's kind: "OperationStarted". */
 QString eventKind(const Event &event);
