@@ -28,6 +28,8 @@ Subject mainSubject(const Command &command, const StationName &station)
                 return Subject::of(c.lot);
             else if constexpr (std::is_same_v<C, SealContainer>)
                 return Subject::of(c.container);
+            else if constexpr (std::is_same_v<C, FreezeControlLimits>)
+                return Subject::of(c.characteristic);
             else
                 return Subject::of(station);
         },

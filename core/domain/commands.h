@@ -95,6 +95,36 @@ struct RecordMeasurement {
     QString raw;
     std::optional<QDate> gaugeDue{}; ///< of an instrument that the plant does not list
 };
+/** One value as a machine's program wrote it. */
+struct MachineValue {
+    QString name; ///< of the characteristic, as the program calls it: "load_current" means "load-current"
+    QString value;
+    QString unitOfMeasure{}; ///< empty: not said; then it is the plan's
+    QString gauge{};
+    bool decimalComma = false; ///< its format may write 5,20 for 5.20
+};
+/**
+ * What a machine found on a unit: begins the operation that is due here unless it runs already, records the
+ * values and, as far as outcome and plan say so, completes or fails it. All of it or nothing. Nobody need be
+ * signed in; then no person's qualification is asked for, and everything else is.
+ */
+struct RecordTestResults {
+    UnitId unit;
+    std::vector<MachineValue> values;
+    Verdict outcome = Verdict::Pass; ///< what the program said: Pass or Fail; all else: it broke off
+    QString program;
+    QString source; ///< SHA-256 of the file or message it came in, hex
+    QString why; ///< of a retest
+};
+/** The bytes are in the store already. */
+struct AttachFile {
+    UnitId unit;
+    AttachmentAdded file;
+};
+struct FreezeControlLimits {
+    CharacteristicId characteristic;
+    ControlLimitsFrozen limits;
+};
 struct ReturnForRework {
     UnitId unit;
     OperationId to;
@@ -163,7 +193,8 @@ struct UndoEntry {
 
 using Command = std::variant<CreateUnit, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation,
     FailOperation, PauseOperation, ResumeOperation, SkipOperation, WaiveOperation, InstallComponent,
-    RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement, ReturnForRework, RecordRepair,
+    RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
+    RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair,
     PlaceHold, ReleaseHold, ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit,
     TakeBackUnit, SignIn, SignOut, UndoEntry>;
 

@@ -133,7 +133,8 @@ QStringList namesOf(const std::vector<StationName> &stations)
 
 std::optional<Refusal> refuseWithoutPerson(const Case &c)
 {
-    return c.snapshot.person ? std::nullopt : std::optional(Refusal{.reason = Reason::NotSignedIn});
+    return c.snapshot.person || c.byMachine ? std::nullopt
+                                            : std::optional(Refusal{.reason = Reason::NotSignedIn});
 }
 
 std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder)
@@ -207,7 +208,7 @@ std::optional<Refusal> refuseUnlessRunningHere(const Case &c, const UnitId &id)
     // Whoever began it was judged then; who takes it over must be qualified too.
     const Routing *routing = c.routing(id);
     const Operation *operation = routing ? routing->find(*unit.active) : nullptr;
-    if (operation && running.person != c.snapshot.person->id)
+    if (operation && c.snapshot.person && running.person != c.snapshot.person->id)
         return refuseUnqualified(c, id, *operation);
     return {};
 }

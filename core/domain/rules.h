@@ -15,6 +15,7 @@ namespace unitrail {
 struct Case {
     const Snapshot &snapshot;
     std::set<Reason> permitted; ///< refusals that a second person took upon himself
+    bool byMachine = false; ///< a machine's own result: nobody need be signed in
 
     [[nodiscard]] bool permits(Reason reason) const { return permitted.contains(reason); }
     [[nodiscard]] QDate today() const { return dayAt(snapshot.nowMs, snapshot.plant); }
@@ -37,7 +38,7 @@ Fact fact(const UnitId &unit, Event event);
 Fact fact(const UnitId &unit, const std::vector<Component> &components, Event event);
 QStringList namesOf(const std::vector<StationName> &stations);
 
-/** Somebody is signed in; nothing else. */
+/** Somebody is signed in, or a machine speaks for itself; nothing else. */
 std::optional<Refusal> refuseWithoutPerson(const Case &c);
 /** Signed in, the unit exists, is not scrapped, gone or held by anything it belongs to. Asked before any work
  * on a unit. */
@@ -89,6 +90,9 @@ Decision rule(const ReceiveLot &command, const Case &c);
 Decision rule(const LoadLot &command, const Case &c);
 Decision rule(const UnloadLot &command, const Case &c);
 Decision rule(const RecordMeasurement &command, const Case &c);
+Decision rule(const RecordTestResults &command, const Case &c);
+Decision rule(const AttachFile &command, const Case &c);
+Decision rule(const FreezeControlLimits &command, const Case &c);
 Decision rule(const ReturnForRework &command, const Case &c);
 Decision rule(const RecordRepair &command, const Case &c);
 Decision rule(const PlaceHold &command, const Case &c);

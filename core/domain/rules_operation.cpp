@@ -130,6 +130,8 @@ bool isQualified(const Person &person, const QString &qualification, const QDate
 
 std::optional<Refusal> refuseUnqualified(const Case &c, const UnitId &id, const Operation &operation)
 {
+    if (!c.snapshot.person)
+        return {}; // a machine: what it may do its program and its place say
     const Person &person = *c.snapshot.person;
     const QDate today = c.today();
     for (const QString &needed : operation.qualifications) {

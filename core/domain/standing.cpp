@@ -6,6 +6,7 @@
 #include "core/base/match.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace unitrail {
@@ -107,6 +108,24 @@ static void remove(std::vector<InstalledComponent> &installed, const Component &
         installed.erase(found);
 }
 
+/** What a run that broke off had measured stays on record and decides nothing. */
+static bool isJudged(const Measurement &measurement)
+{
+    switch (measurement.verdict) {
+    case Verdict::Pass:
+    case Verdict::Marginal:
+    case Verdict::Fail:
+    case Verdict::PassOnConcession:
+        return true;
+    case Verdict::Error:
+    case Verdict::Aborted:
+    case Verdict::Skipped:
+    case Verdict::NotRun:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 static void happenTo(Unit &unit, const Entry &entry)
 {
     const Stamp &stamp = entry.stamp;
@@ -180,7 +199,7 @@ static void happenTo(Unit &unit, const Entry &entry)
         },
         [&](const TestRecorded &e) {
             auto &known = unit.operations[e.operation].measurements;
-            known.insert(known.end(), e.measurements.begin(), e.measurements.end());
+            std::copy_if(e.measurements.begin(), e.measurements.end(), std::back_inserter(known), isJudged);
         },
         [&](const ReworkReturned &e) {
             for (const OperationId &operation : e.invalidated)

@@ -28,6 +28,9 @@ static What whatOf(const Command &command)
         [](const ReceiveLot &) { return What::LotLoaded; }, [](const LoadLot &) { return What::LotLoaded; },
         [](const UnloadLot &) { return What::LotUnloaded; },
         [](const RecordMeasurement &) { return What::MeasurementRecorded; },
+        [](const RecordTestResults &) { return What::MeasurementRecorded; },
+        [](const AttachFile &) { return What::Nothing; },
+        [](const FreezeControlLimits &) { return What::Nothing; },
         [](const ReturnForRework &) { return What::ReworkReturned; },
         [](const RecordRepair &) { return What::MeasurementRecorded; },
         [](const PlaceHold &) { return What::HoldPlaced; },
@@ -86,7 +89,8 @@ static void add(Answer &said, const Event &event, const Plant &plant)
         [&](const LotUnloaded &e) { said.component = lot(e.lot); },
         [&](const TestRecorded &e) {
             said.operation = e.operation;
-            said.measurement = e.measurements.back();
+            if (!e.measurements.empty()) // a machine's run may have measured nothing
+                said.measurement = e.measurements.back();
         },
         [&](const ReworkReturned &e) { said.operation = e.to; },
         [&](const HoldPlaced &e) {

@@ -56,8 +56,8 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
     if (const Outcome added = add(snapshot, main); !added)
         return added.error();
     auto further = furtherSubjects(command, snapshot.of(main), m_station);
-    const bool starts
-        = std::holds_alternative<StartOperation>(command) || std::holds_alternative<CreateUnit>(command);
+    const bool starts = std::holds_alternative<StartOperation>(command)
+        || std::holds_alternative<CreateUnit>(command) || std::holds_alternative<RecordTestResults>(command);
     if (starts) { // a hold may lie on the operation that would begin
         for (const Routing &routing : m_plant.routings) {
             for (const Operation *operation : m_plant.operationsAt(m_station, routing))
@@ -142,6 +142,14 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
     if (!entries)
         return entries.error();
     return Judged{std::move(decision), *std::move(entries)};
+}
+
+Result<Decision> Recorder::ask(const Command &command, const Given &given)
+{
+    const Result<Snapshot> snapshot = look(command, given);
+    if (!snapshot)
+        return snapshot.error();
+    return decide(command, *snapshot);
 }
 
 Result<Judged> Recorder::refuse(const Refusal &refusal, const Given &given)

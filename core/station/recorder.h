@@ -39,6 +39,8 @@ public:
     Recorder(Journal &journal, const Plant &plant, const Clock &clock, StationName station);
 
     [[nodiscard]] Result<Judged> give(const Command &command, const Given &given);
+    /** What the rules would say now; nothing is recorded. */
+    [[nodiscard]] Result<Decision> ask(const Command &command, const Given &given);
     /** For what no command was made of: an unknown code, a question answered with no. */
     [[nodiscard]] Result<Judged> refuse(const Refusal &refusal, const Given &given);
     /** A fact about the station itself that no rule judges: it started, its clock stepped. */
