@@ -19,6 +19,19 @@ struct CreateUnit {
     std::optional<OrderNumber> order;
     bool minted = false;
 };
+/** Numbers for labels that are printed before their units are made. */
+struct ReserveSerials {
+    PartNumber part;
+    std::vector<SerialNumber> serials;
+};
+/** It has come out of the printer; of a further copy: it is about to, and is counted before. */
+struct PrintLabel {
+    UnitId unit;
+    QString printer;
+    QString label; ///< name and revision of the template
+    QString why; ///< of a further copy
+};
+/** With type "serial": the unit's own label was scanned back and says this. */
 struct BindIdentifier {
     UnitId unit;
     QString type;
@@ -191,7 +204,7 @@ struct UndoEntry {
     QString why;
 };
 
-using Command = std::variant<CreateUnit, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation,
+using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation,
     FailOperation, PauseOperation, ResumeOperation, SkipOperation, WaiveOperation, InstallComponent,
     RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
     RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair,

@@ -69,6 +69,19 @@ const Routing *Plant::routingOf(const PartNumber &part) const
     return latest;
 }
 
+const Label *Plant::labelOf(const PartNumber &part, Label::Of of) const
+{
+    const Label *latest = nullptr;
+    for (const Label &label : labels) {
+        const bool fits = label.of == of
+            && (label.parts.empty()
+                || std::find(label.parts.begin(), label.parts.end(), part) != label.parts.end());
+        if (fits && (!latest || label.revision > latest->revision))
+            latest = &label;
+    }
+    return latest;
+}
+
 const Person *Plant::personByBadge(const QString &badge) const
 {
     for (const auto &[id, person] : people) {

@@ -53,6 +53,8 @@ struct Part {
         shelfLifeDays{}; ///< from the lot's making; a lot without an expiry of its own is judged by it
     std::optional<int> openLifeDays{}; ///< from being loaded at a station
     QString unitOfMeasure = QStringLiteral("pcs");
+    /** Running numbers of serialBlock that a station alone may mint; first and last included. */
+    std::map<StationName, std::pair<qint64, qint64>> serialRanges{};
 };
 
 /** One line of a bill of material: this part, so many, at these places, captured at that operation. */
@@ -215,6 +217,36 @@ struct RepairWord {
     Words name{};
 };
 
+/** What is printed on a label: one template of one revision. Lengths in mm from the upper left corner. */
+struct Label {
+    enum class Of { Unit, Container };
+    /** A datum of what is labelled; a text names it in braces: "Rev {revision}". */
+    enum class Field { Gtin, Serial, Part, PartName, Revision, Lot, Order, Date, Container, Sscc, Plant };
+    struct Element {
+        enum class Kind { Text, DataMatrix, Qr, Code128 };
+        Kind kind = Kind::Text;
+        Decimal x{}, y{};
+        Decimal width{}; ///< of a text: it is made narrower to fit; 0: to the label's edge
+        Decimal height{}; ///< of the letters, of the bars
+        Decimal module{}; ///< of a symbol; printed as a whole number of the printer's dots
+        QString content{}; ///< with fields in braces; empty where gs1 says it
+        std::vector<Field> gs1{}; ///< a GS1 element string of these
+        QString digitalLink{}; ///< ... as a URI with this stem: "https://id.example.com"
+        bool operator==(const Element &) const = default;
+    };
+
+    QString name{}; ///< "unit"
+    int revision = 1;
+    Of of = Of::Unit;
+    std::vector<PartNumber> parts{}; ///< whose units or containers get it; empty: all
+    Decimal width{}, height{};
+    int dpi = 203;
+    std::vector<Element> elements{};
+
+    bool operator==(const Label &) const = default;
+    [[nodiscard]] QString reference() const { return name + u'/' + QString::number(revision); }
+};
+
 struct WorkOrder {
     OrderNumber number;
     PartNumber part;
@@ -271,6 +303,8 @@ struct Plant {
     std::vector<RepairWord> repairs{};
     std::vector<RepairWord> retestReasons{}; ///< why something is measured or tested again
     std::vector<StopReason> stopReasons{};
+    std::vector<RepairWord> reprintReasons{}; ///< why a label is printed again, or its number withdrawn
+    std::vector<Label> labels{};
     std::map<QString, SamplingPlan> samplingPlans{};
     std::map<GaugeId, Gauge> gauges{};
     std::map<QString, Words> qualifications{}; ///< "hipot" -> its names
@@ -285,6 +319,7 @@ struct Plant {
     [[nodiscard]] const Routing *routing(const QString &reference) const; ///< "LA-40/7"
     [[nodiscard]] const Routing *routingOf(
         const PartNumber &part) const; ///< the highest released revision for it
+    [[nodiscard]] const Label *labelOf(const PartNumber &part, Label::Of of) const; ///< the highest revision
     [[nodiscard]] const Person *personByBadge(const QString &badge) const;
     /** The operations that this station performs on that routing, in order. */
     [[nodiscard]] std::vector<const Operation *> operationsAt(

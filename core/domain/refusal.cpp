@@ -67,6 +67,11 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::UndoBuiltUpon, u"UndoBuiltUpon"},
     NamedReason{Reason::SecondPersonNeeded, u"SecondPersonNeeded"},
     NamedReason{Reason::ReasonNeeded, u"ReasonNeeded"},
+    NamedReason{Reason::LabelNotRead, u"LabelNotRead"},
+    NamedReason{Reason::LabelMismatch, u"LabelMismatch"},
+    NamedReason{Reason::SerialsUsedUp, u"SerialsUsedUp"},
+    NamedReason{Reason::NoLabel, u"NoLabel"},
+    NamedReason{Reason::PrinterNotReady, u"PrinterNotReady"},
     NamedReason{Reason::ReadTwice, u"ReadTwice"},
     NamedReason{Reason::PartialRead, u"PartialRead"},
     NamedReason{Reason::NoReading, u"NoReading"},
@@ -149,6 +154,11 @@ bool canBeOverridden(Reason reason)
     case Reason::UndoBuiltUpon:
     case Reason::SecondPersonNeeded:
     case Reason::ReasonNeeded:
+    case Reason::LabelNotRead: // that nobody saw the label is what the rule is for
+    case Reason::LabelMismatch:
+    case Reason::SerialsUsedUp:
+    case Reason::NoLabel:
+    case Reason::PrinterNotReady:
     case Reason::ReadTwice:
     case Reason::PartialRead:
     case Reason::NoReading:

@@ -67,6 +67,11 @@ enum class Reason {
     UndoBuiltUpon, ///< later work stands on it
     SecondPersonNeeded,
     ReasonNeeded,
+    LabelNotRead, ///< the unit's new label was not scanned back yet
+    LabelMismatch, ///< the label says another serial than the one that was printed
+    SerialsUsedUp, ///< no number is left that this station may mint
+    NoLabel, ///< no template or no printer for it here
+    PrinterNotReady,
     ReadTwice, ///< the same code again at once: counted once
     PartialRead, ///< half a code arrived
     NoReading, ///< the instrument is not there, did not answer, or none of that kind is connected

@@ -74,7 +74,17 @@ std::variant<LoadedLot, Refusal> lotFor(const BomLine &line, const UnitId &unit,
 /** What a lot by itself says against its use: hold, quarantine, expiry. */
 std::optional<Refusal> refuseLot(const LotId &lot, const std::optional<QDate> &expiryOnLabel, const Case &c);
 
+/** Its number was minted, and nobody has seen it on a label yet. */
+bool labelIsOutstanding(const Unit &unit);
+/** Reserves these numbers, which must be this station's and nobody's yet. */
+std::variant<Facts, Refusal> reservationOf(
+    const Part &part, const std::vector<SerialNumber> &serials, const Case &c);
+Decision bindSerial(const BindIdentifier &command, const Case &c);
+Decision voidSerial(const VoidIdentifier &command, const Case &c);
+
 Decision rule(const CreateUnit &command, const Case &c);
+Decision rule(const ReserveSerials &command, const Case &c);
+Decision rule(const PrintLabel &command, const Case &c);
 Decision rule(const BindIdentifier &command, const Case &c);
 Decision rule(const VoidIdentifier &command, const Case &c);
 Decision rule(const StartOperation &command, const Case &c);

@@ -68,12 +68,22 @@ Decision rule(const CreateUnit &command, const Case &c)
         if (const auto refusal = refuseStart(c, command.unit, **minting, *routing, 1))
             return *refusal;
     }
-    Facts facts{fact(command.unit,
+    Facts facts;
+    if (command.minted) {
+        const auto reserved = reservationOf(*part, {command.unit.serial}, c);
+        if (const auto *refusal = std::get_if<Refusal>(&reserved))
+            return *refusal;
+        facts = std::get<Facts>(reserved);
+    }
+    facts.push_back(fact(command.unit,
         UnitCreated{.revision = part->revision,
             .routing = routing->reference(),
             .order = command.order,
             .productLot = order ? std::optional(order->productLot) : std::nullopt,
-            .minted = command.minted})};
+            .minted = command.minted}));
+    if (labelIsOutstanding(known)) // it was printed before, and this is the scan of it
+        facts.push_back(
+            fact(command.unit, IdentifierBound{QStringLiteral("serial"), command.unit.serial.text()}));
     if (minting != here.end())
         facts.push_back(fact(command.unit, OperationStarted{(*minting)->id, 1}));
     return facts;
@@ -83,28 +93,13 @@ Decision rule(const BindIdentifier &command, const Case &c)
 {
     if (const auto refusal = refuseWork(c, command.unit))
         return *refusal;
+    if (command.type == u"serial")
+        return bindSerial(command, c);
     const Unit &unit = c.unit(command.unit);
     if (const auto known = unit.identifiers.find(command.type);
         known != unit.identifiers.end() && known->second == command.value)
         return Facts{};
     return Facts{fact(command.unit, IdentifierBound{command.type, command.value})};
-}
-
-static Decision voidSerial(const VoidIdentifier &command, const Case &c)
-{
-    const Subject subject = Subject::of(command.unit);
-    const Unit &unit = c.unit(command.unit);
-    if (unit.life == LifeCycle::Decommissioned)
-        return Facts{};
-    if (unit.created) // a unit carries it: that ends by scrapping, not by taking its name away
-        return Refusal{
-            .reason = Reason::UnitExists, .subject = subject, .at = c.standing(command.unit).lastMs};
-    if (command.value != command.unit.serial.text())
-        return Refusal{.reason = Reason::BadSerial,
-            .subject = subject,
-            .part = command.unit.part,
-            .detail = command.value};
-    return Facts{fact(command.unit, IdentifierVoided{command.type, command.value, command.why})};
 }
 
 Decision rule(const VoidIdentifier &command, const Case &c)

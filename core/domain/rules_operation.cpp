@@ -260,6 +260,12 @@ Decision rule(const CompleteOperation &command, const Case &c)
             .subject = Subject::of(id),
             .operation = unit.active,
             .detail = unit.routing};
+    if (labelIsOutstanding(unit) && c.snapshot.plant.labelOf(id.part, Label::Of::Unit))
+        return Refusal{.reason = Reason::LabelNotRead,
+            .subject = Subject::of(id),
+            .operation = operation->id,
+            .part = id.part,
+            .detail = id.serial.text()};
     const OperationStanding &running = unit.operations.at(operation->id);
     const auto inForce = operation->characteristicsOn(c.today());
     const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), inForce);

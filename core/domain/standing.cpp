@@ -152,13 +152,16 @@ static void happenTo(Unit &unit, const Entry &entry)
         },
         [&](const IdentifierVoided &e) {
             unit.identifiers.erase(e.type);
-            if (e.type == u"serial")
-                unit.label = IdentifierState::Voided;
-            if (e.type == u"serial"
-                && !unit.created) { // printed and never bound: nothing may be made under it
+            if (e.type != u"serial")
+                return;
+            // Never bound to a thing: nothing may be made under it.
+            if (!unit.created || unit.label == IdentifierState::Reserved
+                || unit.label == IdentifierState::Printed) {
                 unit.life = LifeCycle::Decommissioned;
                 unit.endedMs = stamp.wallMs;
+                unit.active.reset();
             }
+            unit.label = IdentifierState::Voided;
         },
         [&](const OperationStarted &e) { begin(unit, e, stamp); },
         [&](const OperationPaused &e) {
@@ -341,6 +344,11 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     } else if (std::holds_alternative<OperatorSignedOut>(entry.event)
         || std::holds_alternative<StationStarted>(entry.event)) {
         workplace.person.reset(); // after a restart somebody must say again who he is
+    } else if (const auto *leased = std::get_if<SerialBlockLeased>(&entry.event)) {
+        workplace.blocks.push_back({leased->part, leased->first, leased->last, leased->source});
+    } else if (std::holds_alternative<IdentifierReserved>(entry.event)) {
+        if (const auto unit = entry.subject().unit())
+            workplace.minted.insert_or_assign(unit->part, unit->serial);
     } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event)) {
         workplace.loaded.push_back({loaded->lot, loaded->expiry, loaded->quantity, entry.stamp.wallMs});
     } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {
@@ -449,8 +457,9 @@ static bool isWork(const Event &event)
         && !std::holds_alternative<EventVoided>(event) && !std::holds_alternative<OperatorSignedIn>(event)
         && !std::holds_alternative<OperatorSignedOut>(event) && !std::holds_alternative<StationStarted>(event)
         && !std::holds_alternative<ClockStepped>(event) && !std::holds_alternative<PlantReleased>(event)
-        && !std::holds_alternative<AndonCalled>(event) && !std::holds_alternative<AndonAnswered>(event)
-        && !std::holds_alternative<FigureFrozen>(event) && !std::holds_alternative<DrillCompleted>(event)
+        && !std::holds_alternative<SerialBlockLeased>(event) && !std::holds_alternative<AndonCalled>(event)
+        && !std::holds_alternative<AndonAnswered>(event) && !std::holds_alternative<FigureFrozen>(event)
+        && !std::holds_alternative<DrillCompleted>(event)
         && !std::holds_alternative<ContainmentAcknowledged>(event)
         && !std::holds_alternative<SignatureDeclined>(event)
         && !std::holds_alternative<CorrectionProposed>(event);
@@ -461,10 +470,10 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
     const Knowledge *knowledge = entry.knowledgeOf(subject);
     Q_ASSERT(knowledge);
     takePlace(standing, *knowledge, entry);
-    if (isWork(entry.event))
-        standing.lastWork = entry.id;
-
     const bool first = entry.subject() == subject;
+    // That a station has minted a number is nothing that builds upon what is loaded there.
+    if (isWork(entry.event) && (first || !std::holds_alternative<IdentifierReserved>(entry.event)))
+        standing.lastWork = entry.id;
     if (first) {
         if (const auto *placed = std::get_if<HoldPlaced>(&entry.event))
             standing.holds.insert_or_assign(placed->hold,

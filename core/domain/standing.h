@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 5;
+inline constexpr int foldVersion = 6;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -124,11 +124,22 @@ struct LoadedLot {
     bool operator==(const LoadedLot &) const = default;
 };
 
+/** Running numbers that a station alone may mint. */
+struct SerialBlock {
+    PartNumber part; ///< of those that share a serial block the first
+    qint64 first = 1;
+    qint64 last = 1;
+    QString source;
+    bool operator==(const SerialBlock &) const = default;
+};
+
 /** What is true at a station between two units. */
 struct Workplace {
     std::vector<LoadedLot> loaded;
     std::optional<PersonId> person; ///< signed in now
     int session = 0; ///< counts the sign-ins
+    std::vector<SerialBlock> blocks; ///< leased, in the order they were
+    std::map<PartNumber, SerialNumber> minted; ///< here, the last of each part
     bool operator==(const Workplace &) const = default;
 };
 

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/serials.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+const Part &blockOwner(const Plant &plant, const Part &part)
+{
+    for (const auto &[number, candidate] : plant.parts) {
+        if (candidate.serialBlock == part.serialBlock)
+            return candidate;
+    }
+    return part;
+}
+
+static std::vector<StationName> mintingStations(const Plant &plant, const PartNumber &part)
+{
+    const Routing *routing = plant.routingOf(part);
+    for (const Operation &operation : routing ? routing->operations : std::vector<Operation>()) {
+        if (operation.mints)
+            return operation.stations;
+    }
+    return {};
+}
+
+bool isMintedAt(const Plant &plant, const PartNumber &part, const StationName &station)
+{
+    const auto stations = mintingStations(plant, part);
+    return std::find(stations.begin(), stations.end(), station) != stations.end();
+}
+
+static qint64 lastNumber(const Part &part)
+{
+    qint64 last = 1;
+    for (qsizetype digits = std::min<qsizetype>(part.serialBlock.count(u'#'), 18); digits > 0; --digits)
+        last *= 10;
+    return last - 1;
+}
+
+std::vector<SerialBlock> blocksFor(
+    const Plant &plant, const StationName &station, const Workplace &workplace, const Part &part)
+{
+    if (!part.serialBlock.contains(u'#'))
+        return {};
+    const Part &owner = blockOwner(plant, part);
+    std::vector<SerialBlock> blocks;
+    bool divided = false, alone = true;
+    for (const auto &[number, candidate] : plant.parts) {
+        if (candidate.serialBlock != part.serialBlock)
+            continue;
+        divided = divided || !candidate.serialRanges.empty();
+        for (const StationName &minting : mintingStations(plant, number))
+            alone = alone && minting == station;
+        const auto range = candidate.serialRanges.find(station);
+        if (range != candidate.serialRanges.end())
+            blocks.push_back(
+                {owner.number, range->second.first, range->second.second, QStringLiteral("plant")});
+    }
+    if (!divided && alone && isMintedAt(plant, part.number, station))
+        blocks.push_back({owner.number, 1, lastNumber(part), QStringLiteral("plant")});
+    for (const SerialBlock &leased : workplace.blocks) {
+        if (leased.part == owner.number && leased.source != u"plant")
+            blocks.push_back(leased);
+    }
+    std::sort(blocks.begin(), blocks.end(),
+        [](const SerialBlock &a, const SerialBlock &b) { return a.first < b.first; });
+    return blocks;
+}
+
+/** Of all parts that share the block; 0: none yet. */
+static qint64 lastMinted(const Plant &plant, const Workplace &workplace, const Part &part)
+{
+    qint64 last = 0;
+    for (const auto &[number, serial] : workplace.minted) {
+        const Part *minted = plant.part(number);
+        if (minted && minted->serialBlock == part.serialBlock)
+            last = std::max(last, runningNumber(*minted, serial).value_or(0));
+    }
+    return last;
+}
+
+std::vector<qint64> nextNumbers(
+    const Plant &plant, const StationName &station, const Workplace &workplace, const Part &part, int count)
+{
+    std::vector<qint64> numbers;
+    qint64 behind = lastMinted(plant, workplace, part);
+    for (const SerialBlock &block : blocksFor(plant, station, workplace, part)) {
+        for (qint64 number = std::max(block.first, behind + 1);
+             number <= block.last && int(numbers.size()) < count; ++number) {
+            numbers.push_back(number);
+            behind = number;
+        }
+    }
+    return numbers;
+}
+
+qint64 numbersLeft(
+    const Plant &plant, const StationName &station, const Workplace &workplace, const Part &part)
+{
+    qint64 left = 0;
+    qint64 behind = lastMinted(plant, workplace, part);
+    for (const SerialBlock &block : blocksFor(plant, station, workplace, part)) {
+        left += std::max<qint64>(0, block.last - std::max(block.first, behind + 1) + 1);
+        behind = std::max(behind, block.last);
+    }
+    return left;
+}
+
+std::optional<qint64> runningNumber(const Part &part, const SerialNumber &serial)
+{
+    const QString &block = part.serialBlock;
+    const QString &text = serial.text();
+    if (!block.contains(u'#') || text.size() < block.size())
+        return {};
+    qint64 number = 0;
+    for (qsizetype i = 0; i < block.size(); ++i) {
+        const QChar c = text[i];
+        if (block[i] != u'#') {
+            if (c != block[i])
+                return {};
+            continue;
+        }
+        if (c < u'0' || c > u'9' || number > 99'999'999'999'999'999)
+            return {};
+        number = number * 10 + (c.unicode() - u'0');
+    }
+    return number;
+}
+
+std::optional<QString> serialBody(const Part &part, qint64 number)
+{
+    QString text = part.serialBlock;
+    const qsizetype digits = text.count(u'#');
+    const QString written = QString::number(number).rightJustified(digits, u'0');
+    if (digits == 0 || number < 0 || written.size() > digits)
+        return {};
+    qsizetype next = 0;
+    for (QChar &c : text) {
+        if (c == u'#')
+            c = written[next++];
+    }
+    return text;
+}
+
+} // namespace unitrail
