@@ -45,8 +45,8 @@ static QString describePlant(const Plant &plant)
                     counted(plant.qualifications, "qualification", "qualifications"),
                     counted(plant.defects, "defect code", "defect codes"),
                     counted(plant.holdReasons, "hold reason", "hold reasons"));
-    text += QStringLiteral("  %1, %2, %3\n")
-                .arg(counted(plant.orders, "order", "orders"),
+    text += QStringLiteral("  %1, %2, %3, %4\n")
+                .arg(counted(plant.labels, "label", "labels"), counted(plant.orders, "order", "orders"),
                     counted(plant.codeRules, "code rule", "code rules"),
                     counted(plant.practiceCodes, "practice code", "practice codes"));
     for (const Routing &routing : plant.routings)

@@ -150,6 +150,8 @@ void readPart(const TomlValue &table, Reading &reading)
                                {{QStringLiteral("mod34"), QStringLiteral("mod34")},
                                    {QStringLiteral("iso7064-mod37-36"), QStringLiteral("iso7064-mod37-36")}})
                            .value_or(QString());
+    if (const TomlValue *ranges = reader.table(QStringLiteral("serial_ranges"), Reader::may))
+        readSerialRanges(*ranges, part, reading);
     readPattern(reader, QStringLiteral("serial"), !tracking || part.tracking == TrackingMode::Serial,
         part.serialPattern, part.serialExample, mistakes);
     readPattern(reader, QStringLiteral("lot"), !tracking || part.tracking != TrackingMode::None,
@@ -223,6 +225,11 @@ void readCause(const TomlValue &table, Reading &reading)
 void readRepair(const TomlValue &table, Reading &reading)
 {
     readWord(table, QStringLiteral("repair"), reading.plant.repairs, reading);
+}
+
+void readReprintReason(const TomlValue &table, Reading &reading)
+{
+    readWord(table, QStringLiteral("reprint reason"), reading.plant.reprintReasons, reading);
 }
 
 } // namespace unitrail

@@ -18,7 +18,7 @@ namespace {
 /** The sections of all files, by kind. */
 struct Sections {
     std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons,
-        causes, repairs, orders, codes, practice;
+        causes, repairs, reprintReasons, labels, orders, codes, practice;
     std::vector<RoutingFile> routings;
 
     void take(const TomlValue &file, Mistakes &mistakes);
@@ -45,6 +45,8 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
     append(holdReasons, reader.tables(QStringLiteral("hold_reason"), Reader::may));
     append(causes, reader.tables(QStringLiteral("cause"), Reader::may));
     append(repairs, reader.tables(QStringLiteral("repair"), Reader::may));
+    append(reprintReasons, reader.tables(QStringLiteral("reprint_reason"), Reader::may));
+    append(labels, reader.tables(QStringLiteral("label"), Reader::may));
     append(orders, reader.tables(QStringLiteral("order"), Reader::may));
     append(codes, reader.tables(QStringLiteral("code"), Reader::may));
     append(practice, reader.tables(QStringLiteral("practice"), Reader::may));
@@ -90,7 +92,9 @@ static void readSections(const Sections &sections, Reading &reading)
     readAll(sections.holdReasons, readHoldReason, reading);
     readAll(sections.causes, readCause, reading);
     readAll(sections.repairs, readRepair, reading);
+    readAll(sections.reprintReasons, readReprintReason, reading);
     readAll(sections.orders, readOrder, reading);
+    readAll(sections.labels, readLabel, reading);
     readAll(sections.codes, readCodeRule, reading);
     readAll(sections.practice, readPracticeCode, reading);
     checkWhole(reading);

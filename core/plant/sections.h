@@ -51,6 +51,10 @@ void readDefect(const TomlValue &table, Reading &reading);
 void readHoldReason(const TomlValue &table, Reading &reading);
 void readCause(const TomlValue &table, Reading &reading);
 void readRepair(const TomlValue &table, Reading &reading);
+void readReprintReason(const TomlValue &table, Reading &reading);
+void readLabel(const TomlValue &table, Reading &reading);
+/** { KIT-1 = "1-499999" }: which numbers of the part's serial block a station mints. */
+void readSerialRanges(const TomlValue &table, Part &part, Reading &reading);
 void readOrder(const TomlValue &table, Reading &reading);
 void readCodeRule(const TomlValue &table, Reading &reading);
 void readPracticeCode(const TomlValue &table, Reading &reading);

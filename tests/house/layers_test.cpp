@@ -25,7 +25,7 @@ static const std::map<QString, Layer> layers{
     {"core/base", {{}, {}}},
     {"core/domain", {{}, {}}},
     {"core/codes", {{"core/domain"}, {}}},
-    {"core/plant", {{"core/domain", "core/codes"}, {}}},
+    {"core/plant", {{"core/domain", "core/codes", "core/labels"}, {}}},
     {"core/devices", {{}, {}}},
     {"core/journal", {{"core/domain"}, {"QtSql"}}},
     {"core/trace", {{"core/domain", "core/journal", "core/statistics"}, {"QtSql"}}},
