@@ -38,8 +38,9 @@ static QString whatOf(Answer::What what)
         "OperationSkipped", "ComponentInstalled", "ComponentRemoved", "LotLoaded", "LotUnloaded",
         "MeasurementRecorded", "HoldPlaced", "HoldReleased", "ReworkReturned", "UnitScrapped", "UnitMoved",
         "UnitPacked", "ContainerSealed", "UnitReleased", "UnitShipped", "Undone", "IdentifierBound",
-        "AskConfirmLeave", "AskUndo", "AskOverride", "AskPart", "AskChoice", "Kept", "LanguageChanged",
-        "ThemeChanged", "HelpCalled", "UnitShown"};
+        "LabelSent", "LabelPrinted", "LabelRead", "LabelNotPrinted", "IdentifierVoided", "AskConfirmLeave", "AskUndo",
+        "AskOverride", "AskPrintAgain", "AskPart", "AskChoice", "Kept", "LanguageChanged", "ThemeChanged",
+        "HelpCalled", "UnitShown"};
     static_assert(names.size() == size_t(Answer::What::UnitShown) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }

@@ -1689,6 +1689,150 @@
         <source>{count} s</source>
         <translation>{count} s</translation>
     </message>
+    <message>
+        <source>The label of {unit} is printed.</source>
+        <translation>Das Etikett ist gedruckt: {unit}.</translation>
+    </message>
+    <message>
+        <source>The label of {unit} was read back and is right.</source>
+        <translation>Das Etikett ist geprüft und stimmt: {unit}.</translation>
+    </message>
+    <message>
+        <source>The label of {unit} did not come out.</source>
+        <translation>Das Etikett kam nicht heraus: {unit}.</translation>
+    </message>
+    <message>
+        <source>The label of {unit} did not come out: {text}.</source>
+        <translation>Das Etikett kam nicht heraus: {unit}. {text}.</translation>
+    </message>
+    <message>
+        <source>The serial of {unit} is withdrawn. Nothing is made under it.</source>
+        <translation>Die Seriennummer ist zurückgezogen: {unit}. Unter ihr wird nichts gebaut.</translation>
+    </message>
+    <message>
+        <source>Whether the label of {unit} came out is not known.</source>
+        <translation>Ob das Etikett herauskam, ist nicht bekannt: {unit}.</translation>
+    </message>
+    <message>
+        <source>Stick it on, then scan it.</source>
+        <translation>Aufkleben, dann scannen.</translation>
+    </message>
+    <message>
+        <source>Look at the printer, then print it again.</source>
+        <translation>Nach dem Drucker sehen, dann neu drucken.</translation>
+    </message>
+    <message>
+        <source>Destroy the label.</source>
+        <translation>Das Etikett vernichten.</translation>
+    </message>
+    <message>
+        <source>Look into the printer and answer below.</source>
+        <translation>In den Drucker sehen und unten antworten.</translation>
+    </message>
+    <message>
+        <source>This station has no serial number left for {part}.</source>
+        <translation>Diese Station hat keine Seriennummer mehr: {part}.</translation>
+    </message>
+    <message>
+        <source>Call IT: central gives out new ones.</source>
+        <translation>IT rufen: Neue Nummern kommen von der Zentrale.</translation>
+    </message>
+    <message>
+        <source>No label can be printed for {part} here.</source>
+        <translation>Hier kann kein Etikett gedruckt werden: {part}.</translation>
+    </message>
+    <message>
+        <source>Take a printed label, or call the supervisor.</source>
+        <translation>Gedrucktes Etikett nehmen oder Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>The label printer is not ready: {detail}.</source>
+        <translation>Der Etikettendrucker ist nicht bereit: {detail}.</translation>
+    </message>
+    <message>
+        <source>The label printer is not ready.</source>
+        <translation>Der Etikettendrucker ist nicht bereit.</translation>
+    </message>
+    <message>
+        <source>Look at the printer, then print again.</source>
+        <translation>Nach dem Drucker sehen, dann noch einmal drucken.</translation>
+    </message>
+    <message>
+        <source>Nobody has scanned the new label of {unit} yet.</source>
+        <translation>Das neue Etikett ist noch nicht gescannt: {unit}.</translation>
+    </message>
+    <message>
+        <source>The label says {detail}. The unit here is {unit}.</source>
+        <translation>Auf dem Etikett steht {detail}. Hier liegt: {unit}.</translation>
+    </message>
+    <message>
+        <source>The label belongs to another unit than {unit}.</source>
+        <translation>Das Etikett gehört zu einer anderen Einheit. Hier liegt: {unit}.</translation>
+    </message>
+    <message>
+        <source>Take the right label and scan it. Destroy a wrong one.</source>
+        <translation>Das richtige Etikett nehmen und scannen. Ein falsches vernichten.</translation>
+    </message>
+    <message>
+        <source>label not read</source>
+        <translation>Etikett offen</translation>
+    </message>
+    <message>
+        <source>wrong label</source>
+        <translation>falsches Etikett</translation>
+    </message>
+    <message>
+        <source>no serial left</source>
+        <translation>keine Nummer</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Etikett</translation>
+    </message>
+    <message>
+        <source>The label is being printed</source>
+        <translation>Das Etikett wird gedruckt</translation>
+    </message>
+    <message>
+        <source>Print the label</source>
+        <translation>Etikett drucken</translation>
+    </message>
+    <message>
+        <source>Stick the label on and scan it</source>
+        <translation>Etikett aufkleben und scannen</translation>
+    </message>
+    <message>
+        <source>Print the label of {unit} again?</source>
+        <translation>Etikett noch einmal drucken: {unit}?</translation>
+    </message>
+    <message>
+        <source>Print the label again?</source>
+        <translation>Etikett noch einmal drucken?</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Neu drucken</translation>
+    </message>
+    <message>
+        <source>No, it is there</source>
+        <translation>Nein, es ist da</translation>
+    </message>
+    <message>
+        <source>Why is the label printed again?</source>
+        <translation>Warum wird das Etikett neu gedruckt?</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>Nicht drucken</translation>
+    </message>
+    <message>
+        <source>Why is the serial withdrawn?</source>
+        <translation>Warum wird die Seriennummer zurückgezogen?</translation>
+    </message>
+    <message>
+        <source>The label of {unit} is being printed again.</source>
+        <translation>Das Etikett wird noch einmal gedruckt: {unit}.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::HeaderBar</name>
@@ -1853,6 +1997,22 @@
         <source>Choose the step</source>
         <translation>Schritt wählen</translation>
     </message>
+    <message>
+        <source>New unit, print label</source>
+        <translation>Neue Einheit, Etikett drucken</translation>
+    </message>
+    <message>
+        <source>Withdraw serial…</source>
+        <translation>Nummer zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Print label</source>
+        <translation>Etikett drucken</translation>
+    </message>
+    <message>
+        <source>Print label again…</source>
+        <translation>Etikett neu drucken…</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::PracticePanel</name>
@@ -1936,6 +2096,17 @@
     <message>
         <source>Back to work</source>
         <translation>Zurück zur Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::LabelPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>{number} copies</source>
+        <translation>{number} Exemplare</translation>
     </message>
 </context>
 </TS>

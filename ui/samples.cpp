@@ -284,6 +284,75 @@ static Sample completed()
     return {QStringLiteral("s3-completed"), view};
 }
 
+/** The demo factory's unit label, with this unit's data. */
+static LabelView sampleLabel()
+{
+    using Kind = Label::Element::Kind;
+    const auto mm = [](int tenths) { return Decimal(tenths, 1); };
+    Label form{.name = QStringLiteral("unit"), .width = mm(620), .height = mm(300)};
+    form.elements = {{.kind = Kind::DataMatrix,
+                         .x = mm(20),
+                         .y = mm(20),
+                         .module = mm(5),
+                         .gs1 = {Label::Field::Gtin, Label::Field::Serial, Label::Field::Lot}},
+        {.x = mm(165), .y = mm(20), .width = mm(280), .height = mm(36), .content = QStringLiteral("{part}")},
+        {.x = mm(165),
+            .y = mm(64),
+            .width = mm(280),
+            .height = mm(26),
+            .content = QStringLiteral("Rev {revision}  Lot {lot}")},
+        {.x = mm(165), .y = mm(96), .width = mm(280), .height = mm(26), .content = QStringLiteral("{plant}")},
+        {.kind = Kind::Qr,
+            .x = mm(465),
+            .y = mm(20),
+            .module = Decimal(375, 3),
+            .gs1 = {Label::Field::Gtin, Label::Field::Serial},
+            .digitalLink = QStringLiteral("https://id.nordhavn.example")},
+        {.kind = Kind::Code128,
+            .x = mm(40),
+            .y = mm(170),
+            .height = mm(75),
+            .module = Decimal(25, 2),
+            .content = QStringLiteral("{serial}")},
+        {.x = mm(140),
+            .y = mm(254),
+            .width = mm(400),
+            .height = mm(36),
+            .content = QStringLiteral("{serial}")}};
+    return {.form = form,
+        .data = {{Label::Field::Gtin, QStringLiteral("04012345000412")},
+            {Label::Field::Serial, QString::fromLatin1(thisSerial)},
+            {Label::Field::Part, QStringLiteral("LA-40-100")}, {Label::Field::Revision, QStringLiteral("D")},
+            {Label::Field::Lot, QStringLiteral("LA40-26A")},
+            {Label::Field::Plant, QStringLiteral("Nordhavn Motion")}},
+        .state = IdentifierState::Reserved};
+}
+
+/** At 010, from the number that was minted to the label that is scanned back. */
+static Sample labelling(const char *name, Prompt::Kind kind)
+{
+    StationView view = atStep();
+    view.stationTitle = words("Kitting 1", "Kommissionierung 1");
+    view.steps = stepsAt("010", OperationStatus::Active);
+    view.captures.clear();
+    view.canReprint = true;
+    view.prompt = {.kind = kind, .operation = op("010"), .operationName = stepName("010")};
+    view.label = sampleLabel();
+    view.label->printing = kind == Prompt::Kind::WaitForLabel;
+    const bool printed = kind == Prompt::Kind::ScanLabel;
+    view.label->state = printed ? IdentifierState::Printed : IdentifierState::Reserved;
+    view.label->copies = printed ? 2 : 0;
+    view.answer
+        = {.kind = kind == Prompt::Kind::PrintLabel ? Answer::Kind::Attention : Answer::Kind::Accepted,
+            .what = printed                        ? Answer::What::LabelPrinted
+                : kind == Prompt::Kind::PrintLabel ? Answer::What::LabelNotPrinted
+                                                   : Answer::What::UnitCreated,
+            .atMs = at(0, 1),
+            .unit = unitNumber(thisSerial),
+            .text = kind == Prompt::Kind::PrintLabel ? QStringLiteral("no paper") : QString()};
+    return {QString::fromLatin1(name), view};
+}
+
 static Sample asking(const char *name, Question::Kind kind, std::vector<Question::Choice> choices)
 {
     StationView view = atStep();
@@ -367,6 +436,17 @@ std::vector<Sample> sampleViews()
     elsewhere.other = Subject::of(unitNumber("LA40-26-000117C"));
     add("s3-refused-elsewhere", refused(elsewhere, "M24-26-04417"));
 
+    StationView mints = ready();
+    mints.canMint = true;
+    add("s2-new-unit", mints);
+    samples.push_back(labelling("s3-label-printing", Prompt::Kind::WaitForLabel));
+    samples.push_back(labelling("s3-label-to-print", Prompt::Kind::PrintLabel));
+    samples.push_back(labelling("s3-label-to-scan", Prompt::Kind::ScanLabel));
+    Refusal otherLabel = refusal(Reason::LabelMismatch, thisSerial);
+    otherLabel.detail = QString::fromLatin1(otherSerial);
+    StationView mismatch = labelling("", Prompt::Kind::ScanLabel).view;
+    mismatch.answer = refused(otherLabel, otherSerial).answer;
+    add("s3-label-mismatch", mismatch);
     StationView twice = atStep();
     twice.answer = {.kind = Answer::Kind::Attention,
         .refusal = Refusal{.reason = Reason::ReadTwice},
@@ -388,6 +468,13 @@ std::vector<Sample> sampleViews()
     samples.push_back(asking("s3-ask-undo", Question::Kind::UndoLast, {}));
     samples.push_back(asking("s3-ask-leave", Question::Kind::LeaveOpenUnit, {}));
     samples.push_back(asking("s3-ask-defect", Question::Kind::WhichDefect, defects()));
+    StationView again = labelling("", Prompt::Kind::PrintLabel).view;
+    again.answer = {.kind = Answer::Kind::Attention,
+        .what = Answer::What::AskPrintAgain,
+        .atMs = at(0, 1),
+        .unit = unitNumber(thisSerial)};
+    again.question = Question{Question::Kind::PrintAgain, {}, again.answer};
+    add("s3-ask-print-again", again);
     samples.push_back(asking("s3-ask-hold", Question::Kind::WhichHoldReason, holdReasons()));
 
     StationView rework = atStep();

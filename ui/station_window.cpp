@@ -134,6 +134,12 @@ void StationWindow::fulfil(Wish wish)
         useLanguage(m_chosenLanguage);
         return emit languageWished(m_chosenLanguage);
     }
+    case Wish::NewUnit:
+        return emit verbWished(QStringLiteral("MINT"), {});
+    case Wish::PrintLabel:
+        return emit verbWished(QStringLiteral("REPRINT"), {});
+    case Wish::WithdrawSerial:
+        return emit verbWished(QStringLiteral("VOID"), {});
     case Wish::Nothing:
         return;
     }

@@ -14,8 +14,10 @@ static What whatOf(const Command &command)
 {
     return match(
         command, [](const CreateUnit &) { return What::UnitCreated; },
+        [](const ReserveSerials &) { return What::Nothing; },
+        [](const PrintLabel &) { return What::LabelPrinted; },
         [](const BindIdentifier &) { return What::IdentifierBound; },
-        [](const VoidIdentifier &) { return What::Nothing; },
+        [](const VoidIdentifier &) { return What::IdentifierVoided; },
         [](const StartOperation &) { return What::OperationStarted; },
         [](const CompleteOperation &) { return What::OperationCompleted; },
         [](const FailOperation &) { return What::OperationFailed; },
@@ -100,6 +102,12 @@ static void add(Answer &said, const Event &event, const Plant &plant)
         [&](const HoldReleased &e) { said.text = e.hold.text(); },
         [&](const UnitMoved &e) { said.text = e.location; },
         [&](const UnitPacked &e) { said.text = e.container.text(); },
+        [&](const IdentifierPrinted &e) { said.text = e.printer; },
+        [&](const IdentifierBound &e) {
+            if (e.type == u"serial" && said.what == What::IdentifierBound)
+                said.what = What::LabelRead;
+        },
+        [&](const IdentifierVoided &e) { said.text = e.value; },
         [&](const EventVoided &) { said.kind = Answer::Kind::Undone; },
         [&](const OperatorSignedIn &e) { said.text = person(e.person); },
         [&](const OperatorSignedOut &e) { said.text = person(e.person); }, [](const auto &) {});
@@ -175,12 +183,17 @@ Answer answerFor(const Question &question)
     case Question::Kind::OverrideRefusal:
         said.what = What::AskOverride;
         break;
+    case Question::Kind::PrintAgain:
+        said.what = What::AskPrintAgain;
+        break;
     case Question::Kind::WhichPart:
         said.what = What::AskPart;
         break;
     case Question::Kind::WhichRework:
     case Question::Kind::WhichHoldReason:
     case Question::Kind::WhichDefect:
+    case Question::Kind::WhichReprintReason:
+    case Question::Kind::WhichVoidReason:
         said.what = What::AskChoice;
         break;
     }

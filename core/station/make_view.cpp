@@ -122,8 +122,20 @@ static Captures capturesOf(
     return captures;
 }
 
+static Prompt promptForLabel(const Conversation &c, const Operation &operation)
+{
+    const bool unprinted = c.openUnit.label == IdentifierState::Reserved && c.openUnit.printed == 0;
+    return {.kind = c.printing == c.open ? Prompt::Kind::WaitForLabel
+            : unprinted                  ? Prompt::Kind::PrintLabel
+                                         : Prompt::Kind::ScanLabel,
+        .operation = operation.id,
+        .operationName = operation.name};
+}
+
 static Prompt promptAtStep(const Conversation &c, const Operation &operation, const Captures &captures)
 {
+    if (c.labelOutstanding())
+        return promptForLabel(c, operation);
     Prompt prompt{.kind = Prompt::Kind::Complete, .operation = operation.id, .operationName = operation.name};
     prompt.total = captures.total;
     prompt.done
@@ -263,6 +275,25 @@ static std::vector<StepView> operationsOfStation(const Conversation &c)
     return operations;
 }
 
+/** What can be printed here, and the label that is being made. */
+static void addLabel(const Conversation &c, const Surroundings &s, StationView &view)
+{
+    if (!c.person || s.stopped)
+        return;
+    view.canMint = !c.active() && !mintable(c).empty();
+    if (!c.open)
+        return;
+    view.canReprint = c.openUnit.created && c.labelOf(c.open->part) && c.openUnit.life != LifeCycle::Scrapped
+        && c.openUnit.life != LifeCycle::Decommissioned;
+    const Label *form = c.plant.labelOf(c.open->part, Label::Of::Unit);
+    if (form && (c.labelOutstanding() || c.printing == c.open))
+        view.label = LabelView{.form = *form,
+            .data = labelDataOf(*c.open, c.openUnit, c.plant, dayAt(s.nowMs, c.plant)),
+            .state = c.openUnit.label,
+            .printing = c.printing == c.open,
+            .copies = c.openUnit.printed};
+}
+
 StationView makeView(const Conversation &c, const Surroundings &s)
 {
     StationView view{.station = c.station};
@@ -292,6 +323,7 @@ StationView makeView(const Conversation &c, const Surroundings &s)
         view.unit = unitViewOf(c, s);
         view.steps = stepsOf(c);
     }
+    addLabel(c, s, view);
     const Operation *running = c.running();
     if (running && c.person && c.openHolds.empty()) {
         const auto inForce = running->characteristicsOn(dayAt(s.nowMs, c.plant));
@@ -299,7 +331,8 @@ StationView makeView(const Conversation &c, const Surroundings &s)
         view.captures = captures.lines;
         view.prompt
             = c.active() ? promptAtStep(c, *running, captures) : Prompt{.kind = Prompt::Kind::ScanUnit};
-        view.canComplete = c.active() && captures.missing.none() && !captures.failed();
+        view.canComplete
+            = c.active() && captures.missing.none() && !captures.failed() && !c.labelOutstanding();
     } else {
         view.prompt = promptBesideStep(c);
     }

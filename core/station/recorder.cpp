@@ -3,6 +3,8 @@
 
 #include "core/station/recorder.h"
 
+#include "core/codes/minted_serial.h"
+
 namespace unitrail {
 
 /** Of a scan's bytes so much is kept: longer than any symbol, and an entry stays far below 64 kB. */
@@ -183,6 +185,36 @@ Result<Judged> Recorder::note(const Fact &fact, const Given &given)
     if (!entries)
         return entries.error();
     return Judged{Facts{fact}, *std::move(entries)};
+}
+
+Result<std::vector<SerialNumber>> Recorder::nextSerials(const PartNumber &number, int count)
+{
+    std::vector<SerialNumber> serials;
+    const Part *part = m_plant.part(number);
+    const auto station = m_journal.standing(Subject::of(m_station));
+    if (!station)
+        return station.error();
+    if (!part)
+        return serials;
+    Workplace workplace = station->workplace();
+    while (int(serials.size()) < count) {
+        const auto numbers = nextNumbers(m_plant, m_station, workplace, *part, count - int(serials.size()));
+        if (numbers.empty())
+            break;
+        for (const qint64 next : numbers) {
+            const auto serial = mintedSerial(*part, next);
+            if (!serial)
+                return serials;
+            // A label that was printed before this program minted, or one of another variant of the part.
+            const auto known = m_journal.resolve(serial->text());
+            if (!known)
+                return known.error();
+            if (known->empty())
+                serials.push_back(*serial);
+            workplace.minted.insert_or_assign(number, *serial);
+        }
+    }
+    return serials;
 }
 
 } // namespace unitrail

@@ -46,6 +46,10 @@ public:
     /** A fact about the station itself that no rule judges: it started, its clock stepped. */
     [[nodiscard]] Result<Judged> note(const Fact &fact, const Given &given);
 
+    /** The next serials of the part that this station may mint and nobody has yet; fewer than `count` when
+     * they run out. */
+    [[nodiscard]] Result<std::vector<SerialNumber>> nextSerials(const PartNumber &part, int count);
+
     [[nodiscard]] const StationName &station() const { return m_station; }
 
 private:

@@ -142,6 +142,8 @@ void Session::takeScan(const Scan &scan)
             return stop(units.error(), heard);
         known.insert(known.end(), units->begin(), units->end());
     }
+    if (const Outcome looked = leaveOutUnmade(known); !looked)
+        return stop(looked.error(), heard);
     carry(nextStep(m_conversation, code, known, scan.atMs), heard);
 }
 

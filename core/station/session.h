@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/devices/printer.h"
 #include "core/devices/scan.h"
 #include "core/station/last_work.h"
 #include "core/station/make_view.h"
@@ -16,6 +17,15 @@
 #include <QTimer>
 
 namespace unitrail {
+
+/** A label that shall be printed now. */
+struct LabelWish {
+    qint64 job = 0; ///< the answer names it: labelPrinted() or labelFailed()
+    QString printer;
+    UnitId unit;
+    Label form;
+    LabelData data;
+};
 
 /**
  * The station's running conversation with one person: the one shell around reading, judging, recording and
@@ -45,6 +55,10 @@ public slots:
     void takeValue(const QString &text);
     void setSync(const unitrail::SyncView &sync);
     void setDevice(const unitrail::DeviceState &device);
+    /** A label printer of this station, and which labels it prints; none: all. */
+    void setPrinter(const unitrail::PrinterState &printer, const QStringList &labels);
+    void labelPrinted(qint64 job);
+    void labelFailed(qint64 job, const QString &why, bool mayHaveComeOut);
     /** Entries of other stations came in: what is on the table and what waits may stand differently now. */
     void refresh();
     /** Looks again for units that wait here: a few at a time, and never on a scan's way. */
@@ -57,6 +71,8 @@ signals:
     void languageWished(const QString &language);
     void themeWished(const QString &theme);
     void helpCalled(const unitrail::StationView &view);
+    /** What it speaks of is on the disk. */
+    void labelWished(const unitrail::LabelWish &wish);
     void unitWished(const unitrail::UnitId &unit); ///< somebody wants to see this unit's record
 
 private:
@@ -84,6 +100,23 @@ private:
     void walkOn();
     void show();
 
+    // Labels (session_labels.cpp).
+    /** A label on its way. */
+    struct Printing {
+        qint64 job = 0;
+        UnitId unit;
+        QString printer;
+        QString form; ///< name and revision
+        bool recorded = false; ///< a further copy was, before it was sent
+        Heard heard; ///< who wished it
+    };
+    void mint(const MintUnit &wish, const Heard &heard);
+    /** Refused, and why, when no printer can print it now. */
+    [[nodiscard]] std::optional<Refusal> refusePrinting(const UnitId &unit) const;
+    void send(const UnitId &unit, bool recorded, const Heard &heard, const std::optional<Answer> &said = {});
+    void askAboutUnknownPrint(const Heard &heard);
+    [[nodiscard]] Outcome leaveOutUnmade(std::vector<UnitId> &known);
+
     Journal &m_journal;
     const Plant &m_plant;
     const Clock &m_clock;
@@ -94,6 +127,9 @@ private:
     QTimer m_walk;
     Heard m_asked; ///< the scan or touch that raised the question
     LastWork m_lastWork;
+    std::optional<Printing> m_printing;
+    qint64 m_lastJob = 0;
+    std::vector<UnitId> m_askedAboutPrint; ///< since the start: each once
     ReadFilter m_reads;
     QHash<QString, DeviceState> m_devices;
     StationView m_view;

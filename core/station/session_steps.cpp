@@ -24,6 +24,12 @@ void Session::carry(const Step &step, Heard heard)
             heard.given.overrideReason = wish.why;
             give(wish.command, false, heard);
         },
+        [&](const MintUnit &wish) { mint(wish, heard); },
+        [&](const PrintFirstLabel &wish) {
+            m_conversation.asked.reset();
+            const auto refusal = refusePrinting(wish.unit);
+            refusal ? refuse(*refusal, heard) : send(wish.unit, false, heard);
+        },
         [&](const Ask &wish) { ask(wish, heard); }, [&](const LocalAction &action) { act(action, heard); },
         [&](const Reject &reject) {
             m_conversation.asked.reset();
@@ -33,6 +39,13 @@ void Session::carry(const Step &step, Heard heard)
 
 void Session::give(const Command &command, bool putsAside, const Heard &heard)
 {
+    // A further copy is counted before it is sent; so it must be possible to send it.
+    if (const auto *print = std::get_if<PrintLabel>(&command); print && !print->why.isEmpty()) {
+        if (const auto refusal = refusePrinting(print->unit)) {
+            m_conversation.asked.reset();
+            return refuse(*refusal, heard);
+        }
+    }
     const auto judged = m_recorder.give(command, heard.given);
     if (!judged)
         return stop(judged.error(), heard);
@@ -86,10 +99,22 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
     const auto *out = std::get_if<SignOut>(&command);
     if (out && out->why != u"lock")
         m_conversation.open.reset();
+    if (std::holds_alternative<VoidIdentifier>(command) && said.unit == m_conversation.open)
+        m_conversation.open.reset(); // nothing is made under it
     if (const Outcome loaded = reload(judged.entries); !loaded)
         return stop(loaded.error(), heard);
     addNext(said, m_conversation);
+    const auto *made = std::get_if<CreateUnit>(&command);
+    const auto *print = std::get_if<PrintLabel>(&command);
+    if (made && made->minted)
+        return send(made->unit, false, heard, said);
+    if (print && !print->why.isEmpty()) {
+        said.what = Answer::What::LabelSent; // what the printer made of it comes later
+        return send(print->unit, true, heard, said);
+    }
     answer(said, heard);
+    if (std::holds_alternative<SignIn>(command))
+        return askAboutUnknownPrint(heard);
 
     const Operation *running = m_conversation.running();
     const bool captured = std::holds_alternative<InstallComponent>(command)

@@ -211,6 +211,8 @@ static Step stepForChosen(const Conversation &c, const QString &id)
     }
     case Ask::Purpose::Unload:
         return GiveCommand{UnloadLot{{reading.part, *reading.item.lot}, QStringLiteral("unload")}};
+    case Ask::Purpose::Mint:
+        return stepForMint(c, reading.part.text());
     }
     Q_UNREACHABLE();
 }
@@ -228,7 +230,12 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
         return stepForRework(c, id);
     case Question::Kind::WhichPart:
         return stepForChosen(c, id);
+    case Question::Kind::WhichReprintReason:
+        return stepForReprint(c, id);
+    case Question::Kind::WhichVoidReason:
+        return stepForVoid(c, id);
     case Question::Kind::UndoLast:
+    case Question::Kind::PrintAgain:
     case Question::Kind::LeaveOpenUnit:
     case Question::Kind::OverrideRefusal:
         return stepForYes(c);
@@ -274,6 +281,12 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return stepForRelease(c, argument);
     if (verb == u"REWORK")
         return stepForRework(c, argument);
+    if (verb == u"MINT")
+        return stepForMint(c, argument);
+    if (verb == u"REPRINT")
+        return stepForReprint(c, argument);
+    if (verb == u"VOID")
+        return stepForVoid(c, argument);
     if (verb == u"REMOVE")
         return stepForRemove(c, argument);
     if (verb == u"UNLOAD")

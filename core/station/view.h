@@ -7,6 +7,7 @@
 #include "core/domain/plant.h"
 #include "core/domain/refusal.h"
 #include "core/domain/standing.h"
+#include "core/labels/label_data.h"
 
 #include <QString>
 #include <QStringList>
@@ -62,9 +63,15 @@ struct Answer {
         UnitShipped,
         Undone,
         IdentifierBound,
+        LabelSent, ///< a further copy, counted
+        LabelPrinted,
+        LabelRead, ///< the unit's own label was scanned back and says its serial
+        LabelNotPrinted, ///< the printer said no; text is why
+        IdentifierVoided,
         AskConfirmLeave,
         AskUndo,
         AskOverride,
+        AskPrintAgain, ///< whether the label came out before the power went is not known
         AskPart,
         AskChoice,
         Kept,
@@ -96,6 +103,9 @@ struct Prompt {
     enum class Kind {
         SignIn,
         ScanUnit,
+        WaitForLabel, ///< the printer has it
+        PrintLabel, ///< the unit's number is minted and its label not printed
+        ScanLabel, ///< the printed label is to be scanned back
         ScanComponent,
         ScanLotToLoad,
         Measure,
@@ -223,6 +233,9 @@ struct Question {
         UndoLast,
         LeaveOpenUnit,
         OverrideRefusal,
+        PrintAgain,
+        WhichReprintReason,
+        WhichVoidReason,
         WhichPart,
         WhichRework,
         WhichHoldReason,
@@ -237,6 +250,16 @@ struct Question {
     std::vector<Choice> choices; ///< for the Which... kinds
     Answer about; ///< what would be undone, overridden
     bool operator==(const Question &) const = default;
+};
+
+/** The open unit's label as it is printed, while it is made and until it was scanned back. */
+struct LabelView {
+    Label form;
+    LabelData data;
+    IdentifierState state = IdentifierState::None;
+    bool printing = false;
+    int copies = 0;
+    bool operator==(const LabelView &) const = default;
 };
 
 struct StationView {
@@ -261,6 +284,9 @@ struct StationView {
     SyncView sync;
     std::vector<QString> lostDevices; ///< names of readers that are not connected
     std::optional<InstrumentView> instrument; ///< there while a measurement is wanted that one can give
+    std::optional<LabelView> label;
+    bool canMint = false; ///< units begin here, and this station prints their labels
+    bool canReprint = false; ///< of the open unit
     bool canComplete = false;
     bool canUndo = false;
     bool operator==(const StationView &) const = default;

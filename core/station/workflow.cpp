@@ -113,7 +113,7 @@ static bool mintsHere(const Conversation &c, const PartNumber &part)
     return std::any_of(here.begin(), here.end(), [](const Operation *operation) { return operation->mints; });
 }
 
-static std::optional<OrderNumber> orderFor(const Conversation &c, const PartNumber &part)
+std::optional<OrderNumber> orderFor(const Conversation &c, const PartNumber &part)
 {
     if (c.order) {
         const auto chosen = c.plant.orders.find(*c.order);
@@ -135,6 +135,10 @@ static Step stepForUnit(const Conversation &c, const UnitId &unit, bool known)
         return GiveCommand{MoveUnit{unit, c.station.text()}};
     if (c.open == unit && c.active() && c.openHolds.empty())
         return LocalAction{LocalAction::Kind::AlreadyOpen, {}, unit};
+    // Until it was scanned back, whatever says a serial is held against the one that was printed.
+    if (c.labelOutstanding() && c.active() && c.openHolds.empty())
+        return GiveCommand{BindIdentifier{*c.open, QStringLiteral("serial"),
+            unit == *c.open || unit.serial != c.open->serial ? unit.serial.text() : unit.text()}};
     const Command open = !known && mintsHere(c, unit.part)
         ? Command(CreateUnit{unit, orderFor(c, unit.part), false})
         : Command(StartOperation{unit, {}});
@@ -253,7 +257,7 @@ static std::vector<Reading> readings(
 /** Something was to be taken out, and this is it. */
 static std::optional<Step> stepForTakingOut(const Conversation &c, const std::vector<Reading> &all)
 {
-    if (!c.asked || c.asked->purpose == Ask::Purpose::Use)
+    if (!c.asked || c.asked->purpose == Ask::Purpose::Use || c.asked->purpose == Ask::Purpose::Mint)
         return {};
     for (const Reading &offered : c.asked->readings) {
         const bool scanned = std::any_of(all.begin(), all.end(), [&](const Reading &reading) {
@@ -287,6 +291,15 @@ static Step stepForItems(const Conversation &c, const Code &code, const std::vec
     std::vector<Reading> all = readings(c, code, known);
     if (const auto takingOut = stepForTakingOut(c, all))
         return *takingOut;
+    if (c.labelOutstanding() && c.active()) { // what is scanned now is the new label, whichever part it fits
+        const auto own = std::find_if(all.begin(), all.end(),
+            [&](const Reading &r) { return r.part == c.open->part && r.item.serial == c.open->serial; });
+        const auto label = own != all.end() ? own
+                                            : std::find_if(all.begin(), all.end(),
+                                                [](const Reading &r) { return r.item.serial.has_value(); });
+        if (label != all.end())
+            return stepForReading(c, *label);
+    }
     if (all.size() > 1) { // the meaning that the step asks for wins (UX C3)
         std::vector<Reading> wanted;
         std::copy_if(all.begin(), all.end(), std::back_inserter(wanted),

@@ -32,7 +32,7 @@ struct LocalAction {
 /** A question, and all that is needed to understand its answer. Whatever else is scanned means no. */
 struct Ask {
     /** What is done with the thing that is chosen or scanned. */
-    enum class Purpose { Use, Remove, Unload };
+    enum class Purpose { Use, Remove, Unload, Mint };
     Question question;
     std::optional<Command> yes{}; ///< what a yes gives
     bool putsAside = false; ///< a yes lays the open unit aside
@@ -53,7 +53,16 @@ struct GiveWithSecond {
 struct Reject {
     Refusal refusal;
 };
-using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject>;
+/** A new unit with the next serial, and its label. */
+struct MintUnit {
+    PartNumber part;
+    std::optional<OrderNumber> order;
+};
+/** The label of a unit whose number was minted and is on none yet. */
+struct PrintFirstLabel {
+    UnitId unit;
+};
+using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, PrintFirstLabel>;
 
 /** The running conversation between the station and one person, as far as the meaning of a code depends on
  * it. */
@@ -67,6 +76,14 @@ struct Conversation {
     struct LastWork {
         Entry entry;
         Answer about;
+    };
+
+    /** The station's label printer. */
+    struct LabelPrinter {
+        QString name;
+        QStringList labels; ///< that it prints; empty: all
+        bool ready = false;
+        QString detail;
     };
 
     const Plant &plant;
@@ -84,6 +101,8 @@ struct Conversation {
     std::optional<LastWork> lastWork{};
     Answer lastAnswer{};
     std::optional<OrderNumber> order{}; ///< units that are made here belong to it
+    std::vector<LabelPrinter> printers{};
+    std::optional<UnitId> printing{}; ///< whose label a printer has now
 
     /** The operation that runs or is paused on the open unit at this station, or none. */
     [[nodiscard]] const Operation *running() const;
@@ -96,6 +115,11 @@ struct Conversation {
     {
         return kind() == Station::Kind::Repair || kind() == Station::Kind::Service;
     }
+    /** Of units of this part; none: no template, or no printer of this station that prints it. */
+    [[nodiscard]] const Label *labelOf(const PartNumber &part) const;
+    [[nodiscard]] const LabelPrinter *printerOf(const Label &label) const;
+    /** The open unit's number was minted, and its label is not read back yet. */
+    [[nodiscard]] bool labelOutstanding() const;
     /** The signed-in person may undo the last work now. */
     [[nodiscard]] bool canUndo(qint64 nowMs) const;
 };
@@ -117,11 +141,22 @@ Step nextStep(
 /** The texts of a code that must be looked up before nextStep can be asked. */
 std::vector<QString> textsToResolve(const Code &code);
 
+/** REPRINT, VOID and MINT (core/station/labels.cpp). */
+Step stepForMint(const Conversation &conversation, const QString &argument);
+Step stepForReprint(const Conversation &conversation, const QString &argument);
+Step stepForVoid(const Conversation &conversation, const QString &argument);
+/** The parts whose units this station can make and label. */
+std::vector<PartNumber> mintable(const Conversation &conversation);
+/** The order that units of this part are made for now. */
+std::optional<OrderNumber> orderFor(const Conversation &conversation, const PartNumber &part);
+
 /** A value that was typed or sent by an instrument: the next measurement that is missing. */
 Step stepForValue(const Conversation &conversation, const QString &value, const QDate &today);
 
 /**
  * The touch buttons give the same commands as the printed codes (UX C10), CMD.VERB or CMD.VERB.ARGUMENT:
+ *   where units begin  MINT[.part]: a new unit and its label
+ *   its label          REPRINT[.reason], VOID[.reason]
  *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
  * SKIP.operation, SCRAP.why, VALUE.number, REMOVE[.SCRAP] and the scan of the component, RELEASE of a
  * finished unit at the station     UNLOAD and the scan of the lot, RELEASE[.why] of the hold that was met

@@ -20,6 +20,7 @@ OperatorScreen::OperatorScreen(const Theme &theme, QWidget *parent)
     , m_first(theme, QStringLiteral("firstPanel"), this)
     , m_second(theme, QStringLiteral("secondPanel"), this)
     , m_third(theme, QStringLiteral("thirdPanel"), this)
+    , m_label(theme, this)
     , m_question(theme, this)
     , m_keypad(theme, this)
 {
@@ -95,6 +96,7 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
     const auto plain = [](Wish wish, const QString &text, Shape shape = Shape::None) {
         return Action{wish, {text, {}, shape, Face::Plain}, {}};
     };
+    const Action newUnit{Wish::NewUnit, {tr("New unit, print label"), {}, Shape::None, Face::NextQuiet}, {}};
     std::vector<Action> actions;
     switch (view.screen) {
     case StationView::Screen::SignIn:
@@ -113,6 +115,8 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
         actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::SignOut, tr("Sign out")),
             plain(Wish::History, tr("Unit history")), plain(Wish::Help, tr("Call help"), Shape::Info),
             plain(Wish::Terminal, tr("This terminal"))};
+        if (view.canMint)
+            actions.back() = newUnit;
         break;
     case StationView::Screen::UnitAtStep:
     case StationView::Screen::Stopped: {
@@ -120,13 +124,26 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
             actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::History, tr("Unit history")),
                 plain(Wish::Hold, tr("Hold unit"), Shape::Hold),
                 plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
-            if (view.prompt.kind == Prompt::Kind::ChooseRework)
+            if (view.canMint)
+                actions.back() = newUnit;
+            else if (view.prompt.kind == Prompt::Kind::ChooseRework)
                 actions.back()
                     = {Wish::Rework, {tr("Choose the step"), {}, Shape::Rework, Face::NextQuiet}, {}};
             break;
         }
         actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::Fail, tr("Fail…"), Shape::Diamond),
             plain(Wish::Hold, tr("Hold unit"), Shape::Hold), plain(Wish::Help, tr("Call help"), Shape::Info)};
+        if (view.prompt.kind == Prompt::Kind::PrintLabel || view.prompt.kind == Prompt::Kind::ScanLabel
+            || view.prompt.kind == Prompt::Kind::WaitForLabel) {
+            // Nothing can be completed or failed before the label is on the unit.
+            actions[1] = plain(Wish::WithdrawSerial, tr("Withdraw serial…"), Shape::Scrapped);
+            const bool printIsNext = view.prompt.kind == Prompt::Kind::PrintLabel;
+            actions.push_back({Wish::PrintLabel,
+                {printIsNext ? tr("Print label") : tr("Print label again…"), {}, Shape::None,
+                    printIsNext ? Face::NextQuiet : Face::Plain},
+                {}});
+            break;
+        }
         const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete;
         const qsizetype done
             = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) {
@@ -191,6 +208,9 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
     m_keypadShown = view.screen == StationView::Screen::UnitAtStep
         && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
     m_stepperShown = view.screen == StationView::Screen::UnitAtStep;
+    m_labelShown = view.label.has_value() && m_stepperShown;
+    if (m_labelShown)
+        m_label.setLabel(*view.label);
 
     tellIdentity(view, speech, nowMs);
     std::vector<Stepper::Step> steps;
@@ -258,6 +278,7 @@ void OperatorScreen::arrange()
     const double panelWidth = (narrow - panelGap * (columns - 1)) / columns;
     place(m_first, side, y, panelWidth, panelHeight);
     place(m_second, side + panelWidth + panelGap, y, panelWidth, panelHeight);
+    place(m_label, side, y, panelWidth, panelHeight); // what is in hand, instead of an empty list
     place(m_third, side + 2 * (panelWidth + panelGap), y, panelWidth, panelHeight);
 
     const bool wholeBottom = m_questionShown && m_question.needsActionRow();
@@ -283,7 +304,8 @@ void OperatorScreen::arrange()
     m_stepper.setVisible(m_stepperShown);
     m_figures.setVisible(!m_stepperShown);
     m_third.setVisible(three && !m_questionShown);
-    m_first.setVisible(!m_questionShown);
+    m_first.setVisible(!m_questionShown && !m_labelShown);
+    m_label.setVisible(!m_questionShown && m_labelShown);
     m_second.setVisible(!m_questionShown);
     m_question.setVisible(m_questionShown);
     m_keypad.setVisible(m_keypadShown);

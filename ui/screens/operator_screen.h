@@ -6,6 +6,7 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/bands.h"
 #include "ui/widgets/keypad.h"
+#include "ui/widgets/label_panel.h"
 #include "ui/widgets/question_strip.h"
 #include "ui/widgets/rows.h"
 
@@ -26,6 +27,9 @@ enum class Wish {
     SignOut,
     Theme,
     Language,
+    NewUnit, ///< and its label
+    PrintLabel,
+    WithdrawSerial,
     Nothing
 };
 
@@ -84,6 +88,8 @@ private:
     ListPanel m_first;
     ListPanel m_second;
     ListPanel m_third;
+    LabelPanel m_label;
+    bool m_labelShown = false;
     QuestionStrip m_question;
     Keypad m_keypad;
     std::array<std::unique_ptr<ActionButton>, 5> m_buttons;

@@ -75,6 +75,9 @@ static Shape shapeOf(CaptureView::State state)
 bool isRunning(const StationView &view)
 {
     switch (view.prompt.kind) {
+    case Prompt::Kind::WaitForLabel:
+    case Prompt::Kind::PrintLabel:
+    case Prompt::Kind::ScanLabel:
     case Prompt::Kind::ScanComponent:
     case Prompt::Kind::ScanLotToLoad:
     case Prompt::Kind::Measure:

@@ -72,6 +72,9 @@ static Shape pictogramOf(Prompt::Kind kind)
     case Prompt::Kind::SignIn:
         return Shape::Badge;
     case Prompt::Kind::ScanUnit:
+    case Prompt::Kind::WaitForLabel:
+    case Prompt::Kind::PrintLabel:
+    case Prompt::Kind::ScanLabel:
     case Prompt::Kind::ScanComponent:
     case Prompt::Kind::ScanLotToLoad:
         return Shape::Barcode;

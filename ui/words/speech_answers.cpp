@@ -76,6 +76,19 @@ QString Speech::whatHappened(const Answer &answer) const
     case Answer::What::IdentifierBound:
         return text.isEmpty() ? fill(tr("A further label is bound to {unit}."))
                               : fill(tr("{text} is bound to {unit}."));
+    case Answer::What::LabelSent:
+        return fill(tr("The label of {unit} is being printed again."));
+    case Answer::What::LabelPrinted:
+        return fill(tr("The label of {unit} is printed."));
+    case Answer::What::LabelRead:
+        return fill(tr("The label of {unit} was read back and is right."));
+    case Answer::What::LabelNotPrinted:
+        return text.isEmpty() ? fill(tr("The label of {unit} did not come out."))
+                              : fill(tr("The label of {unit} did not come out: {text}."));
+    case Answer::What::IdentifierVoided:
+        return fill(tr("The serial of {unit} is withdrawn. Nothing is made under it."));
+    case Answer::What::AskPrintAgain:
+        return fill(tr("Whether the label of {unit} came out is not known."));
     case Answer::What::AskConfirmLeave:
         return fill(tr("{unit} is still open here."));
     case Answer::What::AskUndo:
@@ -121,6 +134,14 @@ QString Speech::nextAfter(const Answer &answer) const
         return answer.code.isEmpty() ? tr("Finish it, or put it aside.")
                                      : filled(tr("Finish it, or scan {code} again to put it aside."),
                                          {{"code", isolated(answer.code)}});
+    case Answer::What::LabelPrinted:
+        return tr("Stick it on, then scan it.");
+    case Answer::What::LabelNotPrinted:
+        return tr("Look at the printer, then print it again.");
+    case Answer::What::IdentifierVoided:
+        return tr("Destroy the label.");
+    case Answer::What::AskPrintAgain:
+        return tr("Look into the printer and answer below.");
     case Answer::What::AskUndo:
         return tr("Any other scan keeps the entry.");
     case Answer::What::AskOverride:
@@ -180,6 +201,15 @@ QuestionWords Speech::wordsFor(const Question &question) const
             tr("Put it aside"), tr("Stay with it")};
     case Question::Kind::OverrideRefusal:
         return {tr("To permit it: scan the badge of an authorised person"), {}, tr("Leave it refused")};
+    case Question::Kind::PrintAgain:
+        return {question.about.unit
+                ? filled(tr("Print the label of {unit} again?"), {{"unit", unit(*question.about.unit)}})
+                : tr("Print the label again?"),
+            tr("Print it again"), tr("No, it is there")};
+    case Question::Kind::WhichReprintReason:
+        return {tr("Why is the label printed again?"), {}, tr("Do not print")};
+    case Question::Kind::WhichVoidReason:
+        return {tr("Why is the serial withdrawn?"), {}, tr("Keep it")};
     case Question::Kind::WhichPart:
         return {tr("Which part is it?"), {}, tr("None of these")};
     case Question::Kind::WhichRework:

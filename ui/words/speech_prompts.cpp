@@ -40,6 +40,12 @@ PromptWords Speech::wordsFor(const Prompt &prompt) const
             stepWords.isEmpty()
                 ? QString()
                 : filled(tr("This station does {step}"), {{"step", step(*prompt.operation)}})};
+    case Prompt::Kind::WaitForLabel:
+        return {tr("The label is being printed"), stepWords};
+    case Prompt::Kind::PrintLabel:
+        return {tr("Print the label"), stepWords};
+    case Prompt::Kind::ScanLabel:
+        return {tr("Stick the label on and scan it"), stepWords};
     case Prompt::Kind::ScanComponent:
         return {filled(prompt.tracking == TrackingMode::Lot ? tr("Scan the lot label: {part}")
                                                             : tr("Scan {part}"),

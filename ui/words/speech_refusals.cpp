@@ -43,6 +43,16 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
             tr("A second authorised person must permit this."), tr("Ask the supervisor to scan a badge.")};
     case Reason::ReasonNeeded:
         return {tr("A reason is needed for this."), tr("Choose a reason.")};
+    case Reason::SerialsUsedUp:
+        return {tr("This station has no serial number left for {part}."),
+            tr("Call IT: central gives out new ones.")};
+    case Reason::NoLabel:
+        return {tr("No label can be printed for {part} here."),
+            tr("Take a printed label, or call the supervisor.")};
+    case Reason::PrinterNotReady:
+        return {
+            rich ? tr("The label printer is not ready: {detail}.") : tr("The label printer is not ready."),
+            tr("Look at the printer, then print again.")};
     case Reason::ReadTwice:
         return {tr("{code} was read twice and counted once."), tr("Go on with the next scan.")};
     case Reason::PartialRead:
@@ -96,6 +106,12 @@ Sentence Speech::sentencesOfUnit(Reason reason, bool rich)
     case Reason::BadSerial:
         return {tr("This serial number does not match the pattern of {part}."),
             tr("Scan the label again. If it stays so, replace the label.")};
+    case Reason::LabelNotRead:
+        return {tr("Nobody has scanned the new label of {unit} yet."), tr("Stick it on, then scan it.")};
+    case Reason::LabelMismatch:
+        return {rich ? tr("The label says {detail}. The unit here is {unit}.")
+                     : tr("The label belongs to another unit than {unit}."),
+            tr("Take the right label and scan it. Destroy a wrong one.")};
     case Reason::WrongStation:
         return {tr("{step} of {unit} is not done at this station."), tr("Take it to {stations}.")};
     case Reason::NotOnRoute:
@@ -262,6 +278,15 @@ QString Speech::shortWord(Reason reason)
     case Reason::Scrapped:
     case Reason::ComponentScrapped:
         return tr("scrapped");
+    case Reason::LabelNotRead:
+        return tr("label not read");
+    case Reason::LabelMismatch:
+        return tr("wrong label");
+    case Reason::SerialsUsedUp:
+        return tr("no serial left");
+    case Reason::NoLabel:
+    case Reason::PrinterNotReady:
+        return tr("no label");
     case Reason::StorageFailed:
         return tr("NOT recorded");
     default:
@@ -296,6 +321,8 @@ static bool hasDatum(const Refusal &refusal)
     case Reason::Gone:
     case Reason::ImplausibleValue:
     case Reason::BadValue:
+    case Reason::LabelMismatch:
+    case Reason::PrinterNotReady:
     case Reason::UnknownCharacteristic:
     case Reason::NoReading:
     case Reason::WrongUnit:
