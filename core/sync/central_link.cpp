@@ -231,6 +231,22 @@ Result<bool> CentralLink::ack(const FeedCursor &cursor)
     return row->value(0).toBool();
 }
 
+Result<std::optional<std::pair<qint64, qint64>>> CentralLink::leaseSerials(const SerialNeed &need)
+{
+    auto row = m_connection.call(SqlCall("api.lease_serials")
+                                     .id(m_station)
+                                     .text(need.block)
+                                     .number(need.count)
+                                     .number(need.behind)
+                                     .number(need.last)
+                                     .number(need.known));
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return std::optional<std::pair<qint64, qint64>>();
+    return std::optional(std::pair(numberOf(*row, "first_no"), numberOf(*row, "last_no")));
+}
+
 Result<std::vector<PlantRelease>> CentralLink::plantReleases(qint64 after)
 {
     auto row = m_connection.call(SqlCall("api.pull_ref").id(m_station).number(after));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sync/central_connection.h"
+#include "core/sync/serial_needs.h"
 #include "core/sync/wire.h"
 
 #include <QString>
@@ -98,6 +99,8 @@ public:
     Result<int> putFork(qint64 incarnation, const QByteArray &previousHash, const std::vector<Frame> &frames);
     Result<std::vector<FeedBatch>> pull(const FeedCursor &after, int bytesMax);
     Result<bool> ack(const FeedCursor &cursor); ///< false: central shows another hash at that place now
+    /** First and last number; nothing: central has none left. */
+    Result<std::optional<std::pair<qint64, qint64>>> leaseSerials(const SerialNeed &need);
     Result<std::vector<PlantRelease>> plantReleases(qint64 after);
     Result<std::map<QString, QByteArray>> plantDocuments(qint64 number);
 

@@ -9,11 +9,12 @@
 
 namespace unitrail {
 
-StationPort::StationPort(
-    QObject *home, Journal &journal, std::function<void(const std::vector<Recorded> &)> taken)
+StationPort::StationPort(QObject *home, Journal &journal,
+    std::function<void(const std::vector<Recorded> &)> taken, SerialBook serials)
     : m_home(home)
     , m_journal(journal)
     , m_taken(std::move(taken))
+    , m_serials(std::move(serials))
 { }
 
 namespace {
@@ -113,6 +114,19 @@ Result<qint64> StationPort::takeFeed(int feed, int generation, const std::vector
             m_taken(*taken);
         return qint64(taken->size());
     });
+}
+
+Result<std::vector<SerialNeed>> StationPort::serialNeeds()
+{
+    if (!m_serials.needs)
+        return std::vector<SerialNeed>();
+    return ask<std::vector<SerialNeed>>(
+        [this](Journal &) -> Result<std::vector<SerialNeed>> { return m_serials.needs(); });
+}
+
+Outcome StationPort::takeLease(const SerialBlockLeased &lease)
+{
+    return ask<Done>([this, lease](Journal &) { return m_serials.take(lease); });
 }
 
 void StationPort::stop()

@@ -13,6 +13,12 @@
 
 namespace unitrail {
 
+/** What a station mints: asked and told on its own thread. */
+struct SerialBook {
+    std::function<std::vector<SerialNeed>()> needs; ///< none: the station mints nothing
+    std::function<Outcome(const SerialBlockLeased &)> take; ///< records it
+};
+
 /**
  * The journal as seen from the worker's thread: every question is put to the station's thread as one small
  * slice of work between two events there, and the worker waits for the answer. So the journal needs no lock,
@@ -24,7 +30,8 @@ public:
      * @param home lives on the station's thread; slices run there as long as it exists
      * @param taken is called there with what a slice brought in
      */
-    StationPort(QObject *home, Journal &journal, std::function<void(const std::vector<Recorded> &)> taken);
+    StationPort(QObject *home, Journal &journal, std::function<void(const std::vector<Recorded> &)> taken,
+        SerialBook serials = {});
 
     Result<std::vector<Incarnation>> incarnations() override;
     Result<std::vector<Frame>> frames(qint64 incarnation, qint64 afterSequence, int limit) override;
@@ -34,6 +41,9 @@ public:
     Outcome setAcknowledged(const ChainHead &head) override;
     Outcome forgetFeed(int feed) override;
     Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) override;
+
+    Result<std::vector<SerialNeed>> serialNeeds() override;
+    Outcome takeLease(const SerialBlockLeased &lease) override;
 
     /** From the station's thread: whoever waits for a slice gets a Failure, now and from now on. */
     void stop();
@@ -48,6 +58,7 @@ private:
     QObject *m_home;
     Journal &m_journal;
     std::function<void(const std::vector<Recorded> &)> m_taken;
+    SerialBook m_serials;
     int m_frames = 100; ///< that are read in one slice; follows how long that takes here
     // Shared between the threads from here on.
     mutable std::mutex m_mutex;

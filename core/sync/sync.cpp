@@ -26,7 +26,10 @@ static Q_LOGGING_CATEGORY(logSyncStation, "unitrail.sync.station", QtInfoMsg)
         m_state.kind = SyncState::Kind::Offline;
 
         auto port = std::make_unique<StationPort>(
-            this, journal, [this](const std::vector<Recorded> &entries) { emit taken(entries); });
+            this, journal, [this](const std::vector<Recorded> &entries) { emit taken(entries); },
+            // Asked on this thread, when it has been set.
+            SerialBook{[this] { return m_serials.needs ? m_serials.needs() : std::vector<SerialNeed>(); },
+                [this](const SerialBlockLeased &lease) { return m_serials.take(lease); }});
         m_port = port.get();
         m_worker = std::make_unique<SyncWorker>(config, journal.station(), std::move(port), clock, timing);
         m_worker->moveToThread(&m_thread);

@@ -39,6 +39,9 @@ class Sync final : public QObject {
     Q_OBJECT
 
 public:
+    /** Running numbers are leased for it from now on. Before start(). */
+    void setSerialBook(SerialBook book) { m_serials = std::move(book); }
+
     /** @param clock is read from two threads: SystemClock, or one that stands still */
     Sync(Journal &journal, const Clock &clock, const CentralConfig &config, const SyncTiming &timing = {},
         QObject *parent = nullptr);
@@ -67,6 +70,7 @@ private:
     Journal &m_journal;
     const Clock &m_clock;
     SyncState m_state;
+    SerialBook m_serials;
     std::vector<SyncAlarm> m_alarms; ///< as of the last pass
     QThread m_thread;
     StationPort *m_port = nullptr; ///< the worker's

@@ -65,6 +65,7 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
         const auto pulled = pullAll(*welcome, report);
         if (!pulled)
             return pulled.error();
+        leaseSerials();
         return report;
     }
 
@@ -342,6 +343,26 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
         if (!agreed)
             return agreed.error();
         return Done{};
+    }
+
+    /** What is sent and fetched does not depend on it: a central that cannot lease yet is only noted. */
+    void SyncPass::leaseSerials()
+    {
+        const auto needs = m_port.serialNeeds();
+        for (const SerialNeed &need : needs ? *needs : std::vector<SerialNeed>()) {
+            const auto leased = m_link.leaseSerials(need);
+            if (!leased || !*leased) {
+                qCWarning(logSync).noquote()
+                    << "No serials of" << need.block << "were leased:"
+                    << (leased ? QStringLiteral("central has none left") : leased.error().text);
+                continue;
+            }
+            const auto [first, last] = **leased;
+            const auto taken
+                = m_port.takeLease({need.part, first, last, QStringLiteral("central")});
+            if (!taken)
+                qCWarning(logSync).noquote() << "A lease was not recorded:" << taken.error().text;
+        }
     }
 
     Result<SyncReport> syncOnce(Journal & journal, const CentralConfig &config, const Clock &clock)

@@ -59,6 +59,9 @@ public:
     virtual Outcome forgetFeed(int feed) = 0;
     /** Returns how many entries were new. */
     virtual Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) = 0;
+    /** Numbers that this station will want soon; a journal alone knows of none. */
+    virtual Result<std::vector<SerialNeed>> serialNeeds() { return std::vector<SerialNeed>(); }
+    virtual Outcome takeLease(const SerialBlockLeased &) { return Done{}; }
 };
 
 /** The journal itself, on its own thread. */
@@ -112,6 +115,7 @@ private:
     Result<std::vector<Frame>> gather(const Incarnation &own, qint64 after, const Welcome &welcome);
     Result<std::optional<QByteArray>> ownHashAt(const Incarnation &own, qint64 sequence);
     Outcome pullAll(const Welcome &welcome, SyncReport &report);
+    void leaseSerials();
 
     CentralLink &m_link;
     SyncPort &m_port;
