@@ -211,10 +211,11 @@ Outcome Line::perform(Post &post, const Act &act, qint64 now)
     const Given given{.person = post.person,
         .overrideReason = {},
         .how = scanned || act.how != CaptureMethod::Scan ? act.how : CaptureMethod::Manual,
-        .device = act.how == CaptureMethod::Machine ? u"instrument"_s
-            : act.how == CaptureMethod::Rfid        ? u"rfid"_s
-            : scanned                               ? u"scanner"_s
-                                                    : QString(),
+        .device = std::holds_alternative<PrintLabel>(act.command) ? labelPrinter()
+            : act.how == CaptureMethod::Machine                   ? u"instrument"_s
+            : act.how == CaptureMethod::Rfid                      ? u"rfid"_s
+            : scanned                                             ? u"scanner"_s
+                                                                  : QString(),
         .raw = act.raw,
         .code = act.refused ? shownText(QString::fromUtf8(act.raw)) : QString()};
     const auto judged = post.recorder.give(act.command, given);
@@ -417,6 +418,11 @@ void Line::endOf(int unit, qint64 now)
     errand(std::move(seals), now);
 }
 
+QString labelPrinter()
+{
+    return u"label printer"_s;
+}
+
 /** Story 7: the printer jammed; labels came out that are on no unit. Their numbers lie behind the campaign's.
  */
 void Line::voidGhosts(qint64 when)
@@ -427,11 +433,19 @@ void Line::voidGhosts(qint64 when)
     if (post == m_posts.end() || !post->person)
         return;
     Visit visit{.post = indexOf(*post), .acts = {}, .pallets = {}, .ships = {}};
-    for (int i = 0; i < ghostLabels; ++i) {
-        const UnitId id = m_materials.unitId(m_options.units + i);
+    std::vector<UnitId> ghosts;
+    for (int i = 0; i < ghostLabels; ++i)
+        ghosts.push_back(m_materials.unitId(m_options.units + i));
+    for (const UnitId &id : ghosts)
+        visit.acts.push_back({.command = ReserveSerials{id.part, {id.serial}}, .how = CaptureMethod::Manual});
+    for (const UnitId &id : ghosts) {
+        if (const Label *label = m_plant.labelOf(id.part, Label::Of::Unit))
+            visit.acts.push_back({.command = PrintLabel{id, labelPrinter(), label->reference(), {}},
+                .how = CaptureMethod::Machine});
+    }
+    for (const UnitId &id : ghosts)
         visit.acts.push_back({.command = VoidIdentifier{id, u"serial"_s, id.serial.text(), u"printer jam"_s},
             .raw = unitLabel(id, *m_plant.part(id.part), {})});
-    }
     errand(std::move(visit), when + 3'600'000);
 }
 

@@ -26,6 +26,7 @@ struct Act {
 };
 
 QString customerName(int customer); ///< 0..4
+QString labelPrinter(); ///< its name, where units are numbered
 
 /** A unit in the factory. */
 struct Piece {

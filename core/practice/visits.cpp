@@ -148,8 +148,15 @@ void Line::addBeginning(Visit &visit, const Operation &operation)
     for (const ReceiveLot &lot : m_materials.newLots(visit.unit))
         visit.acts.push_back({.command = lot, .raw = lotLabel(lot.lot, lot.expiry, {})});
     const WorkOrder *order = m_stories.orderOf(visit.unit);
-    visit.acts.push_back(unitScan(
-        visit.unit, CreateUnit{piece.id, order ? std::optional(order->number) : std::nullopt, true}));
+    visit.acts.push_back(
+        {.command = CreateUnit{piece.id, order ? std::optional(order->number) : std::nullopt, true},
+            .how = CaptureMethod::Manual});
+    if (const Label *label = m_plant.labelOf(piece.id.part, Label::Of::Unit)) {
+        visit.acts.push_back({.command = PrintLabel{piece.id, labelPrinter(), label->reference(), {}},
+            .how = CaptureMethod::Machine});
+        visit.acts.push_back(
+            unitScan(visit.unit, BindIdentifier{piece.id, u"serial"_s, piece.id.serial.text()}));
+    }
     const Part &product = m_materials.product(visit.unit);
     if (product.number.text().endsWith(u"-M")
         && !product.gtin.isEmpty()) { // the medical variant carries an RFID tag

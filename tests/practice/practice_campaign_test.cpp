@@ -24,6 +24,8 @@ struct UnitTale {
     int holds = 0;
     int failsAtLoadTest = 0;
     bool attemptsRefused = false;
+    bool reserved = false, bound = false;
+    int printed = 0;
 };
 
 class PracticeCampaignTest : public QObject {
@@ -158,7 +160,16 @@ private slots:
         const auto ghosts = tales([](const UnitTale &t) { return t.voided; });
         QCOMPARE(int(ghosts.size()), 12);
         for (const UnitTale *ghost : ghosts)
-            QVERIFY(!ghost->order && !ghost->productLot);
+            QVERIFY(!ghost->order && !ghost->productLot && ghost->reserved && ghost->printed == 1
+                && !ghost->bound);
+    }
+
+    void every_other_number_was_reserved_printed_and_scanned_back_once()
+    {
+        const auto units = tales([](const UnitTale &t) { return t.order && !t.voided; });
+        QCOMPARE(int(units.size()), unitCount);
+        for (const UnitTale *unit : units)
+            QVERIFY(unit->reserved && unit->printed == 1 && unit->bound);
     }
 
     void a_drifting_reference_measured_31_units_and_4_near_a_limit()
@@ -241,6 +252,9 @@ void PracticeCampaignTest::take(const Recorded &recorded)
             if (e.measurements.front().characteristic.text() == u"linearity")
                 m_linearityInDrift[subject] = e.measurements.front().value.toDouble();
         },
+        [&](const IdentifierReserved &) { tale.reserved = true; },
+        [&](const IdentifierPrinted &) { ++tale.printed; },
+        [&](const IdentifierBound &e) { tale.bound = tale.bound || e.type == u"serial"; },
         [&](const IdentifierVoided &) { tale.voided = true; }, [&](const HoldPlaced &) { ++tale.holds; },
         [&](const UnitScrapped &) { tale.scrapped = true; },
         [&](const UnitMoved &e) { tale.location = e.location; },
