@@ -30,6 +30,7 @@ void describeJournal(CLI::App &app, Chosen &chosen);
 void describeTrace(CLI::App &app, Chosen &chosen);
 void describePlant(CLI::App &app, Chosen &chosen);
 void describeCentral(CLI::App &app, Chosen &chosen);
+void describeLabels(CLI::App &app, Chosen &chosen);
 void describeTools(CLI::App &app, Chosen &chosen);
 
 } // namespace unitrail

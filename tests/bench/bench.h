@@ -101,6 +101,7 @@ void benchSync(Bench &bench);
 void benchSize(Bench &bench);
 void benchStart(Bench &bench);
 void benchSimulate(Bench &bench);
+void benchMint(Bench &bench);
 
 /** What bench_start starts as processes of their own. Never return. */
 [[noreturn]] void childStation(Application &application, const QString &directory);

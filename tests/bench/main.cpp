@@ -25,6 +25,7 @@ const Row rows[]{
     {"bench_size", benchSize},
     {"bench_start", benchStart},
     {"bench_simulate", benchSimulate},
+    {"bench_mint", benchMint},
     {"bench_decode", [](Bench &) { benchDecode({}); }},
 };
 
