@@ -1832,6 +1832,40 @@
     <message>
         <source>The label of {unit} is being printed again.</source>
         <translation>Das Etikett wird noch einmal gedruckt: {unit}.</translation>
+        <source>Recall case {detail} was opened before.</source>
+        <translation>Der Rückruffall {detail} wurde schon eröffnet.</translation>
+    </message>
+    <message>
+        <source>This recall case was opened before.</source>
+        <translation>Dieser Rückruffall wurde schon eröffnet.</translation>
+    </message>
+    <message>
+        <source>Open the case, or give the new one another name.</source>
+        <translation>Öffne den Fall, oder gib dem neuen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Recall case {detail} is not open.</source>
+        <translation>Der Rückruffall {detail} ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>This recall case is not open.</source>
+        <translation>Dieser Rückruffall ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>Open a case first.</source>
+        <translation>Eröffne zuerst einen Fall.</translation>
+    </message>
+    <message>
+        <source>Units of this recall that are still to be closed: {detail}.</source>
+        <translation>Einheiten dieses Rückrufs, die noch abzuschließen sind: {detail}.</translation>
+    </message>
+    <message>
+        <source>Units of this recall are still to be closed.</source>
+        <translation>Einheiten dieses Rückrufs sind noch abzuschließen.</translation>
+    </message>
+    <message>
+        <source>Close every unit with its outcome first.</source>
+        <translation>Schließe zuerst jede Einheit mit ihrem Ergebnis ab.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ Subject mainSubject(const Command &command, const StationName &station)
                 return c.subject;
             else if constexpr (std::is_same_v<C, ReceiveLot>)
                 return Subject::of(c.lot);
+            else if constexpr (requires { c.recall; })
+                return Subject::of(c.recall);
             else if constexpr (std::is_same_v<C, SealContainer>)
                 return Subject::of(c.container);
             else if constexpr (std::is_same_v<C, FreezeControlLimits>)
@@ -66,6 +68,8 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
             using C = std::decay_t<decltype(c)>;
             if constexpr (requires { c.component; })
                 component(c.component);
+            if constexpr (requires { c.recall; })
+                further.push_back(Subject::of(c.recall));
             if constexpr (requires { c.container; })
                 further.push_back(Subject::of(c.container));
             if constexpr (std::is_same_v<C, LoadLot> || std::is_same_v<C, UnloadLot>)
@@ -94,6 +98,13 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
         },
         command);
     return further;
+}
+
+const QStringList &recallOutcomes()
+{
+    static const QStringList outcomes{QStringLiteral("reworked"), QStringLiteral("scrapped"),
+        QStringLiteral("returned"), QStringLiteral("customer-notified"), QStringLiteral("not-affected")};
+    return outcomes;
 }
 
 } // namespace unitrail

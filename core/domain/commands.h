@@ -203,13 +203,33 @@ struct UndoEntry {
     EventId entry;
     QString why;
 };
+/** A recall becomes a case: what was asked, and what was known then. */
+struct OpenRecallCase {
+    CaseId recall;
+    QString question; ///< as JSON
+    QString snapshot; ///< SHA-256 over the sorted list of units, hex
+    int units = 0;
+};
+/** What became of one unit of the recall. A later outcome replaces the one before. */
+struct CloseRecallUnit {
+    UnitId unit;
+    CaseId recall;
+    QString outcome; ///< one of recallOutcomes()
+    QString note;
+};
+struct CloseRecallCase {
+    CaseId recall;
+    QString why;
+};
+/** "reworked", "scrapped", "returned", "customer-notified", "not-affected". */
+const QStringList &recallOutcomes();
 
 using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation,
     FailOperation, PauseOperation, ResumeOperation, SkipOperation, WaiveOperation, InstallComponent,
     RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
     RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair,
     PlaceHold, ReleaseHold, ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit,
-    TakeBackUnit, SignIn, SignOut, UndoEntry>;
+    TakeBackUnit, SignIn, SignOut, UndoEntry, OpenRecallCase, CloseRecallUnit, CloseRecallCase>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

@@ -72,6 +72,9 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::SerialsUsedUp, u"SerialsUsedUp"},
     NamedReason{Reason::NoLabel, u"NoLabel"},
     NamedReason{Reason::PrinterNotReady, u"PrinterNotReady"},
+    NamedReason{Reason::CaseExists, u"CaseExists"},
+    NamedReason{Reason::CaseNotOpen, u"CaseNotOpen"},
+    NamedReason{Reason::CaseUnfinished, u"CaseUnfinished"},
     NamedReason{Reason::ReadTwice, u"ReadTwice"},
     NamedReason{Reason::PartialRead, u"PartialRead"},
     NamedReason{Reason::NoReading, u"NoReading"},
@@ -159,6 +162,9 @@ bool canBeOverridden(Reason reason)
     case Reason::SerialsUsedUp:
     case Reason::NoLabel:
     case Reason::PrinterNotReady:
+    case Reason::CaseExists:
+    case Reason::CaseNotOpen:
+    case Reason::CaseUnfinished:
     case Reason::ReadTwice:
     case Reason::PartialRead:
     case Reason::NoReading:

@@ -72,6 +72,9 @@ enum class Reason {
     SerialsUsedUp, ///< no number is left that this station may mint
     NoLabel, ///< no template or no printer for it here
     PrinterNotReady,
+    CaseExists, ///< a recall case of this name was opened before
+    CaseNotOpen, ///< no such recall case, or it is closed
+    CaseUnfinished, ///< units of the recall are still to be closed
     ReadTwice, ///< the same code again at once: counted once
     PartialRead, ///< half a code arrived
     NoReading, ///< the instrument is not there, did not answer, or none of that kind is connected

@@ -118,5 +118,8 @@ Decision rule(const TakeBackUnit &command, const Case &c);
 Decision rule(const SignIn &command, const Case &c);
 Decision rule(const SignOut &command, const Case &c);
 Decision rule(const UndoEntry &command, const Case &c);
+Decision rule(const OpenRecallCase &command, const Case &c);
+Decision rule(const CloseRecallUnit &command, const Case &c);
+Decision rule(const CloseRecallCase &command, const Case &c);
 
 } // namespace unitrail

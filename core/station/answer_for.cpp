@@ -44,7 +44,10 @@ static What whatOf(const Command &command)
         [](const ReleaseUnit &) { return What::UnitReleased; },
         [](const ShipUnit &) { return What::UnitShipped; },
         [](const TakeBackUnit &) { return What::UnitMoved; }, [](const SignIn &) { return What::SignedIn; },
-        [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; });
+        [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; },
+        [](const OpenRecallCase &) { return What::Nothing; },
+        [](const CloseRecallUnit &) { return What::Nothing; },
+        [](const CloseRecallCase &) { return What::Nothing; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */

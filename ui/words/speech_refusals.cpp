@@ -90,6 +90,17 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
     case Reason::UnknownCharacteristic:
         return {rich ? tr("{detail} is not measured in {step}.") : tr("This is not measured in {step}."),
             tr("Measure what the blue line asks for.")};
+    case Reason::CaseExists:
+        return {
+            rich ? tr("Recall case {detail} was opened before.") : tr("This recall case was opened before."),
+            tr("Open the case, or give the new one another name.")};
+    case Reason::CaseNotOpen:
+        return {rich ? tr("Recall case {detail} is not open.") : tr("This recall case is not open."),
+            tr("Open a case first.")};
+    case Reason::CaseUnfinished:
+        return {rich ? tr("Units of this recall that are still to be closed: {detail}.")
+                     : tr("Units of this recall are still to be closed."),
+            tr("Close every unit with its outcome first.")};
     default:
         return sentencesOfUnit(reason, rich);
     }
@@ -328,6 +339,9 @@ static bool hasDatum(const Refusal &refusal)
     case Reason::WrongUnit:
     case Reason::UnsteadyReading:
     case Reason::WrongGauge:
+    case Reason::CaseExists:
+    case Reason::CaseNotOpen:
+    case Reason::CaseUnfinished:
         return !refusal.detail.isEmpty();
     case Reason::CalibrationOverdue:
         return refusal.at != 0 && !refusal.detail.isEmpty();
