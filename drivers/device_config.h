@@ -36,6 +36,8 @@ struct DeviceConfig {
     FeedbackProfile feedback = FeedbackProfile::None; ///< of a scanner that speaks text
     int tagAbsentAfterMs
         = 2000; ///< RFID: a tag not read for so long has left, and is told when it comes again
+    std::vector<int> antennas{}; ///< R2000: 1..8, each in its turn; empty: as the reader is set
+    bool readsTid = false; ///< M100: the chip's own number is read with each new tag
     bool operator==(const DeviceConfig &) const = default;
 };
 

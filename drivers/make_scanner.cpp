@@ -61,9 +61,9 @@ static std::unique_ptr<ReaderProtocol> protocolFor(const DeviceConfig &config)
     case ReaderLanguage::Id12:
         return std::make_unique<Id12Protocol>(config.tagAbsentAfterMs);
     case ReaderLanguage::M100:
-        return std::make_unique<M100Protocol>(config.tagAbsentAfterMs);
+        return std::make_unique<M100Protocol>(config.tagAbsentAfterMs, config.readsTid);
     case ReaderLanguage::R2000:
-        return std::make_unique<R2000Protocol>(config.tagAbsentAfterMs);
+        return std::make_unique<R2000Protocol>(config.tagAbsentAfterMs, config.antennas);
     case ReaderLanguage::Uhf18:
         return std::make_unique<Uhf18Protocol>(config.tagAbsentAfterMs);
     }

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] virtual DeviceState state() const = 0;
 
 signals:
+    /** On the way to a reading: what stands on its display. To be shown, never recorded. */
+    void glimpsed(const unitrail::InstrumentReading &reading);
     void measured(const unitrail::InstrumentReading &reading);
     void failed(const unitrail::Failure &why);
     void stateChanged(const unitrail::DeviceState &state);

@@ -46,10 +46,11 @@ static QString pathOf(const UsbIdentity &wanted)
         udev_device *device = udev_device_new_from_syspath(context, udev_list_entry_get_name(entry));
         if (!device)
             continue;
-        const bool isWanted = property(device, "ID_INPUT_KEYBOARD") == QStringLiteral("1")
-            && property(device, "ID_VENDOR_ID").toUInt(nullptr, 16) == wanted.vendor
-            && property(device, "ID_MODEL_ID").toUInt(nullptr, 16) == wanted.product
-            && (wanted.serial.isEmpty() || property(device, "ID_SERIAL_SHORT") == wanted.serial);
+        const UsbIdentity usb{.vendor = quint16(property(device, "ID_VENDOR_ID").toUInt(nullptr, 16)),
+            .product = quint16(property(device, "ID_MODEL_ID").toUInt(nullptr, 16)),
+            .serial = property(device, "ID_SERIAL_SHORT")};
+        const bool isWanted
+            = property(device, "ID_INPUT_KEYBOARD") == QStringLiteral("1") && wanted.isMetBy(usb);
         if (isWanted && path.isEmpty())
             path = QString::fromLocal8Bit(udev_device_get_devnode(device));
         udev_device_unref(device);

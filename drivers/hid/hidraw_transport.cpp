@@ -142,9 +142,7 @@ void HidrawTransport::tryToOpen()
     for (const Found &device : findDevices()) {
         // A composite device has several of these; the scanner is the one that says so, or the one that was
         // named.
-        const bool wanted = !m_config.usb
-            || (device.usb.vendor == m_config.usb->vendor && device.usb.product == m_config.usb->product
-                && (m_config.usb->serial.isEmpty() || device.usb.serial == m_config.usb->serial));
+        const bool wanted = !m_config.usb || m_config.usb->isMetBy(device.usb);
         if (!wanted || !isScanner(device.reportDescriptor))
             continue;
         m_file = ::open(device.path.toLocal8Bit().constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);

@@ -159,7 +159,8 @@ void PosReader::tell(bool partial, std::vector<Scan> &scans)
     Scan scan;
     scan.oversized = std::exchange(m_oversized, false);
     scan.partial = partial || scan.oversized;
-    if (data.isEmpty())
+    // AIM Z: no bar code. Honeywell tells so what it answers to commands.
+    if (data.isEmpty() || aim == "]Z6")
         return;
     scan.bytes = !aim.isEmpty() && data.startsWith(aim) ? data : aim + data;
     scans.push_back(scan);

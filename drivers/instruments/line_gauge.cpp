@@ -3,8 +3,6 @@
 
 #include "drivers/instruments/line_gauge.h"
 
-#include "drivers/instruments/number.h"
-
 namespace unitrail {
 
 LineGauge::LineGauge(
@@ -50,7 +48,9 @@ InstrumentReading LineGauge::readingIn(const LineMessage &frame) const
     if (frame.kind != LineMessage::Kind::Whole || !match.hasMatch())
         return reading;
     const QString unit = match.captured(QStringLiteral("unit")).trimmed();
-    const bool isOurUnit = unit.isEmpty()
+    if (m_gauge.unit.isEmpty())
+        reading.unit = unit;
+    const bool isOurUnit = unit.isEmpty() || m_gauge.unit.isEmpty()
         || (m_gauge.unitsOnLine.isEmpty() ? unit == m_gauge.unit : m_gauge.unitsOnLine.contains(unit));
     if (!isOurUnit) {
         reading.unit = unit;
@@ -59,7 +59,7 @@ InstrumentReading LineGauge::readingIn(const LineMessage &frame) const
     }
     QString number = match.captured(QStringLiteral("value"));
     number.remove(QChar(' ')); // scales put blanks between sign and number
-    reading.value = numberIn(number.toUtf8(), DecimalMark::PointOrComma);
+    reading.value = numberIn(number.toUtf8(), m_gauge.mark);
     if (reading.value)
         reading.trouble = InstrumentReading::Trouble::None;
     return reading;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "drivers/instruments/line_instrument.h"
+#include "drivers/instruments/number.h"
 #include "drivers/line/framer.h"
 
 #include <QRegularExpression>
@@ -16,8 +17,9 @@ struct LineGaugeConfig {
     QRegularExpression pattern;
     Framing framing{};
     QByteArray request{}; ///< what makes it send; empty: it has a button of its own
-    QString unit; ///< as the plant writes it
+    QString unit; ///< as the plant writes it; empty: the one on the line, whichever it is
     QStringList unitsOnLine{}; ///< how the instrument spells it; empty: as the plant does
+    DecimalMark mark = DecimalMark::Point;
     bool operator==(const LineGaugeConfig &) const = default;
 };
 

@@ -40,14 +40,24 @@ DeviceState LineInstrument::state() const
     return {m_config.device, m_line->kind(), m_line->detail(), false};
 }
 
-void LineInstrument::tell(InstrumentReading reading)
+InstrumentReading LineInstrument::stamped(InstrumentReading reading) const
 {
     reading.atMs = m_clock.wallMs();
     reading.device = m_config.device;
     reading.instrument = m_config.identity;
     if (reading.instrument.serial.isEmpty())
         reading.instrument.serial = m_toldSerial;
-    emit measured(reading);
+    return reading;
+}
+
+void LineInstrument::tell(InstrumentReading reading)
+{
+    emit measured(stamped(std::move(reading)));
+}
+
+void LineInstrument::glimpse(InstrumentReading reading)
+{
+    emit glimpsed(stamped(std::move(reading)));
 }
 
 void LineInstrument::fail(const QString &why)

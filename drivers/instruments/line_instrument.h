@@ -45,6 +45,7 @@ protected:
     void startWaiting() { m_wait.start(m_config.answerWithinMs); }
     void stopWaiting() { m_wait.stop(); }
     void tell(InstrumentReading reading);
+    void glimpse(InstrumentReading reading);
     void fail(const QString &why);
     /** The serial number that the instrument itself tells. */
     void setSerial(const QString &serial) { m_toldSerial = serial; }
@@ -53,6 +54,8 @@ protected:
     [[nodiscard]] const QString &complaint() const { return m_complaint; }
 
 private:
+    [[nodiscard]] InstrumentReading stamped(InstrumentReading reading) const;
+
     Config m_config;
     const Clock &m_clock;
     std::unique_ptr<ByteLine> m_line;

@@ -30,7 +30,7 @@ std::optional<Decimal> numberIn(QByteArrayView text, DecimalMark mark)
     int places = 0;
     while (isDigit(next()))
         digits.append(text[at++]);
-    if (next() == '.' || (mark == DecimalMark::PointOrComma && next() == ',')) {
+    if (next() == (mark == DecimalMark::Point ? '.' : ',')) {
         ++at;
         while (isDigit(next())) {
             digits.append(text[at++]);

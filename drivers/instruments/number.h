@@ -11,7 +11,8 @@
 
 namespace unitrail {
 
-enum class DecimalMark { Point, PointOrComma };
+/** What an instrument writes before the tenths. Never both: 1,234 is another number with each of them. */
+enum class DecimalMark { Point, Comma };
 
 /**
  * A number as instruments write it: sign, digits, decimal mark, exponent (IEEE 488.2 NR1 to NR3), blanks

@@ -122,10 +122,14 @@ void ScpiInstrument::takeAnswer(const QByteArray &answer)
     const auto [lowest, highest] = std::minmax_element(m_last.begin(), m_last.end());
     const auto spread = highest->minus(*lowest);
     const bool isStable = std::ssize(m_last) >= m_scpi.stableCount && spread && *spread <= m_scpi.tolerance;
-    if (!isStable && steadyMs() - m_wishedMs < m_scpi.stableWithinMs)
-        return query();
+    if (!isStable) {
+        reading.trouble = InstrumentReading::Trouble::Unstable;
+        if (steadyMs() - m_wishedMs < m_scpi.stableWithinMs) {
+            glimpse(reading);
+            return query();
+        }
+    }
     m_wished = false;
-    reading.trouble = isStable ? InstrumentReading::Trouble::None : InstrumentReading::Trouble::Unstable;
     tell(reading);
 }
 

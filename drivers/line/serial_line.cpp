@@ -16,8 +16,10 @@ static constexpr int heldAfterMs = 1000;
 static QString pathOf(const UsbIdentity &wanted)
 {
     for (const QSerialPortInfo &info : QSerialPortInfo::availablePorts()) {
-        if (info.vendorIdentifier() == wanted.vendor && info.productIdentifier() == wanted.product
-            && (wanted.serial.isEmpty() || info.serialNumber() == wanted.serial))
+        const UsbIdentity device{.vendor = info.vendorIdentifier(),
+            .product = info.productIdentifier(),
+            .serial = info.serialNumber()};
+        if (info.hasVendorIdentifier() && wanted.isMetBy(device))
             return info.systemLocation();
     }
     return {};
@@ -79,6 +81,8 @@ void SerialLine::close()
     m_losing = false;
     m_retry.stop();
     m_held.stop();
+    if (m_port.isOpen())
+        m_port.flush(); // a light that is switched off last is off
     m_port.close();
     change(DeviceState::Kind::Off, m_path);
 }

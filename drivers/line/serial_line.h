@@ -4,6 +4,7 @@
 #pragma once
 
 #include "drivers/line/byte_line.h"
+#include "drivers/line/usb_identity.h"
 
 #include <QSerialPort>
 #include <QTimer>
@@ -11,14 +12,6 @@
 #include <optional>
 
 namespace unitrail {
-
-/** A USB device by what it says of itself, so that two scanners never swap when their ports do. */
-struct UsbIdentity {
-    quint16 vendor = 0;
-    quint16 product = 0;
-    QString serial{}; ///< empty: any
-    bool operator==(const UsbIdentity &) const = default;
-};
 
 /** Where a serial device is and how its line is set. The defaults are what scanners are delivered with: 9600
  * 8N1. */

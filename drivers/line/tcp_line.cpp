@@ -51,6 +51,7 @@ void TcpLine::close()
     m_wanted = false;
     m_retry.stop();
     m_patience.stop();
+    m_socket.flush();
     m_socket.abort();
     change(DeviceState::Kind::Off, m_address);
 }

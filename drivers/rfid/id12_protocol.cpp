@@ -5,6 +5,9 @@
 
 namespace unitrail {
 
+/** Five bytes of the tag and their exclusive or. */
+static constexpr qsizetype numberSize = 6;
+
 static Scan tagScan(const QByteArray &text)
 {
     Scan scan;
@@ -19,7 +22,7 @@ Exchange Id12Protocol::received(QByteArrayView bytes, qint64 nowMs)
     for (const LineMessage &frame : m_framer.feed(bytes)) {
         const QByteArray text = frame.bytes.trimmed(); // CR LF before the ETX
         const auto number = bytesOfHex(text);
-        if (frame.kind != LineMessage::Kind::Whole || !number || number->size() < 3)
+        if (frame.kind != LineMessage::Kind::Whole || !number || number->size() != numberSize)
             continue;
         quint8 sum = 0;
         for (const char byte : *number)

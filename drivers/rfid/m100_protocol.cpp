@@ -14,6 +14,8 @@ static constexpr quint8 failed = 0xFF;
 static constexpr qint64 answerWithinMs = 1000;
 static constexpr qsizetype parametersSizeMax = 512;
 static constexpr qsizetype epcWordsMax = 31; // what the five bits of a PC word can say
+static constexpr quint16 tidWords = 6; // class, maker and model, and a serial of 48 bits
+static constexpr size_t looksMax = 64; // a pallet comes by: what is more is told without its TID
 
 static quint8 sumOf(QByteArrayView bytes)
 {
@@ -79,6 +81,13 @@ static QByteArray placeOf(quint32 password, const QByteArray &content)
         + bigEndian(quint64(content.size() / 2), 2);
 }
 
+/** Where the TID lies: password, TID bank, first word, how many words. */
+static QByteArray tidFrame()
+{
+    return m100Frame(M100Type::Command, readMemory,
+        bigEndian(0, 4) + bigEndian(0x02, 1) + bigEndian(0, 2) + bigEndian(tidWords, 2));
+}
+
 QByteArray M100Protocol::opened(qint64 nowMs)
 {
     m_askedMs = nowMs;
@@ -98,6 +107,8 @@ Exchange M100Protocol::received(QByteArrayView bytes, qint64 nowMs)
             takeTag(parameters, nowMs, exchange);
         } else if (type == M100Type::Answer && m_job) {
             takeStep(command, parameters, nowMs, exchange);
+        } else if (type == M100Type::Answer && !m_looks.empty()) {
+            takeLook(command, parameters, nowMs, exchange);
         } else if (type == M100Type::Answer && command == failed) {
             m_answered = true; // no tag in the field, most often
         }
@@ -114,9 +125,73 @@ void M100Protocol::takeTag(QByteArrayView parameters, qint64 nowMs, Exchange &ex
         = scanOf({.protocolControl = quint16((quint8(parameters[1]) << 8) | quint8(parameters[2])),
             .epc = parameters.sliced(3).chopped(2),
             .rssiDbm = qint8(parameters[0])});
-    if (scan && m_passes.isNew(scan->bytes, nowMs))
+    if (!scan || !m_passes.isNew(scan->bytes, nowMs))
+        return;
+    if (!m_readsTid || m_job || m_looks.size() >= looksMax) {
         exchange.scans.push_back(*scan);
+        return;
+    }
+    m_looks.push_back({.scan = *scan});
+    if (m_looks.size() == 1)
+        beginNext(nowMs, exchange);
 }
+
+// ---- the chip's own number
+
+void M100Protocol::beginNext(qint64 nowMs, Exchange &exchange)
+{
+    if (const auto wish = m_nextWish ? std::exchange(m_nextWish, {}) : std::nullopt) {
+        for (const Look &look : m_looks) // writing goes first: what waits is told as it is
+            exchange.scans.push_back(look.scan);
+        m_looks.clear();
+        Exchange begun = write(*wish, nowMs);
+        exchange.answer += begun.answer;
+        exchange.written = begun.written;
+        return;
+    }
+    if (m_looks.empty()) {
+        m_answered = true; // polling goes on
+        return;
+    }
+    m_looks.front().askedMs = nowMs;
+    exchange.answer += selectFrame(QByteArray::fromHex(m_looks.front().scan.bytes));
+}
+
+void M100Protocol::takeLook(quint8 command, QByteArrayView parameters, qint64 nowMs, Exchange &exchange)
+{
+    Look &look = m_looks.front();
+    if (command == failed) {
+        // The inventory that told the tag may still end with "no tag": that is not about it.
+        if (!look.selected && !parameters.isEmpty() && quint8(parameters[0]) == 0x15)
+            return;
+        return endLook({}, nowMs, exchange);
+    }
+    if (command == setSelect && !look.selected) {
+        if (parameters.isEmpty() || parameters.back() != '\0')
+            return endLook({}, nowMs, exchange);
+        look.selected = true;
+        look.askedMs = nowMs;
+        exchange.answer += tidFrame();
+    } else if (command == readMemory && look.selected) {
+        // The tag's PC and EPC with their size in front, then what was asked for: of this tag, or of none.
+        const qsizetype head = parameters.isEmpty() ? 0 : 1 + quint8(parameters[0]);
+        const bool isWhole = head > 3 && parameters.size() == head + 2 * tidWords;
+        const bool isSame = isWhole && parameters.sliced(3, head - 3) == QByteArray::fromHex(look.scan.bytes);
+        endLook(
+            isSame ? parameters.sliced(head).toByteArray().toHex().toUpper() : QByteArray(), nowMs, exchange);
+    }
+}
+
+void M100Protocol::endLook(const QByteArray &tid, qint64 nowMs, Exchange &exchange)
+{
+    Scan scan = m_looks.front().scan;
+    m_looks.pop_front();
+    scan.tid = tid;
+    exchange.scans.push_back(scan);
+    beginNext(nowMs, exchange);
+}
+
+// ---- writing
 
 Exchange M100Protocol::write(const TagWrite &wish, qint64 nowMs)
 {
@@ -125,8 +200,12 @@ Exchange M100Protocol::write(const TagWrite &wish, qint64 nowMs)
     const auto isEpc = [](const auto &epc) {
         return epc && !epc->isEmpty() && epc->size() % 2 == 0 && epc->size() / 2 <= epcWordsMax;
     };
-    if (m_job || !isEpc(current) || !isEpc(next))
+    if (m_job || m_nextWish || !isEpc(current) || !isEpc(next))
         return ReaderProtocol::write(wish, nowMs);
+    if (!m_looks.empty()) { // its answers would be taken for ours
+        m_nextWish = wish;
+        return {};
+    }
     m_job = Job{.wish = wish, .current = *current, .next = *next};
     Exchange exchange;
     exchange.answer = ask(nowMs);
@@ -201,6 +280,11 @@ Exchange M100Protocol::tick(qint64 nowMs)
             finish(TagWritten::Kind::NoAnswer, exchange);
         return exchange;
     }
+    if (!m_looks.empty()) {
+        if (nowMs - m_looks.front().askedMs > answerWithinMs)
+            endLook({}, nowMs, exchange);
+        return exchange;
+    }
     if (m_answered || nowMs - m_askedMs > answerWithinMs)
         exchange.answer = opened(nowMs);
     return exchange;
@@ -211,6 +295,11 @@ Exchange M100Protocol::closed()
     Exchange exchange;
     if (m_job)
         finish(TagWritten::Kind::NoAnswer, exchange);
+    if (m_nextWish)
+        exchange.written = TagWritten{TagWritten::Kind::NoAnswer, *std::exchange(m_nextWish, {})};
+    for (const Look &look : m_looks) // they were read whole
+        exchange.scans.push_back(look.scan);
+    m_looks.clear();
     (void)m_framer.end();
     m_passes.forget();
     return exchange;

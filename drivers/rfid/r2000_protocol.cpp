@@ -5,7 +5,14 @@
 
 namespace unitrail {
 
+static constexpr quint8 setWorkAntenna = 0x74;
 static constexpr quint8 realTimeInventory = 0x89;
+/** Fast switching and the session inventory tell tags in the same form, where a reader was set to them. */
+static bool isInventory(quint8 command)
+{
+    return command == realTimeInventory || command == 0x8A || command == 0x8B;
+}
+
 /** A round of one repetition takes some 30 ms; a reader that says nothing so long was switched on after us.
  */
 static constexpr qint64 roundWithinMs = 1000;
@@ -63,14 +70,24 @@ QByteArray R2000Protocol::opened(qint64 nowMs)
 {
     m_askedMs = nowMs;
     m_roundEnded = false;
-    return r2000Frame(realTimeInventory, QByteArray(1, 0x01));
+    m_choosing = !m_antennas.empty();
+    if (!m_choosing)
+        return r2000Frame(realTimeInventory, QByteArray(1, 0x01));
+    m_turn = (m_turn + 1) % m_antennas.size();
+    return r2000Frame(setWorkAntenna, QByteArray(1, char(m_antennas[m_turn] - 1)));
 }
 
 Exchange R2000Protocol::received(QByteArrayView bytes, qint64 nowMs)
 {
     Exchange exchange;
     for (const QByteArray &frame : m_framer.feed(bytes)) {
-        if (quint8(frame[3]) != realTimeInventory)
+        if (quint8(frame[3]) == setWorkAntenna && std::exchange(m_choosing, false)) {
+            // Set or not: an antenna that is missing answers the inventory with an error of its own.
+            m_askedMs = nowMs;
+            exchange.answer += r2000Frame(realTimeInventory, QByteArray(1, 0x01));
+            continue;
+        }
+        if (!isInventory(quint8(frame[3])))
             continue;
         const QByteArrayView data = QByteArrayView(frame).sliced(4).chopped(1);
         const auto scan = tagIn(data);

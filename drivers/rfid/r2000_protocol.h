@@ -14,12 +14,16 @@ namespace unitrail {
 [[nodiscard]] QByteArray r2000Frame(quint8 command, const QByteArray &data = {}, quint8 address = 0x01);
 [[nodiscard]] BinaryFramer::Judgement judgeR2000(QByteArrayView buffer);
 
-/** Real-time inventory (command 89), asked for again as soon as a round has ended. */
+/**
+ * Real-time inventory (command 89), asked for again as soon as a round has ended. Where antennas are named
+ * each has a round in its turn (command 74); else the reader's own setting holds.
+ */
 class R2000Protocol final : public ReaderProtocol {
 public:
-    explicit R2000Protocol(qint64 absentAfterMs)
+    explicit R2000Protocol(qint64 absentAfterMs, std::vector<int> antennas = {})
         : m_framer(judgeR2000)
         , m_passes(absentAfterMs)
+        , m_antennas(std::move(antennas))
     { }
 
     [[nodiscard]] QByteArray opened(qint64 nowMs) override;
@@ -31,6 +35,9 @@ public:
 private:
     BinaryFramer m_framer;
     PassFilter m_passes;
+    std::vector<int> m_antennas; ///< 1..8
+    size_t m_turn = 0; ///< whose round it is
+    bool m_choosing = false; ///< the antenna was set, and the reader has not answered yet
     bool m_roundEnded = false;
     qint64 m_askedMs = 0;
 };

@@ -65,7 +65,8 @@ Exchange Uhf18Protocol::received(QByteArrayView bytes, qint64 nowMs)
         const quint8 status = quint8(answer[0]);
         m_askedMs = nowMs;
         m_answered = status != 0x03; // 03: more of the same answer follows
-        if ((status != 0x01 && status != 0x03) || answer.size() < 2)
+        const bool hasTags = status >= 0x01 && status <= 0x04; // done, out of time, more follow, out of room
+        if (!hasTags || answer.size() < 2)
             continue;
         qsizetype at = 2;
         for (int left = quint8(answer[1]); left > 0 && at < answer.size(); --left) {

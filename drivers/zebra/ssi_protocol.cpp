@@ -88,6 +88,7 @@ Exchange SsiProtocol::received(QByteArrayView bytes, qint64 nowMs)
     Exchange exchange;
     for (const auto &packet : m_framer.feed(bytes)) {
         if (!packet) {
+            m_missed = true;
             exchange.answer += ssiBytes(SsiOpcode::Nak, QByteArray(1, nakResend));
             continue;
         }
@@ -110,7 +111,10 @@ void SsiProtocol::takeData(const SsiPacket &packet, std::vector<Scan> &scans)
 {
     SsiPacket sent = packet;
     sent.status = quint8(sent.status & ~SsiPacket::retransmitted);
-    if ((packet.status & SsiPacket::retransmitted) && sent == m_last)
+    // Sent again because we said nothing: told already. Because it was damaged: it may be the same code
+    // scanned a second time, and that must not be lost.
+    const bool missed = std::exchange(m_missed, false);
+    if ((packet.status & SsiPacket::retransmitted) && sent == m_last && !missed)
         return;
     m_last = sent;
 
@@ -165,6 +169,7 @@ Exchange SsiProtocol::closed()
     m_joined.clear();
     m_oversized = false;
     m_last.reset();
+    m_missed = false;
     m_commands.clear();
     m_waiting = false;
     return exchange;

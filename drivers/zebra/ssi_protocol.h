@@ -45,6 +45,7 @@ private:
     qint64 m_lastByteMs = 0;
 
     std::optional<SsiPacket> m_last; ///< the last packet of data taken, to know it when it comes again
+    bool m_missed = false; ///< a damaged packet was asked for again: what comes now is that one
     QByteArray m_joined; ///< a code that comes in several packets: its type and what came so far
     bool m_oversized = false;
 

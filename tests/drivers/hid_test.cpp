@@ -126,6 +126,13 @@ private slots:
         QCOMPARE(messages(reader.take(report("]C1", "]C14711"))), QList<QByteArray>{"]C14711"});
     }
 
+    void what_a_scanner_answers_to_commands_is_no_code()
+    {
+        PosReader reader(commonPosLayout());
+        QVERIFY(reader.take(report("]Z6", "REVINF: Xenon")).empty());
+        QCOMPARE(messages(reader.take(report("]X0", "4711"))), QList<QByteArray>{"]X04711"});
+    }
+
     void without_a_count_the_padding_ends_the_data()
     {
         PosReader reader(*posLayoutOf(*inputFieldsOf(withoutCount)));

@@ -88,7 +88,7 @@ private slots:
         QTest::addColumn<QString>("number"); // empty: none
         QTest::newRow("plain") << QByteArray("47.50") << "47.50";
         QTest::newRow("sign and blanks") << QByteArray(" +0.250 ") << "0.250";
-        QTest::newRow("comma") << QByteArray("5,52") << "5.52";
+        QTest::newRow("comma") << QByteArray("5,52") << "";
         QTest::newRow("exponent") << QByteArray("+1.23450000E+00") << "1.23450000";
         QTest::newRow("exponent up") << QByteArray("-4.7E+3") << "-4700";
         QTest::newRow("exponent down") << QByteArray("1.5e-3") << "0.0015";
@@ -111,14 +111,16 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, number);
-        const auto value = numberIn(text, DecimalMark::PointOrComma);
+        const auto value = numberIn(text, DecimalMark::Point);
         QCOMPARE(value ? value->text() : QString(), number);
     }
 
-    void a_list_is_no_number_where_the_comma_separates()
+    void the_other_decimal_mark_is_no_number()
     {
         QVERIFY(!numberIn("1,5", DecimalMark::Point));
-        QCOMPARE(numberIn("1,5", DecimalMark::PointOrComma)->text(), QString("1.5"));
+        QCOMPARE(numberIn("1,5", DecimalMark::Comma)->text(), QString("1.5"));
+        QVERIFY(!numberIn("1.5", DecimalMark::Comma));
+        QVERIFY(!numberIn("1.234,5", DecimalMark::Comma));
     }
 
     // SCPI
@@ -260,7 +262,7 @@ private slots:
         QTest::addColumn<InstrumentReading::Trouble>("trouble");
         using enum InstrumentReading::Trouble;
         QTest::newRow("plain") << QByteArray("ST,+  12.50 g") << "12.50" << None;
-        QTest::newRow("comma") << QByteArray("ST,12,5 g") << "12.5" << None;
+        QTest::newRow("comma") << QByteArray("ST,12,5 g") << "" << NotANumber;
         QTest::newRow("no unit") << QByteArray("ST,12.5") << "12.5" << None;
         QTest::newRow("wrong unit") << QByteArray("ST,12.5 oz") << "" << WrongUnit;
         QTest::newRow("overload") << QByteArray("ST,OL") << "" << NotANumber;
@@ -283,6 +285,29 @@ private slots:
         QCOMPARE(reading.instrument.serial, QString("S-17"));
         QCOMPARE(
             reading.unit, trouble == InstrumentReading::Trouble::WrongUnit ? QString("oz") : QString("g"));
+    }
+
+    void a_gauge_with_a_decimal_comma_takes_no_point()
+    {
+        LineGaugeConfig comma = scale;
+        comma.mark = DecimalMark::Comma;
+        Bench bench(comma);
+        QVERIFY(bench.cable.send("ST,12,50 g\r\nST,12.50 g\r\n"));
+        QTRY_COMPARE(bench.readings.size(), size_t(2));
+        QCOMPARE(bench.readings[0].value->text(), QString("12.50"));
+        QCOMPARE(bench.readings[1].trouble, InstrumentReading::Trouble::NotANumber);
+    }
+
+    void a_unit_that_is_left_to_the_line_is_told_as_sent()
+    {
+        LineGaugeConfig open = scale;
+        open.unit.clear();
+        Bench bench(open);
+        QVERIFY(bench.cable.send("ST,12.5 oz\r\nST,354 g\r\n"));
+        QTRY_COMPARE(bench.readings.size(), size_t(2));
+        QCOMPARE(bench.readings[0].unit, QString("oz"));
+        QCOMPARE(bench.readings[0].value->text(), QString("12.5"));
+        QCOMPARE(bench.readings[1].unit, QString("g"));
     }
 
     void a_gauge_that_is_asked_answers_only_then()

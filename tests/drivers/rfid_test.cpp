@@ -55,6 +55,25 @@ private slots:
                     .scans.empty());
     }
 
+    void a_number_of_another_length_is_no_tag_whatever_it_sums_to()
+    {
+        Id12Protocol protocol(absentAfterMs);
+        QVERIFY(protocol
+                    .received("\x02"
+                              "010203\x03"
+                              "\x02"
+                              "000000000000AA\x03",
+                        0)
+                    .scans.empty());
+        QCOMPARE(protocol
+                     .received("\x02"
+                               "0c000621a58e\x03",
+                         0)
+                     .scans.front()
+                     .bytes,
+            QByteArray("0C000621A5"));
+    }
+
     void a_tag_is_told_once_a_pass()
     {
         M100Protocol protocol(absentAfterMs);
@@ -150,6 +169,26 @@ private slots:
         QVERIFY(protocol.received(uhf18Frame(0x01, lies, 0), 0).scans.empty());
     }
 
+    void an_answer_that_ran_out_of_time_or_room_tells_its_tags()
+    {
+        for (const char *status : {"01", "02", "03", "04"}) {
+            Uhf18Protocol protocol(absentAfterMs);
+            const QByteArray tag = hex("010430AABBCC");
+            QCOMPARE(protocol.received(uhf18Frame(0x01, hex(status) + tag, 0), 0).scans.size(), size_t(1));
+        }
+        Uhf18Protocol none(absentAfterMs);
+        QVERIFY(none.received(uhf18Frame(0x01, hex("FB"), 0), 0).scans.empty());
+    }
+
+    void a_reader_set_to_sessions_tells_the_same_tags()
+    {
+        R2000Protocol protocol(absentAfterMs);
+        const QByteArray tag = hex("1430003034257BF7194E4000001A854B");
+        QCOMPARE(protocol.received(r2000Frame(0x8B, tag), 0).scans.front().bytes, newEpc);
+        QVERIFY(protocol.received(r2000Frame(0x8A, tag), 0).scans.empty()); // the same pass
+        QVERIFY(protocol.received(r2000Frame(0x72, tag), 0).scans.empty()); // no inventory
+    }
+
     void readers_are_asked_again_when_they_answered_or_fell_silent()
     {
         R2000Protocol r2000(absentAfterMs);
@@ -169,6 +208,103 @@ private slots:
         QVERIFY(uhf18.tick(50).answer.isEmpty());
         (void)uhf18.received(uhf18Frame(0x01, hex("FB"), 0), 60); // no tag
         QVERIFY(!uhf18.tick(100).answer.isEmpty());
+    }
+
+    void named_antennas_have_a_round_each_in_their_turn()
+    {
+        R2000Protocol protocol(absentAfterMs, {1, 4});
+        QCOMPARE(protocol.opened(0), r2000Frame(0x74, hex("03")));
+        const QByteArray done = r2000Frame(0x74, hex("10"));
+        QCOMPARE(protocol.received(done, 10).answer, hex("A004018901D1"));
+        QVERIFY(protocol.received(done, 11).answer.isEmpty()); // said twice
+        (void)protocol.received(hex("A00A018900001E00000001AD"), 60);
+        QCOMPARE(protocol.tick(100).answer, r2000Frame(0x74, hex("00")));
+        QVERIFY(protocol.tick(150).answer.isEmpty());
+        QCOMPARE(protocol.tick(1200).answer, r2000Frame(0x74, hex("03"))); // it fell silent: the next one
+        const auto missing = protocol.received(r2000Frame(0x74, hex("10")) + hex("A004018922B0"), 1300);
+        QVERIFY(missing.scans.empty());
+        QCOMPARE(protocol.tick(1350).answer, r2000Frame(0x74, hex("00"))); // no antenna there: the next one
+    }
+
+    // The chip's own number.
+
+    void a_tid_is_read_with_a_new_tag_and_kept_apart_from_its_epc()
+    {
+        M100Protocol protocol(absentAfterMs, true);
+        const auto seen = protocol.received(m100Tag, 0);
+        QVERIFY(seen.scans.empty());
+        QVERIFY(seen.answer.contains(hex(oldEpc))); // selected
+        const auto selected = protocol.received(answer(0x0C, QByteArray(1, '\0')), 10);
+        QCOMPARE(selected.answer,
+            m100Frame(M100Type::Command, 0x39,
+                hex("00000000"
+                    "02"
+                    "0000"
+                    "0006")));
+        QVERIFY(protocol.tick(500).answer.isEmpty()); // no polling in between
+        const auto read = protocol.received(
+            answer(0x39, hex("0E3400") + hex(oldEpc) + hex("E2801160600002041234ABCD")), 20);
+        QCOMPARE(read.scans.size(), size_t(1));
+        QCOMPARE(read.scans.front().bytes, oldEpc);
+        QCOMPARE(read.scans.front().tid, QByteArray("E2801160600002041234ABCD"));
+        QCOMPARE(read.scans.front().rssiDbm, -55);
+        QCOMPARE(protocol.tick(50).answer, hex("BB00220000227E")); // and on
+        QVERIFY(protocol.received(m100Tag, 60).answer.isEmpty()); // known in this pass
+    }
+
+    void a_tag_whose_tid_does_not_come_is_told_without_it_data()
+    {
+        QTest::addColumn<QByteArray>("selecting");
+        QTest::addColumn<QByteArray>("reading");
+        const QByteArray yes = answer(0x0C, QByteArray(1, '\0'));
+        QTest::newRow("not selected") << answer(0x0C, "\x01") << QByteArray();
+        QTest::newRow("gone") << yes << answer(0xFF, "\x09");
+        QTest::newRow("another tag answers")
+            << yes << answer(0x39, hex("0E3000") + hex(newEpc) + hex("E2801160600002041234ABCD"));
+        QTest::newRow("too short") << yes << answer(0x39, hex("0E3400") + hex(oldEpc) + hex("E2801160"));
+        QTest::newRow("no head") << yes << answer(0x39, hex("E2801160600002041234ABCD"));
+        QTest::newRow("nothing") << yes << answer(0x39, {});
+    }
+    void a_tag_whose_tid_does_not_come_is_told_without_it()
+    {
+        QFETCH(QByteArray, selecting);
+        QFETCH(QByteArray, reading);
+        M100Protocol protocol(absentAfterMs, true);
+        (void)protocol.received(m100Tag, 0);
+        const auto told = protocol.received(selecting + reading, 10).scans;
+        QCOMPARE(told.size(), size_t(1));
+        QCOMPARE(told.front().bytes, oldEpc);
+        QCOMPARE(told.front().tid, QByteArray());
+    }
+
+    void tags_that_wait_for_their_tid_are_lost_neither_by_silence_nor_by_the_plug()
+    {
+        M100Protocol silent(absentAfterMs, true);
+        (void)silent.received(m100Tag, 0);
+        QVERIFY(silent.tick(900).scans.empty());
+        QCOMPARE(silent.tick(1100).scans.size(), size_t(1));
+        M100Protocol pulled(absentAfterMs, true);
+        (void)pulled.received(m100Tag, 0);
+        (void)pulled.received(
+            m100Frame(M100Type::Notice, 0x22, hex("C93000") + hex(newEpc) + hex("0000")), 5);
+        QCOMPARE(pulled.closed().scans.size(), size_t(2));
+    }
+
+    void a_wish_to_write_waits_for_the_tid_under_way()
+    {
+        M100Protocol protocol(absentAfterMs, true);
+        (void)protocol.received(m100Tag, 0);
+        const TagWrite wish{.currentEpc = oldEpc, .newEpc = newEpc};
+        const auto waits = protocol.write(wish, 5);
+        QVERIFY(waits.answer.isEmpty() && !waits.written);
+        QCOMPARE(protocol.write(wish, 6).written->kind, TagWritten::Kind::Unsupported);
+        const auto read = protocol.received(answer(0x0C, QByteArray(1, '\0')) + answer(0xFF, "\x09"), 10);
+        QCOMPARE(read.scans.size(), size_t(1));
+        QVERIFY(read.answer.contains(hex("00000020")));
+        M100Protocol pulled(absentAfterMs, true);
+        (void)pulled.received(m100Tag, 0);
+        (void)pulled.write(wish, 5);
+        QCOMPARE(pulled.closed().written->kind, TagWritten::Kind::NoAnswer);
     }
 
     // Commissioning.

@@ -14,6 +14,7 @@
 #include "drivers/zebra/ssi_packet.h"
 #include "tests/drivers/pty.h"
 
+#include <QCryptographicHash>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QtTest>
@@ -40,6 +41,13 @@ public:
     virtual QByteArray noise() { return "\r\r\n\r"; }
     /** The one byte value this language cannot carry; -1: it carries all. */
     virtual int forbidden() { return '\r'; }
+    virtual bool carries(int byte) { return byte != forbidden(); }
+    /** The driver has taken in what was sent, as far as it told and this end can see. */
+    virtual bool hasArrived(qsizetype told, qsizetype sent) { return told == sent; }
+    /** Cut there, a message has begun. */
+    virtual qsizetype cutInside() { return std::max<qsizetype>(pieceSize(), 6); }
+    /** It can be pulled, and the driver notices. */
+    virtual bool canBeLost() { return true; }
     virtual bool tellsPartial() { return true; }
     /** What the scan of that message holds. */
     virtual QByteArray told(const QByteArray &message) { return message; }
@@ -114,6 +122,35 @@ protected:
     static QByteArray words(const QByteArray &message)
     {
         return message.size() % 2 ? message + ' ' : message;
+    }
+};
+
+/** Low-frequency tags: hexadecimal digits between STX and ETX. */
+class Id12Rig : public M100Rig {
+public:
+    Id12Rig()
+        : M100Rig(ReaderLanguage::Id12)
+    { }
+    QByteArray told(const QByteArray &message) override { return number(message).toHex().toUpper(); }
+    QByteArray wire(const QByteArray &message) override
+    {
+        quint8 sum = 0;
+        for (const char byte : number(message))
+            sum ^= quint8(byte);
+        return '\x02' + told(message) + QByteArray(1, char(sum)).toHex().toUpper() + "\r\n\x03";
+    }
+    QByteArray noise() override
+    {
+        return "\x03\r\n\x02GG\x03\x02"
+               "0102\x03";
+    }
+    bool tellsPartial() override { return true; }
+
+private:
+    /** A tag has five bytes. */
+    static QByteArray number(const QByteArray &message)
+    {
+        return QCryptographicHash::hash(message, QCryptographicHash::Sha1).first(5);
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/drivers/rigs.h"
+#include "tests/drivers/typing_rigs.h"
 
 using namespace unitrail;
 
@@ -51,10 +52,13 @@ class ScannerContractTest : public QObject {
         QTest::addColumn<MakeRig>("makeRig");
         QTest::newRow("serial") << make<SerialRig>();
         QTest::newRow("serial, Zebra SSI") << make<SsiRig>();
+        QTest::newRow("serial, RFID ID-12") << make<Id12Rig>();
         QTest::newRow("serial, RFID M100") << make<M100Rig>();
         QTest::newRow("serial, RFID R2000") << make<R2000Rig>();
         QTest::newRow("serial, RFID UHFReader18") << make<Uhf18Rig>();
         QTest::newRow("USB HID POS") << make<HidRig>();
+        QTest::newRow("evdev, grabbed") << make<EvdevRig>();
+        QTest::newRow("keyboard wedge") << make<WedgeRig>();
         QTest::newRow("practice panel") << make<SimulatedRig>();
         QTest::newRow("TCP, listening") << make<TcpListeningRig>();
         QTest::newRow("TCP, connecting") << make<TcpConnectingRig>();
@@ -73,7 +77,7 @@ private slots:
             running.scans.clear();
             running.bytesCame = 0;
             QVERIFY(running.rig->send(wire.first(cut)));
-            QTRY_COMPARE(running.bytesCame, cut);
+            QTRY_VERIFY(running.rig->hasArrived(running.bytesCame, cut));
             QVERIFY(running.scans.empty());
             QVERIFY(running.rig->send(wire.sliced(cut)));
             QTRY_COMPARE(running.messages(), (running.told({message})));
@@ -113,17 +117,18 @@ private slots:
             running.scans.clear();
             running.bytesCame = 0;
             const QByteArray wire = running.rig->wire("4711-000123");
-            const qsizetype cut = std::max<qsizetype>(running.rig->pieceSize(), 6);
+            const qsizetype cut = running.rig->cutInside();
             QVERIFY(running.rig->send(wire.first(cut)));
-            QTRY_COMPARE(running.bytesCame, cut);
+            QTRY_VERIFY(running.rig->hasArrived(running.bytesCame, cut));
             running.rig->unplug();
             if (running.rig->tellsPartial()) {
                 QTRY_COMPARE(running.scans.size(), size_t(1));
                 QVERIFY(running.scans.front().partial);
-                QVERIFY(wire.contains(running.scans.front().bytes));
+                QVERIFY(running.rig->told("4711-000123").startsWith(running.scans.front().bytes)
+                    || wire.contains(running.scans.front().bytes));
             }
             const bool listens = dynamic_cast<TcpListeningRig *>(running.rig.get()) != nullptr;
-            if (!listens)
+            if (!listens && running.rig->canBeLost())
                 QTRY_COMPARE(running.rig->scanner().state().kind, DeviceState::Kind::Lost);
             running.scans.clear();
             running.rig->plugIn();
@@ -170,7 +175,7 @@ private slots:
         Running running(makeRig);
         QList<QByteArray> messages;
         for (int value = 0; value < 256; ++value) {
-            if (value != running.rig->forbidden())
+            if (running.rig->carries(value))
                 messages.append("A" + QByteArray(1, char(value)) + "Z");
         }
         for (const QByteArray &message : messages)
@@ -215,5 +220,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ScannerContractTest)
+QTEST_MAIN(ScannerContractTest)
 #include "scanner_contract_test.moc"

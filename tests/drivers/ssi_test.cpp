@@ -83,6 +83,17 @@ private slots:
         QCOMPARE(protocol.received(data(3, "UNIT-2", SsiPacket::retransmitted), 0).scans.size(), size_t(1));
     }
 
+    void the_same_code_scanned_again_is_not_lost_when_it_was_damaged_on_the_way()
+    {
+        SsiProtocol protocol(false);
+        QCOMPARE(protocol.received(data(3, "UNIT-1"), 0).scans.size(), size_t(1));
+        QByteArray damaged = data(3, "UNIT-1");
+        damaged[7] = char(damaged[7] ^ 1);
+        QCOMPARE(protocol.received(damaged, 0).answer, nak);
+        QCOMPARE(protocol.received(data(3, "UNIT-1", SsiPacket::retransmitted), 0).scans.size(), size_t(1));
+        QVERIFY(protocol.received(data(3, "UNIT-1", SsiPacket::retransmitted), 0).scans.empty());
+    }
+
     void a_label_that_holds_a_packet_is_only_a_label()
     {
         const QByteArray evil = data(3, "EVIL");

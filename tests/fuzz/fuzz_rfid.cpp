@@ -33,6 +33,18 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check(whole, cut, stream);
     }
     {
+        R2000Protocol whole(0, {1, 8});
+        R2000Protocol cut(0, {1, 8});
+        (void)whole.opened(0);
+        (void)cut.opened(0);
+        check(whole, cut, stream);
+    }
+    {
+        M100Protocol whole(0, true);
+        M100Protocol cut(0, true);
+        check(whole, cut, stream);
+    }
+    {
         Uhf18Protocol whole(0);
         Uhf18Protocol cut(0);
         check(whole, cut, stream);
