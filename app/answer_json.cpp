@@ -38,9 +38,9 @@ static QString whatOf(Answer::What what)
         "OperationSkipped", "ComponentInstalled", "ComponentRemoved", "LotLoaded", "LotUnloaded",
         "MeasurementRecorded", "HoldPlaced", "HoldReleased", "ReworkReturned", "UnitScrapped", "UnitMoved",
         "UnitPacked", "ContainerSealed", "UnitReleased", "UnitShipped", "Undone", "IdentifierBound",
-        "LabelSent", "LabelPrinted", "LabelRead", "LabelNotPrinted", "IdentifierVoided", "AskConfirmLeave", "AskUndo",
-        "AskOverride", "AskPrintAgain", "AskPart", "AskChoice", "Kept", "LanguageChanged", "ThemeChanged",
-        "HelpCalled", "UnitShown"};
+        "LabelSent", "LabelPrinted", "LabelRead", "LabelNotPrinted", "IdentifierVoided", "AskConfirmLeave",
+        "AskUndo", "AskOverride", "AskPrintAgain", "AskPart", "AskChoice", "Kept", "LanguageChanged",
+        "ThemeChanged", "HelpCalled", "UnitShown"};
     static_assert(names.size() == size_t(Answer::What::UnitShown) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
@@ -62,6 +62,19 @@ QByteArray answerJson(const Answer &answer, const QString &device)
             line.insert(u"detail"_s, answer.refusal->detail);
         if (answer.refusal->other)
             line.insert(u"other"_s, answer.refusal->other->text());
+    }
+    if (answer.tag && answer.tag->antenna != 0)
+        line.insert(u"antenna"_s, answer.tag->antenna);
+    if (answer.tag && answer.tag->rssiDbm != 0)
+        line.insert(u"rssi_dbm"_s, answer.tag->rssiDbm);
+    if (answer.tag && !answer.tag->tid.isEmpty())
+        line.insert(u"tid"_s, answer.tag->tid);
+    if (answer.repaired)
+        line.insert(u"repaired"_s, true);
+    if (answer.measurement && answer.what == Answer::What::MeasurementRecorded) {
+        line.insert(u"characteristic"_s, answer.measurement->characteristic.text());
+        line.insert(u"value"_s, answer.measurement->value);
+        line.insert(u"result"_s, verdictName(answer.measurement->verdict));
     }
     if (answer.kind == Answer::Kind::NotRecorded)
         line.insert(u"detail"_s, answer.text);

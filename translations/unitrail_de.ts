@@ -19,6 +19,10 @@
 <context>
     <name>Panels</name>
     <message>
+        <source>characters repaired</source>
+        <translation>Zeichen berichtigt</translation>
+    </message>
+    <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
     </message>
@@ -1871,6 +1875,10 @@
 <context>
     <name>unitrail::HeaderBar</name>
     <message>
+        <source>{device} not as it was set up</source>
+        <translation>{device} nicht wie eingerichtet</translation>
+    </message>
+    <message>
         <source>Station {name}</source>
         <translation>Station {name}</translation>
     </message>
@@ -2072,6 +2080,18 @@
 </context>
 <context>
     <name>unitrail::TerminalScreen</name>
+    <message>
+        <source>read as a keyboard</source>
+        <translation>liest als Tastatur</translation>
+    </message>
+    <message>
+        <source>not as it was set up</source>
+        <translation>nicht wie eingerichtet</translation>
+    </message>
+    <message>
+        <source>{count} characters repaired</source>
+        <translation>{count} Zeichen berichtigt</translation>
+    </message>
     <message>
         <source>This terminal: station {name}</source>
         <translation>Dieses Terminal: Station {name}</translation>

@@ -415,6 +415,9 @@ std::vector<Sample> sampleViews()
     StationView lost = ready();
     lost.lostDevices = {QStringLiteral("Scanner 1")};
     add("s2-scanner-lost", lost);
+    StationView worse = ready();
+    worse.degradedDevices = {QStringLiteral("Scanner 1")};
+    add("s2-scanner-worse", worse);
 
     add("s3-accepted", atStep());
     Refusal earlier = refusal(Reason::EarlierOperationMissing, otherSerial);
@@ -501,8 +504,11 @@ TerminalInfo sampleTerminal()
         .devices
         = {{QStringLiteral("Scanner 1"), QStringLiteral("serial"), QStringLiteral("/dev/ttyACM0"), true},
             {QStringLiteral("Badge reader"), QStringLiteral("serial"), QStringLiteral("/dev/ttyUSB0"), true},
-            {QStringLiteral("Torque driver"), QStringLiteral("serial"), QStringLiteral("/dev/ttyUSB1"),
-                false}}};
+            {QStringLiteral("Torque driver"), QStringLiteral("instrument"), QStringLiteral("/dev/ttyUSB1"),
+                false},
+            {QStringLiteral("Hand scanner"), QStringLiteral("evdev"), QStringLiteral("USB 05e0:1200"), true,
+                true},
+            {QStringLiteral("Old scanner"), QStringLiteral("wedge"), QString(), true, false, 3}}};
 }
 
 } // namespace unitrail

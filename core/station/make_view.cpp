@@ -313,6 +313,7 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     view.today = s.today;
     view.sync = s.sync;
     view.lostDevices = s.lostDevices;
+    view.degradedDevices = s.degradedDevices;
     view.canUndo = !s.stopped && c.canUndo(s.nowMs);
 
     view.screen = s.stopped ? StationView::Screen::Stopped
@@ -336,6 +337,8 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     } else {
         view.prompt = promptBesideStep(c);
     }
+    if (view.prompt.kind == Prompt::Kind::Measure)
+        view.instrument = s.instrument;
     if (s.stopped) {
         view.prompt = {.kind = Prompt::Kind::Stopped};
         view.canComplete = false;

@@ -17,6 +17,8 @@ struct Surroundings {
     TodayView today;
     SyncView sync;
     std::vector<QString> lostDevices;
+    std::vector<QString> degradedDevices;
+    std::optional<InstrumentView> instrument; ///< that the next value may come from
     qint64 nowMs = 0;
 };
 

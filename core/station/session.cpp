@@ -113,9 +113,24 @@ static Code decode(const Scan &scan, const Plant &plant)
                                                              : readCode(scan.bytes, plant);
 }
 
+static std::optional<TagRead> tagOf(const Scan &scan)
+{
+    if (scan.kind != Scan::Kind::Rfid)
+        return {};
+    return TagRead{scan.antenna, scan.rssiDbm, QString::fromLatin1(scan.tid)};
+}
+
+void Session::setRepair(const QString &device, const RepairMap &map)
+{
+    m_repairs.insert(device, map);
+}
+
 void Session::takeScan(const Scan &scan)
 {
-    const Code code = decode(scan, m_plant);
+    Scan mended = scan;
+    if (scan.kind == Scan::Kind::Barcode)
+        mended.bytes = repaired(scan.bytes, m_repairs.value(scan.device));
+    const Code code = decode(mended, m_plant);
     const QString shown = code.shown().left(shownMax);
     const Heard heard{.given = {.person = m_conversation.person,
                           .how = scan.kind == Scan::Kind::Rfid ? CaptureMethod::Rfid : CaptureMethod::Scan,
@@ -124,7 +139,9 @@ void Session::takeScan(const Scan &scan)
                           .code = shown},
         .code = shown,
         .atMs = scan.atMs,
-        .text = code.text};
+        .text = code.text,
+        .repaired = mended.bytes != scan.bytes,
+        .tag = tagOf(scan)};
     if (m_surroundings.stopped)
         return stop({Failure::Kind::Storage, QString()}, heard);
     if (scan.partial)
@@ -189,10 +206,14 @@ void Session::setDevice(const DeviceState &device)
 {
     m_devices.insert(device.device, device);
     m_surroundings.lostDevices.clear();
+    m_surroundings.degradedDevices.clear();
     for (const DeviceState &state : std::as_const(m_devices)) {
         if (state.kind == DeviceState::Kind::Lost)
             m_surroundings.lostDevices.push_back(state.device);
+        else if (state.kind == DeviceState::Kind::Ready && state.degraded)
+            m_surroundings.degradedDevices.push_back(state.device);
     }
+    std::sort(m_surroundings.degradedDevices.begin(), m_surroundings.degradedDevices.end());
     std::sort(m_surroundings.lostDevices.begin(), m_surroundings.lostDevices.end());
     show();
 }
@@ -238,6 +259,8 @@ void Session::answer(Answer answer, const Heard &heard)
 {
     answer.atMs = heard.atMs;
     answer.code = heard.code;
+    answer.repaired = heard.repaired;
+    answer.tag = heard.tag;
     m_conversation.lastAnswer = answer;
     tell(answer, heard);
 }
@@ -248,14 +271,16 @@ void Session::tell(const Answer &answer, const Heard &heard)
     Answer told = answer;
     told.atMs = heard.atMs;
     told.code = heard.code;
+    told.repaired = heard.repaired;
+    told.tag = heard.tag;
     if (!told.code.isEmpty()) {
         m_surroundings.scans.insert(
-            m_surroundings.scans.begin(), {told.atMs, told.code, told.kind, told.refusal});
+            m_surroundings.scans.begin(), {told.atMs, told.code, told.kind, told.refusal, told.repaired});
         if (m_surroundings.scans.size() > scanLinesMax)
             m_surroundings.scans.pop_back();
     }
     show();
-    emit answered(told, heard.given.device);
+    emit answered(told, heard.asker.isEmpty() ? heard.given.device : heard.asker);
 }
 
 void Session::show()

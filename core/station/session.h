@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "core/codes/repair_map.h"
 #include "core/devices/printer.h"
 #include "core/devices/scan.h"
 #include "core/station/last_work.h"
 #include "core/station/make_view.h"
 #include "core/station/read_filter.h"
+#include "core/station/reading_step.h"
 #include "core/station/recorder.h"
 #include "core/station/waiting_list.h"
 #include "core/station/workflow.h"
@@ -46,6 +48,10 @@ public:
     /** Writes that the program has begun, and with which plant. Nothing may be scanned before. */
     [[nodiscard]] Outcome start(const QString &version);
     [[nodiscard]] const StationView &view() const { return m_view; }
+    /** What this device is known to do to codes: undone before they are read. The record keeps what came. */
+    void setRepair(const QString &device, const RepairMap &map);
+    /** The last good day of an instrument's calibration, as far as anybody here knows. */
+    [[nodiscard]] std::optional<QDate> calibrationOf(const InstrumentPlace &place);
 
 public slots:
     void takeScan(const unitrail::Scan &scan);
@@ -53,6 +59,12 @@ public slots:
     void takeVerb(const QString &verb, const QString &argument = {});
     /** A value from the keypad, as typed. */
     void takeValue(const QString &text);
+    /** A value that an instrument gives: of its own accord, or because readingWished() asked for it. */
+    void takeReading(const unitrail::InstrumentReading &reading, const unitrail::InstrumentPlace &place);
+    /** The instrument that was asked gave none. */
+    void missReading(const unitrail::InstrumentPlace &place);
+    /** What the instrument shows that the next value may come from; nothing: there is none. */
+    void setInstrument(const std::optional<unitrail::InstrumentView> &instrument);
     void setSync(const unitrail::SyncView &sync);
     void setDevice(const unitrail::DeviceState &device);
     /** A label printer of this station, and which labels it prints; none: all. */
@@ -73,6 +85,8 @@ signals:
     void helpCalled(const unitrail::StationView &view);
     /** What it speaks of is on the disk. */
     void labelWished(const unitrail::LabelWish &wish);
+    /** The instrument of the view shall measure; takeReading() or missReading() answers. */
+    void readingWished();
     void unitWished(const unitrail::UnitId &unit); ///< somebody wants to see this unit's record
 
 private:
@@ -82,6 +96,15 @@ private:
         QString code; ///< as shown; empty for a touch
         qint64 atMs = 0;
         QString text; ///< of the scanned code, to know it again; empty for a touch
+        bool repaired = false; ///< the device's repair map changed what it sent
+        std::optional<TagRead> tag{};
+        QString asker{}; ///< the device that hears the answer, where it is another than the one that measured
+    };
+    /** TAKE was said: by whom, and what was missing then. */
+    struct WishedReading {
+        Heard heard;
+        UnitId unit;
+        Prompt prompt;
     };
 
     [[nodiscard]] Heard heardByTouch(const QString &verb) const;
@@ -90,6 +113,7 @@ private:
     void granted(const Command &command, const Judged &judged, const Heard &heard);
     void ask(const Ask &ask, const Heard &heard);
     void act(const LocalAction &action, const Heard &heard);
+    void wishReading(const Heard &heard);
     void refuse(const Refusal &refusal, const Heard &heard);
     void stop(const Failure &failure, const Heard &heard);
     void answer(Answer answer, const Heard &heard);
@@ -132,6 +156,8 @@ private:
     std::vector<UnitId> m_askedAboutPrint; ///< since the start: each once
     ReadFilter m_reads;
     QHash<QString, DeviceState> m_devices;
+    QHash<QString, RepairMap> m_repairs;
+    std::optional<WishedReading> m_wishedReading;
     StationView m_view;
 };
 

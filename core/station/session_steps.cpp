@@ -156,6 +156,8 @@ void Session::ask(const Ask &ask, const Heard &heard)
 void Session::act(const LocalAction &action, const Heard &heard)
 {
     using Kind = LocalAction::Kind;
+    if (action.kind == Kind::TakeReading)
+        return wishReading(heard);
     Answer said{.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
     // How the screen looks has nothing to do with what it asks.
     const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme
@@ -183,6 +185,7 @@ void Session::act(const LocalAction &action, const Heard &heard)
         said.unit = m_conversation.open;
         break;
     case Kind::AlreadyOpen:
+    case Kind::TakeReading:
         break;
     case Kind::ShowUnit: {
         const auto standing = m_journal.standing(Subject::of(*action.unit));

@@ -307,6 +307,9 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return giveOnOpen(c, [&](const UnitId &unit) { return ScrapUnit{unit, argument}; });
     if (verb == u"VALUE")
         return stepForValue(c, argument, dayAt(nowMs, c.plant));
+    if (verb == u"TAKE")
+        return c.active() ? Step(LocalAction{LocalAction::Kind::TakeReading, {}, c.open})
+                          : Reject{{.reason = Reason::NotStarted}};
     if (verb == u"OVERRIDE")
         return stepForOverride(c, argument);
     if (verb == u"CHOOSE")

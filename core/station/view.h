@@ -22,6 +22,16 @@
  */
 namespace unitrail {
 
+/** Where and how strongly an RFID tag was read, and its chip's own number: it tells tags apart and names
+ * nothing.
+ */
+struct TagRead {
+    int antenna = 0; ///< 1..n; 0: not told
+    int rssiDbm = 0; ///< 0: not told
+    QString tid; ///< hexadecimal; empty: not read
+    bool operator==(const TagRead &) const = default;
+};
+
 /** One answer of the terminal: what the band shows, the sound says and the list keeps. Made only after the
  * commit. */
 struct Answer {
@@ -85,6 +95,8 @@ struct Answer {
     std::optional<Refusal> refusal; ///< with Refused, Attention and Held
     qint64 atMs = 0; ///< UTC, of the scan or touch
     QString code; ///< what was read, as shown
+    bool repaired = false; ///< the reader's repair map changed what it sent; code is what came of it
+    std::optional<TagRead> tag; ///< of an RFID tag
     std::optional<UnitId> unit;
     std::optional<OperationId> operation;
     Words operationName;
@@ -183,6 +195,7 @@ struct ScanLine {
     QString code;
     Answer::Kind kind = Answer::Kind::None;
     std::optional<Refusal> refusal;
+    bool repaired = false; ///< see Answer
     bool operator==(const ScanLine &) const = default;
 };
 
@@ -283,6 +296,7 @@ struct StationView {
     TodayView today;
     SyncView sync;
     std::vector<QString> lostDevices; ///< names of readers that are not connected
+    std::vector<QString> degradedDevices; ///< of those that work, but worse than they are set up to
     std::optional<InstrumentView> instrument; ///< there while a measurement is wanted that one can give
     std::optional<LabelView> label;
     bool canMint = false; ///< units begin here, and this station prints their labels

@@ -24,7 +24,16 @@ struct Reading {
 
 /** Nothing is asked of the rules: the terminal itself does it. */
 struct LocalAction {
-    enum class Kind { ChangeLanguage, ChangeTheme, CallHelp, Keep, ShowUnit, SetOrder, AlreadyOpen };
+    enum class Kind {
+        ChangeLanguage,
+        ChangeTheme,
+        CallHelp,
+        Keep,
+        ShowUnit,
+        SetOrder,
+        AlreadyOpen,
+        TakeReading, ///< the instrument shall measure
+    };
     Kind kind;
     QString argument;
     std::optional<UnitId> unit;
@@ -158,10 +167,10 @@ Step stepForValue(const Conversation &conversation, const QString &value, const 
  *   where units begin  MINT[.part]: a new unit and its label
  *   its label          REPRINT[.reason], VOID[.reason]
  *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
- * SKIP.operation, SCRAP.why, VALUE.number, REMOVE[.SCRAP] and the scan of the component, RELEASE of a
- * finished unit at the station     UNLOAD and the scan of the lot, RELEASE[.why] of the hold that was met
- * last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the badge of the second
- * person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
+ * SKIP.operation, SCRAP.why, VALUE.number, TAKE (the instrument measures), REMOVE[.SCRAP] and the scan of the
+ * component, RELEASE of a finished unit at the station     UNLOAD and the scan of the lot, RELEASE[.why] of
+ * the hold that was met last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the
+ * badge of the second person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
  */
 Step stepForVerb(
     const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);

@@ -36,6 +36,7 @@ public:
         return tr("No units waiting. They arrive here after the step before. You can still scan any unit.");
     }
     static QString onHold() { return tr("on hold"); }
+    static QString repaired() { return tr("characters repaired"); }
     static QString since(const QString &time)
     {
         return tr("since {time}").replace(QStringLiteral("{time}"), time);
@@ -139,7 +140,9 @@ ListPanel::Content lastScansPanel(const StationView &view, const Speech &speech)
         content.rows.push_back({.shape = shapeOf(line.kind),
             .lead = speech.language().timeWithSeconds(line.atMs),
             .main = isolated(line.code),
-            .aside = line.refusal ? Speech::shortWord(line.refusal->reason) : QString(),
+            .aside = line.refusal ? Speech::shortWord(line.refusal->reason)
+                : line.repaired   ? Panels::repaired()
+                                  : QString(),
             .struck = line.kind == Answer::Kind::Undone,
             .asideIsExtra = true});
     return content;

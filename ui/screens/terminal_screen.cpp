@@ -58,6 +58,19 @@ TerminalScreen::TerminalScreen(const Theme &theme, QWidget *parent)
     connect(&m_signOut, &ActionButton::fired, this, &TerminalScreen::signOutWished);
 }
 
+QString TerminalScreen::wordsFor(const DeviceInfo &device)
+{
+    if (!device.connected)
+        return tr("not connected");
+    // Without its own key strokes a scanner is told from a keyboard by the prefix alone.
+    if (device.degraded)
+        return device.kind == QStringLiteral("evdev") ? tr("read as a keyboard") : tr("not as it was set up");
+    if (device.repaired > 0)
+        return tr("{count} characters repaired")
+            .replace(QStringLiteral("{count}"), QString::number(device.repaired));
+    return isolated(device.where);
+}
+
 void TerminalScreen::show(const StationView &view, const TerminalInfo &info, const Speech &speech)
 {
     using Face = ActionButton::Face;
@@ -79,10 +92,10 @@ void TerminalScreen::show(const StationView &view, const TerminalInfo &info, con
         .rows = {},
         .whenEmpty = tr("No devices are set up. Scans come from the keyboard wedge.")};
     for (const DeviceInfo &device : info.devices)
-        devices.rows.push_back({.shape = device.connected ? Shape::Tick : Shape::Triangle,
+        devices.rows.push_back({.shape = device.connected && !device.degraded ? Shape::Tick : Shape::Triangle,
             .lead = {},
             .main = isolated(device.name),
-            .aside = device.connected ? isolated(device.where) : tr("not connected")});
+            .aside = wordsFor(device)});
     m_devices.setContent(devices);
 
     ListPanel::Content about{.title = tr("About"), .count = {}, .rows = {}, .whenEmpty = {}};

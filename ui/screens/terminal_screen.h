@@ -16,6 +16,8 @@ struct DeviceInfo {
     QString kind; ///< as the configuration has it: "serial", "hid"
     QString where; ///< "/dev/ttyACM0"
     bool connected = false;
+    bool degraded = false; ///< it works, but worse than it is configured to
+    int repaired = 0; ///< so many characters are put right in its codes
     bool operator==(const DeviceInfo &) const = default;
 };
 
@@ -45,6 +47,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] static QString wordsFor(const DeviceInfo &device);
     /** A titled paragraph. */
     class SyncPanel : public Drawn {
     public:

@@ -43,10 +43,13 @@ void HeaderBar::setContent(const StationView &view, const Speech &speech)
             + view.unit->unit.part.text() + revision);
     }
     m_sync.setContent({speech.wordsFor(view.sync), {}, shapeOf(view.sync.kind), ActionButton::Face::Bar});
-    const QString device = view.lostDevices.empty() ? QString() : isolated(view.lostDevices.front());
-    m_lost.setContent({tr("{device} not connected").replace(QStringLiteral("{device}"), device), {},
+    const bool lost = !view.lostDevices.empty();
+    const bool worse = !view.degradedDevices.empty();
+    const QString device = lost ? view.lostDevices.front() : worse ? view.degradedDevices.front() : QString();
+    const QString state = lost ? tr("{device} not connected") : tr("{device} not as it was set up");
+    m_lost.setContent({QString(state).replace(QStringLiteral("{device}"), isolated(device)), {},
         Shape::Triangle, ActionButton::Face::Bar});
-    m_lost.setVisible(!view.lostDevices.empty());
+    m_lost.setVisible(lost || worse);
     m_person.setContent({view.person.isEmpty() ? tr("Nobody") : isolated(view.person), {}, Shape::None,
         ActionButton::Face::Bar});
     arrange();
