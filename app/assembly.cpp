@@ -5,6 +5,7 @@
 
 #include "app/version.h"
 #include "core/base/match.h"
+#include "drivers/make_instrument.h"
 #include "drivers/make_scanner.h"
 
 #include <QDir>
@@ -24,7 +25,11 @@ Assembly::Assembly(StationConfig config)
     : m_config(std::move(config))
 { }
 
-Assembly::~Assembly() = default;
+Assembly::~Assembly()
+{
+    if (m_tower)
+        m_tower->stop(); // nobody is here any more: dark
+}
 
 static Result<StationName> stationOf(const StationConfig &config, const Plant &plant)
 {
@@ -75,25 +80,36 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
         return started.error();
     if (const Outcome connected = assembly->connectDevices(); !connected)
         return connected.error();
+    if (const Outcome connected = assembly->connectInstruments(); !connected)
+        return connected.error();
+    assembly->connectTower();
+    assembly->connectRest();
     assembly->connectSync();
     return assembly;
 }
 
+void Assembly::noteState(const DeviceState &state)
+{
+    m_session->setDevice(state);
+    qCInfo(logAssembly).noquote() << "Device" << state.device << "is"
+                                  << (state.degraded ? "ready, but not as configured:"
+                                             : state.kind == DeviceState::Kind::Ready ? "ready:"
+                                                                                      : "not ready:")
+                                  << state.detail;
+    emit devicesChanged();
+}
+
 Outcome Assembly::connectDevices()
 {
+    for (const auto &[name, map] : m_config.repairs)
+        m_session->setRepair(name, map);
     for (const DeviceConfig &config : m_config.devices) {
         auto scanner = makeScanner(config, m_clock);
         if (!scanner)
             return scanner.error();
         Scanner *reader = scanner->get();
         connect(reader, &Scanner::scanned, m_session.get(), &Session::takeScan);
-        connect(reader, &Scanner::stateChanged, m_session.get(), &Session::setDevice);
-        connect(reader, &Scanner::stateChanged, this, [this](const DeviceState &state) {
-            qCInfo(logAssembly).noquote()
-                << "Device" << state.device << "is"
-                << (state.kind == DeviceState::Kind::Ready ? "ready:" : "not ready:") << state.detail;
-            emit devicesChanged();
-        });
+        connect(reader, &Scanner::stateChanged, this, &Assembly::noteState);
         connect(m_session.get(), &Session::answered, reader,
             [reader](const Answer &answer, const QString &device) {
                 if (reader->state().device != device)
@@ -106,8 +122,56 @@ Outcome Assembly::connectDevices()
             });
         m_scanners.push_back(*std::move(scanner));
     }
+    return Done{};
+}
 
-    // Between scans, never within one.
+/** Serial, class and calibration of an instrument that the plant lists stand there. */
+static Outcome fillFromPlant(InstrumentSetup &setup, const Plant &plant)
+{
+    InstrumentPlace &place = setup.place;
+    if (place.gauge) {
+        const auto known = plant.gauges.find(*place.gauge);
+        if (known == plant.gauges.end())
+            return Failure{Failure::Kind::Input,
+                u"instrument \"%1\": the plant has no gauge %2; correct the number, or describe it here with "
+                "class, serial and calibration_due"_s.arg(place.device, place.gauge->text())};
+        place.gaugeClass = known->second.gaugeClass;
+        place.serial = known->second.serial;
+        place.calibrationDue = known->second.due;
+    }
+    setup.driver.identity = {.serial = place.serial, .calibrationDue = place.calibrationDue};
+    return Done{};
+}
+
+Outcome Assembly::connectInstruments()
+{
+    m_desk = std::make_unique<InstrumentDesk>(*m_session, m_source.plant, m_clock);
+    for (InstrumentSetup setup : m_config.instruments) {
+        if (const Outcome filled = fillFromPlant(setup, m_source.plant); !filled)
+            return filled.error();
+        auto instrument = makeInstrument(setup.driver, m_clock);
+        if (!instrument)
+            return instrument.error();
+        connect(instrument->get(), &Instrument::stateChanged, this, &Assembly::noteState);
+        m_desk->add(**instrument, setup.place);
+        m_instruments.push_back(*std::move(instrument));
+    }
+    return Done{};
+}
+
+void Assembly::connectTower()
+{
+    if (!m_config.tower)
+        return;
+    m_tower = makeTower(*m_config.tower);
+    connect(m_tower.get(), &Tower::stateChanged, this, &Assembly::noteState);
+    connect(m_session.get(), &Session::answered, m_tower.get(),
+        [this](const Answer &answer) { m_tower->show(signalFor(answer)); });
+}
+
+/** Between scans, never within one. */
+void Assembly::connectRest()
+{
     m_rest.setSingleShot(true);
     m_rest.setInterval(restAfterMs);
     connect(m_session.get(), &Session::answered, &m_rest, [this] {
@@ -119,28 +183,57 @@ Outcome Assembly::connectDevices()
         if (m_session->view().screen == StationView::Screen::Ready)
             m_session->updateWaiting();
     });
-    return Done{};
+}
+
+static QString nameOf(const SerialConfig &serial)
+{
+    return serial.usb ? u"USB "_s + serial.usb->text() : serial.path;
+}
+
+static QString nameOf(const TcpConfig &tcp)
+{
+    return u"%1:%2"_s.arg(tcp.host).arg(tcp.port);
+}
+
+static Assembly::Device describe(const DeviceState &state, const QString &kind, const QString &where)
+{
+    return {.name = state.device,
+        .kind = kind,
+        .where = where,
+        .connected = state.kind == DeviceState::Kind::Ready,
+        .degraded = state.degraded};
 }
 
 std::vector<Assembly::Device> Assembly::devices() const
 {
     std::vector<Device> devices;
     for (size_t i = 0; i < m_scanners.size(); ++i) {
-        Device device{.name = m_config.devices[i].name,
-            .connected = m_scanners[i]->state().kind == DeviceState::Kind::Ready};
-        match(
-            m_config.devices[i].connection,
-            [&](const SerialConfig &serial) {
-                device.kind = u"serial"_s;
-                device.where = serial.path;
+        const DeviceConfig &config = m_config.devices[i];
+        const auto [kind, where] = match(
+            config.connection,
+            [](const SerialConfig &serial) { return std::pair(u"serial"_s, nameOf(serial)); },
+            [](const TcpConfig &tcp) { return std::pair(u"tcp"_s, nameOf(tcp)); },
+            [](const WedgeConfig &) { return std::pair(u"wedge"_s, QString()); },
+            [](const HidConfig &hid) {
+                return std::pair(u"hid"_s, hid.usb ? u"USB "_s + hid.usb->text() : QString());
             },
-            [&](const TcpConfig &tcp) {
-                device.kind = u"tcp"_s;
-                device.where = u"%1:%2"_s.arg(tcp.host).arg(tcp.port);
-            },
-            [&](const auto &) { device.kind = u"other"_s; });
+            [](const EvdevConfig &evdev) {
+                return std::pair(u"evdev"_s, evdev.usb ? u"USB "_s + evdev.usb->text() : evdev.path);
+            });
+        Device device = describe(m_scanners[i]->state(), kind, where);
+        const auto repair = m_config.repairs.find(config.name);
+        if (repair != m_config.repairs.end())
+            device.repaired = int(repair->second.replacements.size());
         devices.push_back(device);
     }
+    for (size_t i = 0; i < m_instruments.size(); ++i) {
+        const QString where
+            = match(m_config.instruments[i].driver.connection, [](const auto &line) { return nameOf(line); });
+        devices.push_back(describe(m_instruments[i]->state(), u"instrument"_s, where));
+    }
+    if (m_tower)
+        devices.push_back(describe(m_tower->state(), u"tower"_s,
+            match(m_config.tower->connection, [](const auto &line) { return nameOf(line); })));
     return devices;
 }
 
@@ -167,6 +260,10 @@ void Assembly::start()
 {
     for (const auto &scanner : m_scanners)
         scanner->start();
+    for (const auto &instrument : m_instruments)
+        instrument->start();
+    if (m_tower)
+        m_tower->start();
     if (m_sync)
         m_sync->start();
 }

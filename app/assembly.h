@@ -7,7 +7,9 @@
 #include "app/station_config.h"
 #include "core/base/clock.h"
 #include "core/devices/scanner.h"
+#include "core/devices/tower.h"
 #include "core/journal/journal.h"
+#include "core/station/instrument_desk.h"
 #include "core/station/session.h"
 #include "core/sync/sync.h"
 
@@ -36,12 +38,14 @@ public:
     /** Readers and sync begin. */
     void start();
 
-    /** A reader as "This terminal" lists it. */
+    /** A reader or instrument as "This terminal" lists it. */
     struct Device {
         QString name;
         QString kind; ///< as the configuration has it: "serial"
         QString where;
         bool connected = false;
+        bool degraded = false; ///< it works, but worse than it is configured to
+        int repaired = 0; ///< so many characters are put right in its codes
     };
     [[nodiscard]] std::vector<Device> devices() const;
 
@@ -57,6 +61,10 @@ signals:
 private:
     explicit Assembly(StationConfig config);
     [[nodiscard]] Outcome connectDevices();
+    [[nodiscard]] Outcome connectInstruments();
+    void connectTower();
+    void connectRest();
+    void noteState(const DeviceState &state);
     void connectSync();
 
     SystemClock m_clock;
@@ -65,6 +73,9 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Session> m_session;
     std::vector<std::unique_ptr<Scanner>> m_scanners;
+    std::vector<std::unique_ptr<Instrument>> m_instruments;
+    std::unique_ptr<InstrumentDesk> m_desk;
+    std::unique_ptr<Tower> m_tower;
     std::unique_ptr<Sync> m_sync;
     QTimer m_rest; ///< between scans: checkpoints, the waiting list
 };

@@ -32,5 +32,6 @@ void describePlant(CLI::App &app, Chosen &chosen);
 void describeCentral(CLI::App &app, Chosen &chosen);
 void describeLabels(CLI::App &app, Chosen &chosen);
 void describeTools(CLI::App &app, Chosen &chosen);
+void describeTag(CLI::App &app, Chosen &chosen);
 
 } // namespace unitrail

@@ -93,6 +93,8 @@ static int runWithWindow(StationConfig config, bool practise)
         config.devices.push_back(
             {.name = u"practice scanner"_s, .connection = SerialConfig{.path = practice->path()}});
     }
+    if (config.devices.empty()) // nothing is set up yet: whatever types its prefix first is a scanner
+        config.devices.push_back({.name = u"keyboard"_s, .connection = WedgeConfig{}});
     const QString language = config.language.isEmpty() ? QLocale().name().left(2) : config.language;
     const bool dark = config.theme == u"dark";
     const auto pixelsPerMm = config.pixelsPerMm;

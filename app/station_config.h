@@ -3,13 +3,16 @@
 
 #pragma once
 
+#include "app/device_reader.h"
+#include "app/instrument_reader.h"
+#include "app/tower_reader.h"
 #include "core/base/result.h"
 #include "core/domain/names.h"
 #include "core/sync/central_config.h"
-#include "drivers/device_config.h"
 
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -25,22 +28,16 @@ struct StationConfig {
     QString theme; ///< "light", "dark"; empty: light
     std::optional<double> pixelsPerMm; ///< measured on this screen
     std::vector<DeviceConfig> devices;
+    std::map<QString, RepairMap> repairs; ///< by the device's name
+    std::vector<InstrumentSetup> instruments;
+    std::optional<TowerConfig> tower;
     CentralConfig central;
 };
 
 /**
- * Reads a station's configuration (TOML). Every mistake is named at once, one a line, with file and line.
- *
- *     [station]   name = "ASM-1"  plant = "plant"  data = "/var/lib/unitrail"  language = "de"  theme =
- * "dark"
- *     [[device]]  name = "hand scanner"  type = "serial"  port = "/dev/ttyACM0"  baud = 9600  terminator =
- * "CR"
- *     [[device]]  name = "gate"  type = "tcp"  role = "listen"  host = "127.0.0.1"  port = 4001
- *     [[device]]  name = "wedge"  type = "wedge"  prefix = "F24"
- *     [central]   connection = "host=... dbname=... user=..."
- *
- * Paths are relative to the file. A device's kind is "barcode" or "rfid"; terminators are CR, LF, CRLF, ETX,
- * TAB.
+ * Reads a station's configuration (TOML): [station], [screen], [[device]], [[instrument]], [tower],
+ * [central], as the README describes them. Every mistake is named at once, one a line, with file, line and
+ * mend. Paths are relative to the file.
  */
 Result<StationConfig> readStationConfig(const QString &path);
 

@@ -42,7 +42,8 @@ static void tellTerminal(StationWindow &window, const Assembly &assembly)
         .plant = assembly.plant().name + u' ' + assembly.plant().revision,
         .dataFolder = assembly.journal().directory()};
     for (const Assembly::Device &device : assembly.devices())
-        info.devices.push_back({device.name, device.kind, device.where, device.connected});
+        info.devices.push_back(
+            {device.name, device.kind, device.where, device.connected, device.degraded, device.repaired});
     window.setTerminalInfo(info);
 }
 

@@ -258,6 +258,25 @@ std::vector<Placed<QString>> TableReader::texts(const QString &key, Need need)
     return read;
 }
 
+std::vector<int> TableReader::integers(const QString &key, Need need, int least, int most)
+{
+    std::vector<int> read;
+    const TomlValue *member = find(key, need, Kind::List);
+    for (const TomlValue &item : member ? member->items : std::vector<TomlValue>()) {
+        if (item.kind == Kind::Integer && item.integer >= least && item.integer <= most)
+            read.push_back(static_cast<int>(item.integer));
+        else
+            m_mistakes.error(item.place,
+                QStringLiteral("\"%1\" holds %2")
+                    .arg(key, item.kind == Kind::Integer ? item.text : item.kindText()),
+                QStringLiteral("Write whole numbers from %1 to %2: %3 = [%1, %2]")
+                    .arg(least)
+                    .arg(most)
+                    .arg(key));
+    }
+    return read;
+}
+
 std::vector<const TomlValue *> TableReader::tables(const QString &key, Need need)
 {
     std::vector<const TomlValue *> read;
@@ -287,6 +306,24 @@ std::vector<const TomlValue *> TableReader::tables(const QString &key, Need need
 const TomlValue *TableReader::table(const QString &key, Need need)
 {
     return find(key, need, Kind::Table);
+}
+
+const TomlValue *TableReader::section(const QString &key, Need need)
+{
+    const TomlValue *member = m_table.find(key);
+    if (!member || member->kind == Kind::Table)
+        return find(key, need, Kind::Table);
+    m_asked.insert(key);
+    m_mistakes.error(member->place,
+        QStringLiteral("\"%1\" is %2 and not a section").arg(key, member->kindText()),
+        QStringLiteral("Write [%1], and what belongs to it below").arg(key));
+    return nullptr;
+}
+
+void TableReader::leaveRest()
+{
+    for (const TomlValue &member : m_table.items)
+        m_asked.insert(member.key);
 }
 
 void TableReader::reportUnknownWord(const Placed<QString> &read, const QStringList &known)

@@ -58,9 +58,14 @@ public:
     /** A regular expression, for the whole of a text. */
     std::optional<QRegularExpression> pattern(const QString &key, Need need);
     std::vector<Placed<QString>> texts(const QString &key, Need need);
+    std::vector<int> integers(const QString &key, Need need, int least, int most);
     /** The tables of [[key]]; each wants a reader of its own. */
     std::vector<const TomlValue *> tables(const QString &key, Need need);
     const TomlValue *table(const QString &key, Need need);
+    /** A table under a header of its own, [key]. */
+    const TomlValue *section(const QString &key, Need need);
+    /** What else stands here cannot be judged: no complaint about it. */
+    void leaveRest();
 
     template <typename Kind> std::optional<Name<Kind>> name(const QString &key, Need need)
     {
