@@ -84,6 +84,8 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
         return connected.error();
     assembly->connectTower();
     assembly->connectRest();
+    if (const Outcome connected = assembly->connectPrinters(); !connected)
+        return connected.error();
     assembly->connectSync();
     return assembly;
 }
@@ -234,7 +236,38 @@ std::vector<Assembly::Device> Assembly::devices() const
     if (m_tower)
         devices.push_back(describe(m_tower->state(), u"tower"_s,
             match(m_config.tower->connection, [](const auto &line) { return nameOf(line); })));
+    for (const PrinterState &printer : m_labels->states())
+        devices.push_back({.name = printer.printer,
+            .kind = u"label printer"_s,
+            .where = printer.detail,
+            .connected = printer.isReady()});
     return devices;
+}
+
+Outcome Assembly::connectPrinters()
+{
+    auto desk = LabelDesk::make(m_config.printers, *m_session);
+    if (!desk)
+        return desk.error();
+    m_labels = *std::move(desk);
+    connect(m_labels.get(), &LabelDesk::statesChanged, this, &Assembly::devicesChanged);
+    return Done{};
+}
+
+/** What sync leases for this station, and where it is recorded. */
+SerialBook Assembly::serialBook()
+{
+    const auto needs = [this] {
+        const auto standing = m_journal->standing(Subject::of(*m_config.station));
+        return standing ? serialNeeds(plant(), *m_config.station, standing->workplace())
+                        : std::vector<SerialNeed>();
+    };
+    const auto take = [this](const SerialBlockLeased &lease) -> Outcome {
+        Recorder recorder(*m_journal, plant(), m_clock, *m_config.station);
+        const auto noted = recorder.note({{Subject::of(*m_config.station)}, lease}, {});
+        return noted ? Outcome(Done{}) : Outcome(noted.error());
+    };
+    return {needs, take};
 }
 
 void Assembly::connectSync()
@@ -252,6 +285,7 @@ void Assembly::connectSync()
             .lastContactMs = state.lastContactMs,
             .detail = state.detail});
     });
+    m_sync->setSerialBook(serialBook());
     connect(m_sync.get(), &Sync::taken, m_session.get(), &Session::refresh);
     connect(m_session.get(), &Session::answered, m_sync.get(), &Sync::noteRecorded);
 }
@@ -264,6 +298,7 @@ void Assembly::start()
         instrument->start();
     if (m_tower)
         m_tower->start();
+    m_labels->start();
     if (m_sync)
         m_sync->start();
 }

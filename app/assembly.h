@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/label_desk.h"
 #include "app/plant_source.h"
 #include "app/station_config.h"
 #include "core/base/clock.h"
@@ -65,7 +66,9 @@ private:
     void connectTower();
     void connectRest();
     void noteState(const DeviceState &state);
+    [[nodiscard]] Outcome connectPrinters();
     void connectSync();
+    [[nodiscard]] SerialBook serialBook();
 
     SystemClock m_clock;
     StationConfig m_config;
@@ -76,6 +79,7 @@ private:
     std::vector<std::unique_ptr<Instrument>> m_instruments;
     std::unique_ptr<InstrumentDesk> m_desk;
     std::unique_ptr<Tower> m_tower;
+    std::unique_ptr<LabelDesk> m_labels;
     std::unique_ptr<Sync> m_sync;
     QTimer m_rest; ///< between scans: checkpoints, the waiting list
 };

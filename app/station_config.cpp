@@ -99,6 +99,10 @@ static StationConfig readConfig(const TomlValue &file, const QDir &home, Mistake
         config.tower = readTower(*tower, mistakes);
         names.push_back({config.tower->name, tower->place});
     }
+    for (const TomlValue *table : reader.tables(u"printer"_s, TableReader::may)) {
+        config.printers.push_back(readPrinter(*table, home, mistakes));
+        names.push_back({config.printers.back().name, table->place});
+    }
     checkNames(names, mistakes);
     checkDevicesApart(config.devices, places, mistakes);
     return config;

@@ -5,6 +5,7 @@
 
 #include "app/device_reader.h"
 #include "app/instrument_reader.h"
+#include "app/printer_reader.h"
 #include "app/tower_reader.h"
 #include "core/base/result.h"
 #include "core/domain/names.h"
@@ -31,6 +32,7 @@ struct StationConfig {
     std::map<QString, RepairMap> repairs; ///< by the device's name
     std::vector<InstrumentSetup> instruments;
     std::optional<TowerConfig> tower;
+    std::vector<PrinterConfig> printers;
     CentralConfig central;
 };
 
