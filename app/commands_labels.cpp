@@ -34,6 +34,22 @@ struct MintWords {
 
 // ---- one label
 
+/** A carton's label needs an SSCC, a tote's does not: the first, of its highest revision, that can be
+ * printed. */
+static const Label *containerLabelFor(
+    const LabelData &data, const std::optional<PartNumber> &part, const Plant &plant)
+{
+    const Label *found = nullptr;
+    for (const Label &label : plant.labels) {
+        const bool meant = !part || label.parts.empty()
+            || std::find(label.parts.begin(), label.parts.end(), *part) != label.parts.end();
+        const bool newer = found && label.name == found->name && label.revision > found->revision;
+        if (label.of == Label::Of::Container && meant && (!found || newer) && layOut(label, data))
+            found = &label;
+    }
+    return found;
+}
+
 /** What the label is made of: as the journal knows the thing, or as it would be at its beginning. */
 static Result<std::pair<const Label *, LabelData>> labelOf(const LabelWords &words, const Plant &plant)
 {
@@ -53,21 +69,16 @@ static Result<std::pair<const Label *, LabelData>> labelOf(const LabelWords &wor
     const auto none = [](const QString &text) { return Failure{Failure::Kind::Input, text}; };
     if (!words.container.isEmpty()) {
         const auto id = ContainerId::fromText(words.container);
-        const Label *label = nullptr;
-        for (const Label &candidate : plant.labels) {
-            const bool fits = candidate.of == Label::Of::Container
-                && (!part || candidate.parts.empty()
-                    || std::find(candidate.parts.begin(), candidate.parts.end(), *part)
-                        != candidate.parts.end());
-            if (fits && (!label || candidate.revision > label->revision))
-                label = &candidate;
-        }
-        if (!id || !label)
-            return none(u"the plant has no label for the container \"%1\""_s.arg(words.container));
+        if (!id)
+            return none(u"\"%1\" is no container"_s.arg(words.container));
         const auto standing = standingOf(Subject::of(*id));
         if (!standing)
             return standing.error();
-        return std::pair(label, labelDataOf(*id, standing->container(), plant, day));
+        const LabelData data = labelDataOf(*id, standing->container(), plant, day);
+        const Label *label = containerLabelFor(data, part, plant);
+        if (!label)
+            return none(u"the plant has no label that fits the container \"%1\""_s.arg(words.container));
+        return std::pair(label, data);
     }
     const auto serial = SerialNumber::fromText(words.serial);
     if (!part || !serial)

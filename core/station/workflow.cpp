@@ -133,12 +133,12 @@ static Step stepForUnit(const Conversation &c, const UnitId &unit, bool known)
         return LocalAction{LocalAction::Kind::ShowUnit, {}, unit};
     if (c.mendsHere()) // it has come here: the only thing there is to record of a unit on which nothing runs
         return GiveCommand{MoveUnit{unit, c.station.text()}};
-    if (c.open == unit && c.active() && c.openHolds.empty())
-        return LocalAction{LocalAction::Kind::AlreadyOpen, {}, unit};
     // Until it was scanned back, whatever says a serial is held against the one that was printed.
     if (c.labelOutstanding() && c.active() && c.openHolds.empty())
         return GiveCommand{BindIdentifier{*c.open, QStringLiteral("serial"),
             unit == *c.open || unit.serial != c.open->serial ? unit.serial.text() : unit.text()}};
+    if (c.open == unit && c.active() && c.openHolds.empty())
+        return LocalAction{LocalAction::Kind::AlreadyOpen, {}, unit};
     const Command open = !known && mintsHere(c, unit.part)
         ? Command(CreateUnit{unit, orderFor(c, unit.part), false})
         : Command(StartOperation{unit, {}});

@@ -35,7 +35,10 @@ static std::vector<Code> readFrom(const LabelLayout &layout)
         const auto *symbol = std::get_if<PlacedSymbol>(&item);
         if (!symbol)
             continue;
-        const QImage seen = picture.copy(symbol->withQuietZone());
+        QRect sight = symbol->withQuietZone();
+        if (symbol->modules.isLinear()) // as the line of a laser sees it; ZXing 1.4 stumbles over many lines
+            sight.setHeight(3);
+        const QImage seen = picture.copy(sight);
         // Three pixels a dot: ZXing looks for edges as a camera sees them.
         for (const SeenCode &code :
             codesIn(seen.scaled(seen.size() * 3, Qt::IgnoreAspectRatio, Qt::FastTransformation)))
@@ -90,19 +93,27 @@ private slots:
         QCOMPARE(looked, 2 * 3 * 3);
     }
 
-    void a_carton_label_says_its_sscc()
+    void a_carton_label_says_its_sscc_and_a_totes_its_name()
     {
-        const Label *label = demo().labelOf(PartNumber::known(u"LA-40-100"_s), Label::Of::Container);
-        QVERIFY(label);
-        const ContainerId carton = ContainerId::known(u"340123450000000017"_s);
-        const auto layout = layOut(*label, labelDataOf(carton, Container{}, demo(), day));
-        QVERIFY2(layout, layout ? "" : qPrintable(layout.error().text));
-        const auto codes = readFrom(*layout);
-        QCOMPARE(codes.size(), size_t(1));
-        QCOMPARE(codes.front().aim, u"]C1"_s);
-        QCOMPARE(std::get<ContainerCode>(codes.front().meanings.front()).container, carton);
-        // A tote is no logistic unit: it has no SSCC, and no such label.
-        QVERIFY(!layOut(*label, labelDataOf(ContainerId::known(u"TOTE-0017"_s), Container{}, demo(), day)));
+        int looked = 0;
+        for (const Label &label : demo().labels) {
+            if (label.of != Label::Of::Container)
+                continue;
+            for (const QString &name : {u"340123450000000017"_s, u"TOTE-0017"_s, u"RACK-01"_s}) {
+                const ContainerId container = ContainerId::known(name);
+                const auto layout = layOut(label, labelDataOf(container, Container{}, demo(), day));
+                // A tote is no logistic unit: it has no SSCC, and no label that says one.
+                QCOMPARE(bool(layout), label.name != u"carton" || name.startsWith(u'3'));
+                if (!layout || (label.name == u"tote" && name.startsWith(u'3')))
+                    continue;
+                const auto codes = readFrom(*layout);
+                QCOMPARE(codes.size(), size_t(1));
+                QCOMPARE(codes.front().aim, label.name == u"carton" ? u"]C1"_s : u"]C0"_s);
+                QCOMPARE(std::get<ContainerCode>(codes.front().meanings.front()).container, container);
+                ++looked;
+            }
+        }
+        QCOMPARE(looked, 3);
     }
 
     void a_minted_serial_is_what_the_plants_own_pattern_and_check_want()
