@@ -62,6 +62,9 @@ private slots:
         QVERIFY(press.waitForLog("Device tower is ready"));
         (void)press.scan(badge::carla);
         QCOMPARE(press.scan(unitCode(1))[u"what"].toString(), QStringLiteral("OperationStarted"));
+        for (const char *part : {"BRG-6001:1TB6001-261904", "BRG-6001:1TB6001-261905",
+                 "BS-12x4:SBS4-471137-0001", "HSG-40:1TH47113-02"})
+            QCOMPARE(press.scan(part)[u"what"].toString(), QStringLiteral("ComponentInstalled"));
         QVERIFY(light.take().contains("G1"));
 
         for (const auto &[sent, reason] : {std::pair("F NaN kN", "BadValue"),
