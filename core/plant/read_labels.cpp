@@ -95,16 +95,17 @@ static std::optional<Label::Element> readElement(const TomlValue &table, Mistake
     const bool isHigh = element.kind == Kind::Text || element.kind == Kind::Code128;
     element.x = lengthOf(reader, u"x"_s, Reader::must, mistakes);
     element.y = lengthOf(reader, u"y"_s, Reader::must, mistakes);
-    if (!isSymbol)
+    // Of one whose kind is not known, whatever any of them may have.
+    const Reader::Need need = kind ? Reader::must : Reader::may;
+    if (!kind || !isSymbol)
         element.width = lengthOf(reader, u"width"_s, Reader::may, mistakes);
-    if (isHigh)
-        element.height = lengthOf(reader, u"height"_s, Reader::must, mistakes);
-    if (isSymbol) {
-        element.module = lengthOf(reader, u"module"_s, Reader::must, mistakes);
+    if (!kind || isHigh)
+        element.height = lengthOf(reader, u"height"_s, need, mistakes);
+    if (!kind || isSymbol) {
+        element.module = lengthOf(reader, u"module"_s, need, mistakes);
         readGs1(reader, element, mistakes);
     }
-    element.content
-        = reader.text(u"content"_s, element.gs1.empty() ? Reader::must : Reader::may).value_or(QString());
+    element.content = reader.text(u"content"_s, element.gs1.empty() ? need : Reader::may).value_or(QString());
     if (!element.content.isEmpty() && !element.gs1.empty())
         mistakes.error(reader.placeOf(u"content"_s), u"The element says its content twice"_s,
             u"Keep either content or gs1"_s);
