@@ -5,8 +5,6 @@
 
 #include "core/codes/bytes.h"
 
-#include <QStringList>
-
 #include <array>
 
 namespace unitrail {
@@ -45,6 +43,7 @@ struct Layout {
 static constexpr std::array layouts{
     Layout{QLatin1String("us"), u"`1234567890-=qwyazm[]\\;',./~!@#$%^&*()_+QWYAZM{}|:\"<>?"},
     Layout{QLatin1String("de"), u" 1234567890ß qwzaymü+#öä,.-°!\"§$%&/()=? QWZAYMÜ*'ÖÄ;:_"},
+    Layout{QLatin1String("de-nodeadkeys"), u"^1234567890ß´qwzaymü+#öä,.-°!\"§$%&/()=?`QWZAYMÜ*'ÖÄ;:_"},
     Layout{QLatin1String("fr"), u"²&é\"'(-è_çà)=azyqw, $*mù;:! 1234567890°+AZYQW? £µM%./§"},
 };
 
@@ -129,6 +128,32 @@ static QString escaped(const QByteArray &bytes)
     return isText ? QString::fromUtf8(result.toLatin1()) : result;
 }
 
+QString repairText(const QByteArray &bytes)
+{
+    return escaped(bytes);
+}
+
+QStringList keyboardLayouts()
+{
+    QStringList names;
+    for (const Layout &layout : layouts)
+        names += layout.name;
+    return names;
+}
+
+std::optional<QByteArray> shownForKey(char character, const QString &scanner, const QString &host)
+{
+    const std::u16string_view meant = keysOf(scanner);
+    const std::u16string_view shown = keysOf(host);
+    Q_ASSERT(meant.size() == shown.size());
+    const size_t key = character == ' ' ? meant.npos : meant.find(QChar::fromLatin1(character).unicode());
+    if (key != meant.npos)
+        return shown[key] == u' ' ? QByteArray() : QString(QChar(shown[key])).toUtf8();
+    const bool plainKey = character == ' ' || (character >= 'A' && character <= 'Z')
+        || (character >= 'a' && character <= 'z') || isDigit(character);
+    return plainKey || scanner == host ? std::optional(QByteArray(1, character)) : std::nullopt;
+}
+
 Result<RepairMap> repairMapFromText(const QString &text)
 {
     RepairMap map;
@@ -154,7 +179,8 @@ Result<RepairMap> repairMapFromText(const QString &text)
     for (const QString &names : layoutNames) {
         if (!addLayouts(map, names.section(u'/', 0, 0), names.section(u'/', 1)))
             return Failure{Failure::Kind::Input,
-                QStringLiteral("repair map: 'layout=%1' should be layout=SCANNER/HOST with us, de or fr")
+                QStringLiteral("repair map: 'layout=%1' should be layout=SCANNER/HOST with us, de, "
+                               "de-nodeadkeys or fr")
                     .arg(names)};
     }
     return map;

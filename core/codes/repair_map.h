@@ -7,7 +7,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace unitrail {
@@ -32,11 +34,22 @@ QByteArray repaired(const QByteArray &bytes, const RepairMap &map);
 
 /**
  * As the configuration writes it: parts apart by blanks, each "wrong=right" or "layout=SCANNER/HOST" with the
- * layouts us, de and fr. Escapes in both halves: {GS} {RS} {EOT} {SP} {EQ} {xHH}. "~={GS} layout=us/de". A
- * pair counts more than what a layout says of the same character. The Failure names the part.
+ * layouts us, de, de-nodeadkeys (a German host whose accents are characters) and fr. Escapes in both halves:
+ * {GS} {RS} {EOT} {SP} {EQ} {xHH}. "~={GS} layout=us/de". A pair counts more than what a layout says of the
+ * same character. The Failure names the part.
  */
 Result<RepairMap> repairMapFromText(const QString &text);
 /** The same again, layouts written out; a map that was read and written reads the same. */
 QString repairMapText(const RepairMap &map);
+/** Bytes as a repair map writes them: "{GS}", "~", "{x00}". */
+QString repairText(const QByteArray &bytes);
+
+/** The keyboard layouts a repair map knows. */
+QStringList keyboardLayouts();
+/**
+ * What a host of one layout shows for a character of a scanner of another: nothing for a dead key. None where
+ * the tables do not know, because the character takes a third key.
+ */
+std::optional<QByteArray> shownForKey(char character, const QString &scanner, const QString &host);
 
 } // namespace unitrail
