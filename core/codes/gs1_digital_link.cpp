@@ -40,7 +40,8 @@ static Bytes identifierOfWord(Bytes word)
         Pair{"cpv", "22"}, Pair{"sscc", "00"}, Pair{"grai", "8003"}, Pair{"giai", "8004"}, Pair{"gln", "414"},
         Pair{"glnx", "254"}, Pair{"itip", "8006"}, Pair{"cpid", "8010"}, Pair{"cpsn", "8011"},
         Pair{"gsrn", "8018"}, Pair{"gsrnp", "8017"}, Pair{"gdti", "253"}, Pair{"gcn", "255"},
-        Pair{"ginc", "401"}, Pair{"gsin", "402"}, Pair{"gmn", "8013"}};
+        Pair{"ginc", "401"}, Pair{"gsin", "402"}, Pair{"gmn", "8013"}, Pair{"party", "417"},
+        Pair{"refno", "8020"}, Pair{"srin", "8019"}};
     for (const Pair &pair : pairs) {
         if (pair.word == word)
             return pair.identifier;
@@ -321,41 +322,42 @@ static QString escaped(const QString &value)
     return result;
 }
 
-/** Of the alternatives of a key the one of which most is there; with as many, the first. */
-static std::vector<const Element *> qualifiersOf(
+using Qualifiers = std::vector<const Element *>;
+
+/** What is there of each alternative of a key: the fullest first; with as many, as the standard lists them.
+ */
+static std::vector<Qualifiers> qualifiersOf(
     const ApplicationIdentifier &key, const std::vector<Element> &elements)
 {
-    std::vector<const Element *> best;
+    std::vector<Qualifiers> alternatives;
     for (const QString &list : asciiText(key.qualifiers).split(u'|')) {
-        std::vector<const Element *> present;
+        Qualifiers present;
         for (const QString &identifier : list.split(u' ', Qt::SkipEmptyParts)) {
             const auto found = std::find_if(elements.begin(), elements.end(),
                 [&](const Element &element) { return element.identifier == identifier; });
             if (found != elements.end())
                 present.push_back(&*found);
         }
-        if (present.size() > best.size())
-            best = std::move(present);
+        alternatives.push_back(std::move(present));
     }
-    return best;
+    std::stable_sort(alternatives.begin(), alternatives.end(),
+        [](const Qualifiers &one, const Qualifiers &other) { return one.size() > other.size(); });
+    return alternatives;
 }
 
-std::optional<QString> digitalLink(const std::vector<Element> &elements, const QString &stem)
+static const ApplicationIdentifier *rowOf(const Element &element)
 {
-    const auto rowOf = [](const Element &element) {
-        return applicationIdentifier(bytesOf(element.identifier.toLatin1()));
-    };
-    const auto key = std::find_if(elements.begin(), elements.end(), [&](const Element &element) {
-        const ApplicationIdentifier *ai = rowOf(element);
-        return ai != nullptr && ai->isKey();
-    });
-    if (key == elements.end())
-        return {};
+    return applicationIdentifier(bytesOf(element.identifier.toLatin1()));
+}
 
-    QSet<QString> written{key->identifier};
+/** None when an element would have to stand in the query that must not. */
+static std::optional<QString> linkWith(const Element &key, const Qualifiers &qualifiers,
+    const std::vector<Element> &elements, const QString &stem)
+{
+    QSet<QString> written{key.identifier};
     QString uri = stem.endsWith(u'/') ? stem.chopped(1) : stem;
-    uri += u'/' + key->identifier + u'/' + escaped(key->value);
-    for (const Element *qualifier : qualifiersOf(*rowOf(*key), elements)) {
+    uri += u'/' + key.identifier + u'/' + escaped(key.value);
+    for (const Element *qualifier : qualifiers) {
         uri += u'/' + qualifier->identifier + u'/' + escaped(qualifier->value);
         written.insert(qualifier->identifier);
     }
@@ -375,6 +377,22 @@ std::optional<QString> digitalLink(const std::vector<Element> &elements, const Q
         }
     }
     return uri;
+}
+
+std::optional<QString> digitalLink(const std::vector<Element> &elements, const QString &stem)
+{
+    const auto key = std::find_if(elements.begin(), elements.end(), [](const Element &element) {
+        const ApplicationIdentifier *ai = rowOf(element);
+        return ai != nullptr && ai->isKey();
+    });
+    if (key == elements.end())
+        return {};
+    // 235 with 10 can be read, with one of them in the query; only one way round it may be written.
+    for (const Qualifiers &qualifiers : qualifiersOf(*rowOf(*key), elements)) {
+        if (auto uri = linkWith(*key, qualifiers, elements, stem))
+            return uri;
+    }
+    return {};
 }
 
 } // namespace unitrail

@@ -125,8 +125,7 @@ static void readPlus(Code &code, Bytes message, const Plant &plant)
 /** Text that may be GS1 without saying so. Only a reading without any error counts. */
 static bool readUnmarkedGs1(Code &code, Bytes message, const Plant &plant)
 {
-    const bool bracketed
-        = message.size() >= 4 && message[0] == '(' && isDigit(message[1]) && isDigit(message[2]);
+    const bool bracketed = message.size() >= 2 && message[0] == '(' && isDigit(message[1]);
     const bool separated = message.find(gsByte) != Bytes::npos;
     const bool keyed = message.size() >= 16 && (message.starts_with("01") || message.starts_with("00"));
     if (!bracketed && !separated && !keyed)

@@ -193,6 +193,9 @@ private slots:
         QCOMPARE(digitalLink({{"10", "B"}, {"99", "x"}, {"17", "260101"}, {"01", "09521234123453"}},
                      "https://example.com/"),
             std::optional(QString("https://example.com/01/09521234123453/10/B?17=260101&99=x")));
+        // 10 may stand in the query beside 235, but 235 never.
+        QCOMPARE(digitalLink({{"01", "09521234123453"}, {"235", "X"}, {"10", "B"}}),
+            std::optional(QString("https://id.gs1.org/01/09521234123453/235/X?10=B")));
     }
 
     void links_of_random_elements_come_back_as_they_were()

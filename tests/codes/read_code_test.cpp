@@ -212,6 +212,16 @@ private slots:
         QCOMPARE(readCode("BOX-77", plant).meanings.size(), size_t(0));
     }
 
+    void brackets_that_are_no_gs1_are_told_and_not_taken_for_text()
+    {
+        for (const char *text : {"(1A)12345", "(15", "(1)12345", "(01)", "(12345)12345", "(17)9(90)217"}) {
+            const Code code = readCode(text, {});
+            QVERIFY2(code.error, text);
+            QVERIFY2(code.meanings.empty(), text);
+        }
+        QVERIFY(!readCode("(A) box", {}).error);
+    }
+
     void every_byte_that_came_is_kept_and_can_be_shown()
     {
         const QByteArray bytes("\x02"
