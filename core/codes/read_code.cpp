@@ -87,8 +87,12 @@ static void readMessage(Code &code, Bytes message, const Plant &plant)
     Iso15434Reading reading = readIso15434(message);
     code.syntax = Syntax::Iso15434;
     for (const Envelope &envelope : reading.envelopes) {
-        for (const MessageField &field : envelope.fields)
-            code.elements.push_back({asciiText(field.identifier), textOf(field.value)});
+        for (const MessageField &field : envelope.fields) {
+            // The body of format 01 has no fields of its own and must not be taken for AI 01.
+            const QString format
+                = field.identifier.data() == envelope.format.data() ? QStringLiteral("format ") : QString();
+            code.elements.push_back({format + asciiText(field.identifier), textOf(field.value)});
+        }
     }
     code.warnings = std::move(reading.warnings);
     code.error = std::move(reading.error);

@@ -129,6 +129,19 @@ private slots:
         QCOMPARE(keysText(code), keys);
     }
 
+    void what_a_format_without_fields_holds_is_no_gs1_key()
+    {
+        const Code code = readCode("[)>\x1e"
+                                   "01\x1d"
+                                   "0284012\x1d"
+                                   "840\x1e\x04",
+            Plant());
+        QVERIFY(!code.error);
+        QCOMPARE(code.elements.size(), size_t(1));
+        QCOMPARE(code.elements[0].identifier, QString("format 01"));
+        QCOMPARE(keysText(code), QString());
+    }
+
     void a_hibc_label_that_is_not_right_says_so()
     {
         const auto errorOf = [](const QByteArray &label) {
