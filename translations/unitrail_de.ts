@@ -2,6 +2,269 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>DoctorWords</name>
+    <message>
+        <source>Scan every code of the test sheet once.</source>
+        <translation>Jeden Code des Testblatts einmal scannen.</translation>
+    </message>
+    <message>
+        <source>The scanner is set up right: it reads the whole sheet.</source>
+        <translation>Der Scanner ist richtig eingestellt: Er liest das ganze Blatt.</translation>
+    </message>
+    <message>
+        <source>Right so far. Still to be scanned: {codes}.</source>
+        <translation>Bisher richtig. Noch zu scannen: {codes}.</translation>
+    </message>
+    <message>
+        <source>Right, thanks to the repair that is set for this scanner.</source>
+        <translation>Richtig, dank der Korrektur, die für diesen Scanner gilt.</translation>
+    </message>
+    <message>
+        <source>This terminal can put it right by itself.</source>
+        <translation>Dieses Terminal kann es selbst richtigstellen.</translation>
+    </message>
+    <message>
+        <source>More than one explanation fits. Set the scanner up by its manual.</source>
+        <translation>Mehrere Erklärungen passen. Den Scanner nach seinem Handbuch einstellen.</translation>
+    </message>
+    <message>
+        <source>More than one explanation fits. Scan code {code} to tell them apart.</source>
+        <translation>Mehrere Erklärungen passen. Code {code} scannen, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A setting must be changed; no repair can make up for it.</source>
+        <translation>Eine Einstellung muss geändert werden; keine Korrektur ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>What comes is not understood. Scan the codes of the test sheet.</source>
+        <translation>Was ankommt, ist nicht zu verstehen. Die Codes des Testblatts scannen.</translation>
+    </message>
+    <message>
+        <source>American</source>
+        <translation>amerikanisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>deutsch</translation>
+    </message>
+    <message>
+        <source>German, without dead keys</source>
+        <translation>deutsch, ohne Tottasten</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>französisch</translation>
+    </message>
+    <message>
+        <source>The separator GS is lost (codes {codes}).</source>
+        <translation>Das Trennzeichen GS geht verloren (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>{seen} comes in place of the separator GS (codes {codes}).</source>
+        <translation>{seen} kommt statt des Trennzeichens GS (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>Keyboards differ. Scanner: {scanner}. Terminal: {host}.</source>
+        <translation>Tastaturen verschieden. Scanner: {scanner}. Terminal: {host}.</translation>
+    </message>
+    <message>
+        <source>{expected} comes as {seen} (codes {codes}).</source>
+        <translation>{expected} kommt als {seen} an (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>These characters do not come at all: {expected}</source>
+        <translation>Diese Zeichen kommen gar nicht an: {expected}</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are changed (codes {codes}).</source>
+        <translation>Groß- und Kleinbuchstaben sind verändert (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>Every character carries a parity bit.</source>
+        <translation>Jedes Zeichen trägt ein Paritätsbit.</translation>
+    </message>
+    <message>
+        <source>One pull of the trigger sends the code twice (codes {codes}).</source>
+        <translation>Ein Auslösen sendet den Code zweimal (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>{seen} comes in the middle and cuts the code (codes {codes}).</source>
+        <translation>{seen} kommt mittendrin und teilt den Code (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>Only a part of code {codes} comes: {seen}</source>
+        <translation>Von Code {codes} kommt nur ein Teil: {seen}</translation>
+    </message>
+    <message>
+        <source>No AIM identifier comes in front (codes {codes}).</source>
+        <translation>Keine AIM-Kennung steht davor (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>{seen} comes in front where {expected} belongs (codes {codes}).</source>
+        <translation>{seen} steht davor, wo {expected} hingehört (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>{seen}, a maker&apos;s own code letter, comes in front (codes {codes}).</source>
+        <translation>{seen}, ein Code-Buchstabe des Herstellers, steht davor (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>The station waits for {expected} in front of a scan, and it does not come.</source>
+        <translation>Die Station wartet auf {expected} vor jedem Scan, und es kommt nicht.</translation>
+    </message>
+    <message>
+        <source>{seen} is added to the code (codes {codes}).</source>
+        <translation>{seen} wird dem Code hinzugefügt (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>The FNC1 in front is sent as {seen} (codes {codes}).</source>
+        <translation>Das FNC1 davor wird als {seen} gesendet (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>Nothing ends a scan (codes {codes}).</source>
+        <translation>Nichts beendet einen Scan (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>A scan ends with {seen}; the station waits for {expected}.</source>
+        <translation>Ein Scan endet mit {seen}; die Station wartet auf {expected}.</translation>
+    </message>
+    <message>
+        <source>The repair that is set spoils what comes right by itself (codes {codes}).</source>
+        <translation>Die eingestellte Korrektur verdirbt, was richtig ankommt (Codes {codes}).</translation>
+    </message>
+    <message>
+        <source>What comes is no text.</source>
+        <translation>Was ankommt, ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{seen} is no code of the test sheet.</source>
+        <translation>{seen} ist kein Code des Testblatts.</translation>
+    </message>
+    <message>
+        <source>Switch on the sending of control characters in the scanner, or connect it as a serial port.</source>
+        <translation>Im Scanner das Senden von Steuerzeichen einschalten oder ihn seriell anschließen.</translation>
+    </message>
+    <message>
+        <source>Let the scanner send GS as it is.</source>
+        <translation>Den Scanner GS unverändert senden lassen.</translation>
+    </message>
+    <message>
+        <source>Set the scanner to the keyboard of this terminal.</source>
+        <translation>Den Scanner auf die Tastatur dieses Terminals einstellen.</translation>
+    </message>
+    <message>
+        <source>Set the scanner&apos;s country and its data formatting by its manual.</source>
+        <translation>Land und Datenformat des Scanners nach seinem Handbuch einstellen.</translation>
+    </message>
+    <message>
+        <source>They are dead keys: set the scanner to the keyboard of this terminal.</source>
+        <translation>Es sind Tottasten: Den Scanner auf die Tastatur dieses Terminals einstellen.</translation>
+    </message>
+    <message>
+        <source>Switch off Caps Lock and the scanner&apos;s case conversion.</source>
+        <translation>Feststelltaste und Groß-/Kleinwandlung des Scanners ausschalten.</translation>
+    </message>
+    <message>
+        <source>Set the scanner to 8 data bits and no parity.</source>
+        <translation>Den Scanner auf 8 Datenbits ohne Parität einstellen.</translation>
+    </message>
+    <message>
+        <source>Switch off repeated reading in the scanner, and connect it once only.</source>
+        <translation>Mehrfachlesen im Scanner ausschalten und ihn nur einmal anschließen.</translation>
+    </message>
+    <message>
+        <source>Take the line end out of the scanner&apos;s data formatting.</source>
+        <translation>Das Zeilenende aus dem Datenformat des Scanners nehmen.</translation>
+    </message>
+    <message>
+        <source>Check the scanner&apos;s length limits, its data formatting and the cable.</source>
+        <translation>Längengrenzen, Datenformat und Kabel des Scanners prüfen.</translation>
+    </message>
+    <message>
+        <source>Not needed, but safer: switch on AIM identifiers in the scanner.</source>
+        <translation>Nicht nötig, aber sicherer: AIM-Kennungen im Scanner einschalten.</translation>
+    </message>
+    <message>
+        <source>Set the scanner to tell GS1 symbols from others.</source>
+        <translation>Den Scanner so einstellen, dass er GS1-Codes von anderen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Switch the code letters off and AIM identifiers on.</source>
+        <translation>Code-Buchstaben ausschalten und AIM-Kennungen einschalten.</translation>
+    </message>
+    <message>
+        <source>Set the prefix in the scanner, or take it out of the configuration.</source>
+        <translation>Das Präfix im Scanner setzen oder aus der Konfiguration nehmen.</translation>
+    </message>
+    <message>
+        <source>Take the prefix or suffix out of the scanner&apos;s data formatting.</source>
+        <translation>Präfix oder Suffix aus dem Datenformat des Scanners nehmen.</translation>
+    </message>
+    <message>
+        <source>Switch off the sending of the leading FNC1.</source>
+        <translation>Das Senden des führenden FNC1 ausschalten.</translation>
+    </message>
+    <message>
+        <source>Set the suffix CR in the scanner.</source>
+        <translation>Im Scanner das Suffix CR einstellen.</translation>
+    </message>
+    <message>
+        <source>Set the suffix in the scanner, or the terminator in the configuration.</source>
+        <translation>Das Suffix im Scanner oder das Ende in der Konfiguration ändern.</translation>
+    </message>
+    <message>
+        <source>Take the repair out of the configuration.</source>
+        <translation>Die Korrektur aus der Konfiguration nehmen.</translation>
+    </message>
+    <message>
+        <source>Check baud rate, data bits and parity.</source>
+        <translation>Baudrate, Datenbits und Parität prüfen.</translation>
+    </message>
+    <message>
+        <source>Scan the codes of the test sheet only.</source>
+        <translation>Nur die Codes des Testblatts scannen.</translation>
+    </message>
+    <message>
+        <source>A code with one of these characters is misread from then on: {characters}</source>
+        <translation>Ein Code mit einem dieser Zeichen wird danach falsch gelesen: {characters}</translation>
+    </message>
+    <message>
+        <source>Test sheet for scanners</source>
+        <translation>Testblatt für Scanner</translation>
+    </message>
+    <message>
+        <source>Open Scanners and devices in the menu, choose the scanner, and scan every code once, in any order. The codes mean nothing in the plant; no unit is touched.</source>
+        <translation>Im Menü „Scanner und Geräte“ öffnen, den Scanner wählen und jeden Code einmal scannen, in beliebiger Reihenfolge. Die Codes bedeuten im Werk nichts; keine Einheit wird berührt.</translation>
+    </message>
+    <message>
+        <source>The 44 characters that every label needs</source>
+        <translation>Die 44 Zeichen, die jedes Etikett braucht</translation>
+    </message>
+    <message>
+        <source>The same as bars</source>
+        <translation>Dieselben als Strichcode</translation>
+    </message>
+    <message>
+        <source>GS1, with separators and what keyboards swap</source>
+        <translation>GS1, mit Trennzeichen und dem, was Tastaturen vertauschen</translation>
+    </message>
+    <message>
+        <source>GS1-128, with a separator</source>
+        <translation>GS1-128, mit einem Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Small letters and all other signs</source>
+        <translation>Kleinbuchstaben und alle übrigen Zeichen</translation>
+    </message>
+    <message>
+        <source>A web address with a GS1 key</source>
+        <translation>Eine Webadresse mit einem GS1-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A short code: does it come once, and whole?</source>
+        <translation>Ein kurzer Code: Kommt er einmal und ganz?</translation>
+    </message>
+</context>
+<context>
     <name>HistoryScreen</name>
     <message>
         <source>Unit history</source>
@@ -1870,6 +2133,129 @@
     <message>
         <source>Close every unit with its outcome first.</source>
         <translation>Schließe zuerst jede Einheit mit ihrem Ergebnis ab.</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::DevicePage</name>
+    <message>
+        <source>Scanners and devices</source>
+        <translation>Scanner und Geräte</translation>
+    </message>
+    <message>
+        <source>More devices</source>
+        <translation>Weitere Geräte</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>The repair is in force and kept in {detail}.</source>
+        <translation>Die Korrektur gilt und steht in {detail}.</translation>
+    </message>
+    <message>
+        <source>The repair is in force until the program ends. Start it with --config to keep it.</source>
+        <translation>Die Korrektur gilt, bis das Programm endet. Mit --config starten, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>The repair is in force, but it could not be kept: {detail}</source>
+        <translation>Die Korrektur gilt, konnte aber nicht gespeichert werden: {detail}</translation>
+    </message>
+    <message>
+        <source>The test sheet is in {detail}. Print it at full size.</source>
+        <translation>Das Testblatt liegt in {detail}. In voller Größe drucken.</translation>
+    </message>
+    <message>
+        <source>The test sheet could not be saved: {detail}</source>
+        <translation>Das Testblatt konnte nicht gespeichert werden: {detail}</translation>
+    </message>
+    <message>
+        <source>No scanner is set up here.</source>
+        <translation>Hier ist kein Scanner eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Devices stand in the station&apos;s configuration file.</source>
+        <translation>Geräte stehen in der Konfigurationsdatei der Station.</translation>
+    </message>
+    <message>
+        <source>This device reads no printed codes.</source>
+        <translation>Dieses Gerät liest keine gedruckten Codes.</translation>
+    </message>
+    <message>
+        <source>Choose a scanner for printed codes.</source>
+        <translation>Einen Scanner für gedruckte Codes wählen.</translation>
+    </message>
+    <message>
+        <source>{count} of 44 characters come right.</source>
+        <translation>{count} von 44 Zeichen kommen richtig an.</translation>
+    </message>
+    <message>
+        <source>From the screen or from the printed sheet, in any order.</source>
+        <translation>Vom Bildschirm oder vom gedruckten Blatt, in beliebiger Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned yet.</source>
+        <translation>Noch nichts gescannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Nichts ist falsch.</translation>
+    </message>
+    <message>
+        <source>Proposal: take the repair out</source>
+        <translation>Vorschlag: die Korrektur entfernen</translation>
+    </message>
+    <message>
+        <source>Proposal: repair = {repair}</source>
+        <translation>Vorschlag: repair = {repair}</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Was ankam</translation>
+    </message>
+    <message>
+        <source>Every scan of this device is shown here, byte for byte.</source>
+        <translation>Jeder Scan dieses Geräts steht hier, Byte für Byte.</translation>
+    </message>
+    <message>
+        <source>{ending} {ms} ms</source>
+        <translation>{ending} {ms} ms</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>Scan code {number}</source>
+        <translation>Code {number} scannen</translation>
+    </message>
+    <message>
+        <source>Every code of the sheet was scanned.</source>
+        <translation>Jeder Code des Blatts wurde gescannt.</translation>
+    </message>
+    <message>
+        <source>Codes {numbers} are on the printed sheet.</source>
+        <translation>Die Codes {numbers} stehen auf dem gedruckten Blatt.</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Save test sheet</source>
+        <translation>Testblatt speichern</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Richtigstellen</translation>
     </message>
 </context>
 <context>

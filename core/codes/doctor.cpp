@@ -459,4 +459,16 @@ Diagnosis diagnose(const std::vector<Capture> &captures, const ReaderSetting &se
     return Examination(captures, setting).run();
 }
 
+int testCodeIn(const QByteArray &scan)
+{
+    for (const Suspicion &suspicion : suspicions()) {
+        if (const auto explanation = explain(scan, suspicion))
+            return explanation->code->number;
+    }
+    if (const auto swaps = swapsIn(scan))
+        return swaps->code->number;
+    const TestCode *cut = cutCode(scan);
+    return cut == nullptr ? 0 : cut->number;
+}
+
 } // namespace unitrail

@@ -110,4 +110,7 @@ struct Diagnosis {
  */
 Diagnosis diagnose(const std::vector<Capture> &captures, const ReaderSetting &setting);
 
+/** The code of the sheet that a scan comes from, whatever was done to it; 0: it is another. */
+int testCodeIn(const QByteArray &scan);
+
 } // namespace unitrail

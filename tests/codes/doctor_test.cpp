@@ -500,6 +500,19 @@ private slots:
             Verdict::Right);
     }
 
+    void a_scan_of_the_sheet_is_known_however_it_comes()
+    {
+        for (const TestCode &code : testSheet()) {
+            QCOMPARE(testCodeIn(code.aim + code.data), code.number);
+            QCOMPARE(testCodeIn(QByteArray(code.data).replace(gs, "")), code.number);
+            QCOMPARE(
+                testCodeIn(Scanner{.key = keyboard("us", "de"), .terminator = ""}.scan(code)), code.number);
+        }
+        for (const char *other : {"", "]C0LA40-26-000001X", "BADGE-1017K", "CMD.COMPLETE.K",
+                 "]E09521234123453", "010952123412345321LA40-26-0001"})
+            QCOMPARE(testCodeIn(other), 0);
+    }
+
     void no_capture_breaks_it()
     {
         QRandomGenerator random(44);

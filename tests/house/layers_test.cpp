@@ -39,7 +39,7 @@ static const std::map<QString, Layer> layers{
     {"core/practice", {{"core/domain", "core/codes", "core/plant", "core/journal", "core/station"}, {}}},
     {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort", "QtSerialBus", "QtPrintSupport"}}},
     {"ui",
-        {{"core/station", "core/trace", "core/domain", "core/statistics", "core/labels"},
+        {{"core/station", "core/trace", "core/domain", "core/codes", "core/statistics", "core/labels"},
             {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
         {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal", "core/trace",

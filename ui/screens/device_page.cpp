@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/screens/device_page.h"
+
+#include "ui/words/doctor_words.h"
+
+namespace unitrail {
+
+using Face = ActionButton::Face;
+using Verdict = Diagnosis::Verdict;
+
+DevicePage::JudgementPanel::JudgementPanel(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("judgement"));
+}
+
+void DevicePage::JudgementPanel::setContent(const QString &title, const QString &text, Shape shape)
+{
+    m_title = title;
+    m_text = text;
+    m_shape = shape;
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+    update();
+}
+
+void DevicePage::JudgementPanel::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const QRectF all(rect());
+    canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
+    const double side = canvas.mm(10);
+    const QRectF sign(canvas.mm(3), canvas.mm(3), side, side);
+    canvas.shape(m_shape, sign, tokens.surface);
+    const double left = sign.right() + canvas.mm(3);
+    const double wide = all.width() - left - canvas.mm(2.5);
+    canvas.text(QRectF(left, canvas.mm(1.5), wide, canvas.mm(13)), m_title,
+        {.type = Type::Title, .ink = tokens.text, .ground = tokens.surface, .lines = 2});
+    canvas.text(QRectF(left, canvas.mm(15.5), wide, all.height() - canvas.mm(16.5)), m_text,
+        {.type = Type::Body,
+            .ink = tokens.text2,
+            .ground = tokens.surface,
+            .alignment = Qt::AlignLeading | Qt::AlignTop,
+            .lines = 2});
+}
+
+DevicePage::CodePanel::CodePanel(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("testCode"));
+}
+
+void DevicePage::CodePanel::setCode(const PlacedTestCode *code, const QString &title)
+{
+    m_code = code;
+    m_title = title;
+    setAccessibleName(title);
+    update();
+}
+
+void DevicePage::CodePanel::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    const QRectF all(rect());
+    canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
+    const double titleHeight = m_code == nullptr ? all.height() : canvas.mm(7);
+    canvas.text(QRectF(canvas.mm(2), 0, all.width() - canvas.mm(4), titleHeight), m_title,
+        {.type = Type::Strong,
+            .ink = tokens.text,
+            .ground = tokens.surface,
+            .alignment = Qt::AlignCenter,
+            .lines = m_code == nullptr ? 4 : 1});
+    if (m_code == nullptr)
+        return;
+    // Black on white in both themes, whole pixels a module: scanners care for nothing else.
+    const Modules &modules = m_code->modules;
+    const int across = modules.size.width() + 2 * (modules.quietZone + 1);
+    const double room = std::min(all.height() - titleHeight - canvas.mm(1.5), all.width() - canvas.mm(3));
+    const int pixels = std::max(1, static_cast<int>(room / across));
+    const double side = pixels * across;
+    const QRectF paper(qRound((all.width() - side) / 2), qRound(titleHeight), side, side);
+    canvas.box(paper, Qt::white, {}, 0, 0);
+    const double quiet = (modules.quietZone + 1) * pixels;
+    drawModules(canvas.painter(), modules,
+        QRectF(paper.topLeft() + QPointF(quiet, quiet), QSizeF(modules.size) * pixels));
+}
+
+DevicePage::DevicePage(const Theme &theme, QWidget *parent)
+    : Page(theme, QStringLiteral("devicePage"), parent)
+    , m_title(theme, this)
+    , m_code(theme, this)
+    , m_judgement(theme, this)
+    , m_findings(theme, QStringLiteral("findings"), this)
+    , m_captures(theme, QStringLiteral("captures"), this)
+    , m_back(theme, QStringLiteral("deviceBack"), this)
+    , m_sheet(theme, QStringLiteral("deviceSheet"), this)
+    , m_again(theme, QStringLiteral("deviceAgain"), this)
+    , m_accept(theme, QStringLiteral("deviceAccept"), this)
+{
+    for (size_t i = 0; i < deviceButtons; ++i) {
+        m_devices.push_back(std::make_unique<ActionButton>(theme, QStringLiteral("device_%1").arg(i), this));
+        connect(m_devices.back().get(), &ActionButton::fired, this, [this, i] {
+            const auto &devices = m_content.devices;
+            if (i + 1 == deviceButtons && devices.size() > deviceButtons) {
+                m_turned += deviceButtons - 1;
+                if (m_turned >= devices.size())
+                    m_turned = 0;
+                show();
+            } else if (firstShownDevice() + i < devices.size()) {
+                emit deviceChosen(devices[firstShownDevice() + i].name);
+            }
+        });
+    }
+    connect(&m_back, &ActionButton::fired, this, &Page::backWished);
+    connect(&m_sheet, &ActionButton::fired, this, &DevicePage::sheetWished);
+    connect(&m_again, &ActionButton::fired, this, &DevicePage::againWished);
+    connect(&m_accept, &ActionButton::fired, this, &DevicePage::repairAccepted);
+}
+
+QString DevicePage::title(const Speech &) const
+{
+    return tr("Scanners and devices");
+}
+
+void DevicePage::tell(const StationView &, const Speech &)
+{
+    show();
+}
+
+void DevicePage::setContent(const DevicePageContent &content)
+{
+    m_content = content;
+    if (m_turned >= content.devices.size())
+        m_turned = 0;
+    show();
+}
+
+size_t DevicePage::firstShownDevice() const
+{
+    return m_turned;
+}
+
+void DevicePage::show()
+{
+    m_title.setContent({.serial = {},
+        .title = tr("Scanners and devices"),
+        .shape = Shape::None,
+        .state = {},
+        .duration = {}});
+    showDevices();
+    showJudgement();
+    showFindings();
+    showCaptures();
+    showCode();
+    showActions();
+    arrange();
+}
+
+void DevicePage::showDevices()
+{
+    const auto &devices = m_content.devices;
+    const bool hasMore = devices.size() > deviceButtons;
+    for (size_t i = 0; i < deviceButtons; ++i) {
+        ActionButton &button = *m_devices[i];
+        if (hasMore && i + 1 == deviceButtons) {
+            button.setVisible(true);
+            button.setContent({tr("More devices"), {}, Shape::None, Face::Plain});
+            continue;
+        }
+        const size_t at = firstShownDevice() + i;
+        button.setVisible(at < devices.size());
+        if (at >= devices.size())
+            continue;
+        const DevicePageContent::Device &device = devices[at];
+        button.setContent({isolated(device.name), device.connected ? QString() : tr("not connected"),
+            device.connected ? Shape::Tick : Shape::Triangle,
+            device.name == m_content.chosen ? Face::Chosen : Face::Plain});
+    }
+}
+
+static Shape shapeOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::NothingYet:
+        return Shape::Barcode;
+    case Verdict::Right:
+    case Verdict::RightRepaired:
+        return Shape::Tick;
+    case Verdict::Repairable:
+        return Shape::Info;
+    case Verdict::SeveralRepairs:
+    case Verdict::SetUpScanner:
+    case Verdict::NotUnderstood:
+        return Shape::Triangle;
+    }
+    Q_UNREACHABLE();
+}
+
+QString DevicePage::noteText() const
+{
+    const auto fill = [this](const QString &sentence) {
+        return filled(sentence, {{"detail", isolated(m_content.noteDetail)}});
+    };
+    switch (m_content.note) {
+    case DevicePageContent::Note::None:
+        return {};
+    case DevicePageContent::Note::RepairKept:
+        return fill(tr("The repair is in force and kept in {detail}."));
+    case DevicePageContent::Note::RepairForNow:
+        return tr("The repair is in force until the program ends. Start it with --config to keep it.");
+    case DevicePageContent::Note::RepairNotKept:
+        return fill(tr("The repair is in force, but it could not be kept: {detail}"));
+    case DevicePageContent::Note::SheetSaved:
+        return fill(tr("The test sheet is in {detail}. Print it at full size."));
+    case DevicePageContent::Note::SheetNotSaved:
+        return fill(tr("The test sheet could not be saved: {detail}"));
+    }
+    Q_UNREACHABLE();
+}
+
+void DevicePage::showJudgement()
+{
+    const auto chosen = std::find_if(m_content.devices.begin(), m_content.devices.end(),
+        [this](const DevicePageContent::Device &device) { return device.name == m_content.chosen; });
+    if (chosen == m_content.devices.end())
+        return m_judgement.setContent(tr("No scanner is set up here."),
+            tr("Devices stand in the station's configuration file."), Shape::Info);
+    if (!chosen->canBeJudged)
+        return m_judgement.setContent(tr("This device reads no printed codes."),
+            noteText().isEmpty() ? tr("Choose a scanner for printed codes.") : noteText(), Shape::Info);
+    const Diagnosis &diagnosis = m_content.diagnosis;
+    QString text = noteText();
+    if (text.isEmpty() && m_content.canAccept && !diagnosis.proposals.empty())
+        text = DoctorWords::costs(diagnosis.proposals.front());
+    if (text.isEmpty() && diagnosis.verdict != Verdict::NothingYet)
+        text = filled(tr("{count} of 44 characters come right."),
+            {{"count", QString::number(diagnosis.rightCharacters)}});
+    if (text.isEmpty())
+        text = tr("From the screen or from the printed sheet, in any order.");
+    m_judgement.setContent(DoctorWords::verdict(diagnosis), text, shapeOf(diagnosis.verdict));
+}
+
+void DevicePage::showFindings()
+{
+    const Diagnosis &diagnosis = m_content.diagnosis;
+    ListPanel::Content findings{.title = tr("Found"),
+        .count = {},
+        .rows = {},
+        .whenEmpty = diagnosis.verdict == Verdict::NothingYet ? tr("Nothing was scanned yet.")
+                                                              : tr("Nothing is wrong.")};
+    for (const Finding &finding : diagnosis.findings) {
+        findings.rows.push_back({.shape = finding.isFault() ? Shape::Triangle : Shape::Info,
+            .lead = {},
+            .main = DoctorWords::finding(finding),
+            .aside = {}});
+        if (const QString mend = DoctorWords::mend(finding, diagnosis.proposals.size() == 1); !mend.isEmpty())
+            findings.rows.push_back({.shape = Shape::None, .lead = {}, .main = mend, .aside = {}});
+    }
+    if (m_content.canAccept && !diagnosis.proposals.empty())
+        findings.rows.push_back({.shape = Shape::Tick,
+            .lead = {},
+            .main = diagnosis.proposals.front().repair.isEmpty()
+                ? tr("Proposal: take the repair out")
+                : filled(tr("Proposal: repair = {repair}"),
+                    {{"repair", isolated(diagnosis.proposals.front().repair)}}),
+            .aside = {},
+            .strong = true});
+    m_findings.setContent(findings);
+}
+
+void DevicePage::showCaptures()
+{
+    ListPanel::Content captures{.title = tr("What came"),
+        .count = {},
+        .rows = {},
+        .whenEmpty = tr("Every scan of this device is shown here, byte for byte.")};
+    for (const DevicePageContent::Came &came : m_content.came) {
+        captures.rows.push_back({.shape = came.code == 0 ? Shape::Ring
+                : came.right                             ? Shape::Tick
+                                                         : Shape::Triangle,
+            .lead = came.code == 0 ? QString() : QString::number(came.code),
+            .main = isolated(came.text),
+            .aside = filled(tr("{ending} {ms} ms"),
+                {{"ending", came.ending.isEmpty() ? tr("no end") : came.ending},
+                    {"ms", QString::number(came.lastsMs)}})});
+    }
+    if (!m_content.came.empty())
+        captures.rows.insert(captures.rows.begin() + 1,
+            {.shape = Shape::None, .lead = {}, .main = isolated(m_content.came.front().hex), .aside = {}});
+    m_captures.setContent(captures);
+}
+
+void DevicePage::showCode()
+{
+    const auto &missing = m_content.diagnosis.missing;
+    const auto isMissing = [&missing](int number) {
+        return std::find(missing.begin(), missing.end(), number) != missing.end();
+    };
+    // Bars would need more pixels than there are; squares can be read off the glass.
+    for (const PlacedTestCode &placed : placedTestCodes()) {
+        if (!placed.modules.isLinear() && isMissing(placed.code->number))
+            return m_code.setCode(&placed,
+                filled(tr("Scan code {number}"), {{"number", QString::number(placed.code->number)}}));
+    }
+    QStringList rest;
+    for (const int number : missing)
+        rest += QString::number(number);
+    m_code.setCode(nullptr,
+        rest.isEmpty() ? tr("Every code of the sheet was scanned.")
+                       : filled(tr("Codes {numbers} are on the printed sheet."),
+                           {{"numbers", rest.join(QStringLiteral(", "))}}));
+}
+
+void DevicePage::showActions()
+{
+    m_back.setContent({tr("Back to work"), {}, Shape::Undone, Face::Plain});
+    m_sheet.setContent({tr("Save test sheet"), {}, Shape::None, Face::Plain});
+    m_again.setContent({tr("Start again"), {}, Shape::None, Face::Plain});
+    m_again.setEnabled(!m_content.came.empty());
+    m_accept.setContent(
+        {tr("Put it right"), {}, Shape::Tick, m_content.canAccept ? Face::Next : Face::Plain});
+    m_accept.setVisible(m_content.canAccept);
+}
+
+void DevicePage::arrange()
+{
+    const Metrics &metrics = theme().metrics();
+    const double side = metrics.exact(2.5);
+    const double room = width() - 2 * side;
+    const double gap = metrics.exact(3);
+    const double panelGap = metrics.exact(2);
+    double top = metrics.exact(1.6);
+    m_title.setGeometry(QRectF(side, top, room, metrics.exact(11)).toRect());
+    top += metrics.exact(13);
+    const double actionTop = height() - metrics.exact(22);
+    const double high = actionTop - metrics.exact(2) - top;
+
+    const double left = metrics.exact(56);
+    const double buttonHigh = metrics.exact(12);
+    double y = top;
+    for (const auto &button : m_devices) {
+        button->setGeometry(QRectF(side, y, left, buttonHigh).toRect());
+        y += buttonHigh + panelGap;
+    }
+    m_code.setGeometry(QRectF(side, y, left, top + high - y).toRect());
+
+    const double right = side + left + gap;
+    const double wide = width() - side - right;
+    const double judgement = metrics.exact(27);
+    const double captures = metrics.exact(ListPanel::titleMm + 3 * ListPanel::rowMm + 2 * ListPanel::edgeMm);
+    m_judgement.setGeometry(QRectF(right, top, wide, judgement).toRect());
+    m_findings.setGeometry(
+        QRectF(right, top + judgement + panelGap, wide, high - judgement - captures - 2 * panelGap).toRect());
+    m_captures.setGeometry(QRectF(right, top + high - captures, wide, captures).toRect());
+
+    const double cell = (room - 3 * gap) / 4;
+    double x = side;
+    for (ActionButton *button : {&m_back, &m_sheet, &m_again, &m_accept}) {
+        button->setGeometry(QRectF(x, actionTop, cell, metrics.exact(20)).toRect());
+        x += cell + gap;
+    }
+}
+
+void DevicePage::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void DevicePage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    emit closed();
+}
+
+} // namespace unitrail
