@@ -33,5 +33,6 @@ void describeCentral(CLI::App &app, Chosen &chosen);
 void describeLabels(CLI::App &app, Chosen &chosen);
 void describeTools(CLI::App &app, Chosen &chosen);
 void describeTag(CLI::App &app, Chosen &chosen);
+void describeDoctor(CLI::App &app, Chosen &chosen);
 
 } // namespace unitrail

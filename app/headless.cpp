@@ -6,7 +6,6 @@
 #include "app/answer_json.h"
 
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
 #include <csignal>
 #include <cstdio>
@@ -31,6 +30,25 @@ void holdStopRequests()
     pthread_sigmask(SIG_BLOCK, &requests, nullptr);
 }
 
+static int stopDescriptor()
+{
+    const sigset_t requests = stopSignals();
+    return signalfd(-1, &requests, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+StopRequests::StopRequests()
+    : m_descriptor(stopDescriptor())
+    , m_notifier(m_descriptor, QSocketNotifier::Read)
+{
+    connect(&m_notifier, &QSocketNotifier::activated, this, &StopRequests::came);
+}
+
+StopRequests::~StopRequests()
+{
+    m_notifier.setEnabled(false);
+    ::close(m_descriptor);
+}
+
 int runHeadless(Assembly &assembly)
 {
     QObject::connect(
@@ -42,15 +60,11 @@ int runHeadless(Assembly &assembly)
 
     // A gate is stopped by its supervisor; the journal is sound at every instant, but sync ends more
     // politely.
-    const sigset_t requests = stopSignals();
-    const int stopRequests = signalfd(-1, &requests, SFD_CLOEXEC | SFD_NONBLOCK);
-    QSocketNotifier stop(stopRequests, QSocketNotifier::Read);
-    QObject::connect(&stop, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    StopRequests stop;
+    QObject::connect(&stop, &StopRequests::came, qApp, &QCoreApplication::quit);
 
     assembly.start();
-    const int code = QCoreApplication::exec();
-    ::close(stopRequests);
-    return code;
+    return QCoreApplication::exec();
 }
 
 } // namespace unitrail

@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     Chosen chosen;
     for (const auto describe : {describeStation, describeJournal, describeTrace, describePlant,
-             describeCentral, describeLabels, describeTools, describeTag})
+             describeCentral, describeLabels, describeTools, describeTag, describeDoctor})
         describe(app, chosen);
     try {
         app.parse(argc, argv);
