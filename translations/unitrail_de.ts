@@ -2259,6 +2259,13 @@
     </message>
 </context>
 <context>
+    <name>unitrail::FindingsPanel</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
     <name>unitrail::HeaderBar</name>
     <message>
         <source>{device} not as it was set up</source>

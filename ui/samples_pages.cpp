@@ -3,11 +3,16 @@
 
 #include "ui/samples_pages.h"
 
+#include "ui/samples_device.h"
+
 namespace unitrail {
 
 std::vector<PageSample> pageSamples()
 {
-    return {};
+    std::vector<PageSample> all;
+    for (const auto &samples : {deviceSamples()})
+        all.insert(all.end(), samples.begin(), samples.end());
+    return all;
 }
 
 } // namespace unitrail

@@ -10,89 +10,12 @@ namespace unitrail {
 using Face = ActionButton::Face;
 using Verdict = Diagnosis::Verdict;
 
-DevicePage::JudgementPanel::JudgementPanel(const Theme &theme, QWidget *parent)
-    : Drawn(theme, parent)
-{
-    setObjectName(QStringLiteral("judgement"));
-}
-
-void DevicePage::JudgementPanel::setContent(const QString &title, const QString &text, Shape shape)
-{
-    m_title = title;
-    m_text = text;
-    m_shape = shape;
-    setAccessibleName(title);
-    setAccessibleDescription(text);
-    update();
-}
-
-void DevicePage::JudgementPanel::draw(Canvas &canvas)
-{
-    const Tokens &tokens = m_theme.tokens();
-    const QRectF all(rect());
-    canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
-    const double side = canvas.mm(10);
-    const QRectF sign(canvas.mm(3), canvas.mm(3), side, side);
-    canvas.shape(m_shape, sign, tokens.surface);
-    const double left = sign.right() + canvas.mm(3);
-    const double wide = all.width() - left - canvas.mm(2.5);
-    canvas.text(QRectF(left, canvas.mm(1.5), wide, canvas.mm(13)), m_title,
-        {.type = Type::Title, .ink = tokens.text, .ground = tokens.surface, .lines = 2});
-    canvas.text(QRectF(left, canvas.mm(15.5), wide, all.height() - canvas.mm(16.5)), m_text,
-        {.type = Type::Body,
-            .ink = tokens.text2,
-            .ground = tokens.surface,
-            .alignment = Qt::AlignLeading | Qt::AlignTop,
-            .lines = 2});
-}
-
-DevicePage::CodePanel::CodePanel(const Theme &theme, QWidget *parent)
-    : Drawn(theme, parent)
-{
-    setObjectName(QStringLiteral("testCode"));
-}
-
-void DevicePage::CodePanel::setCode(const PlacedTestCode *code, const QString &title)
-{
-    m_code = code;
-    m_title = title;
-    setAccessibleName(title);
-    update();
-}
-
-void DevicePage::CodePanel::draw(Canvas &canvas)
-{
-    const Tokens &tokens = m_theme.tokens();
-    const QRectF all(rect());
-    canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
-    const double titleHeight = m_code == nullptr ? all.height() : canvas.mm(7);
-    canvas.text(QRectF(canvas.mm(2), 0, all.width() - canvas.mm(4), titleHeight), m_title,
-        {.type = Type::Strong,
-            .ink = tokens.text,
-            .ground = tokens.surface,
-            .alignment = Qt::AlignCenter,
-            .lines = m_code == nullptr ? 4 : 1});
-    if (m_code == nullptr)
-        return;
-    // Black on white in both themes, whole pixels a module: scanners care for nothing else.
-    const Modules &modules = m_code->modules;
-    const int across = modules.size.width() + 2 * (modules.quietZone + 1);
-    const double room = std::min(all.height() - titleHeight - canvas.mm(1.5), all.width() - canvas.mm(3));
-    const int pixels = std::max(1, static_cast<int>(room / across));
-    const double side = pixels * across;
-    const QRectF paper(qRound((all.width() - side) / 2), qRound(titleHeight), side, side);
-    canvas.box(paper, Qt::white, {}, 0, 0);
-    const double quiet = (modules.quietZone + 1) * pixels;
-    drawModules(canvas.painter(), modules,
-        QRectF(paper.topLeft() + QPointF(quiet, quiet), QSizeF(modules.size) * pixels));
-}
-
 DevicePage::DevicePage(const Theme &theme, QWidget *parent)
     : Page(theme, QStringLiteral("devicePage"), parent)
     , m_title(theme, this)
     , m_code(theme, this)
     , m_judgement(theme, this)
-    , m_findings(theme, QStringLiteral("findings"), this)
+    , m_findings(theme, this)
     , m_captures(theme, QStringLiteral("captures"), this)
     , m_back(theme, QStringLiteral("deviceBack"), this)
     , m_sheet(theme, QStringLiteral("deviceSheet"), this)
@@ -232,8 +155,6 @@ void DevicePage::showJudgement()
             noteText().isEmpty() ? tr("Choose a scanner for printed codes.") : noteText(), Shape::Info);
     const Diagnosis &diagnosis = m_content.diagnosis;
     QString text = noteText();
-    if (text.isEmpty() && m_content.canAccept && !diagnosis.proposals.empty())
-        text = DoctorWords::costs(diagnosis.proposals.front());
     if (text.isEmpty() && diagnosis.verdict != Verdict::NothingYet)
         text = filled(tr("{count} of 44 characters come right."),
             {{"count", QString::number(diagnosis.rightCharacters)}});
@@ -245,29 +166,26 @@ void DevicePage::showJudgement()
 void DevicePage::showFindings()
 {
     const Diagnosis &diagnosis = m_content.diagnosis;
-    ListPanel::Content findings{.title = tr("Found"),
-        .count = {},
-        .rows = {},
-        .whenEmpty = diagnosis.verdict == Verdict::NothingYet ? tr("Nothing was scanned yet.")
-                                                              : tr("Nothing is wrong.")};
-    for (const Finding &finding : diagnosis.findings) {
-        findings.rows.push_back({.shape = finding.isFault() ? Shape::Triangle : Shape::Info,
-            .lead = {},
-            .main = DoctorWords::finding(finding),
-            .aside = {}});
-        if (const QString mend = DoctorWords::mend(finding, diagnosis.proposals.size() == 1); !mend.isEmpty())
-            findings.rows.push_back({.shape = Shape::None, .lead = {}, .main = mend, .aside = {}});
-    }
+    std::vector<FindingsPanel::Item> items;
     if (m_content.canAccept && !diagnosis.proposals.empty())
-        findings.rows.push_back({.shape = Shape::Tick,
-            .lead = {},
-            .main = diagnosis.proposals.front().repair.isEmpty()
+        items.push_back({.shape = Shape::Arrow,
+            .what = diagnosis.proposals.front().repair.isEmpty()
                 ? tr("Proposal: take the repair out")
                 : filled(tr("Proposal: repair = {repair}"),
                     {{"repair", isolated(diagnosis.proposals.front().repair)}}),
-            .aside = {},
-            .strong = true});
-    m_findings.setContent(findings);
+            .mend = DoctorWords::costs(diagnosis.proposals.front())});
+    // What misreads codes comes before what could only be better.
+    for (const bool fault : {true, false}) {
+        for (const Finding &finding : diagnosis.findings) {
+            if (finding.isFault() == fault)
+                items.push_back({.shape = fault ? Shape::Triangle : Shape::Info,
+                    .what = DoctorWords::finding(finding),
+                    .mend = DoctorWords::mend(finding, diagnosis.proposals.size() == 1),
+                    .settings = DoctorWords::vendorSettings(finding.kind)});
+        }
+    }
+    m_findings.setContent(tr("Found"), items,
+        diagnosis.verdict == Verdict::NothingYet ? tr("Nothing was scanned yet.") : tr("Nothing is wrong."));
 }
 
 void DevicePage::showCaptures()
@@ -348,7 +266,7 @@ void DevicePage::arrange()
 
     const double right = side + left + gap;
     const double wide = width() - side - right;
-    const double judgement = metrics.exact(27);
+    const double judgement = metrics.exact(JudgementPanel::heightMm);
     const double captures = metrics.exact(ListPanel::titleMm + 3 * ListPanel::rowMm + 2 * ListPanel::edgeMm);
     m_judgement.setGeometry(QRectF(right, top, wide, judgement).toRect());
     m_findings.setGeometry(

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/codes/doctor.h"
-#include "core/labels/test_sheet.h"
 #include "ui/page.h"
+#include "ui/screens/device_panels.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/rows.h"
 
@@ -73,34 +73,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /** The judgement: its sign, one sentence, and what it means. */
-    class JudgementPanel : public Drawn {
-    public:
-        JudgementPanel(const Theme &theme, QWidget *parent);
-        void setContent(const QString &title, const QString &text, Shape shape);
-
-    protected:
-        void draw(Canvas &canvas) override;
-
-    private:
-        QString m_title;
-        QString m_text;
-        Shape m_shape = Shape::Info;
-    };
-    /** One code of the sheet, to be scanned from the screen. */
-    class CodePanel : public Drawn {
-    public:
-        CodePanel(const Theme &theme, QWidget *parent);
-        void setCode(const PlacedTestCode *code, const QString &title);
-
-    protected:
-        void draw(Canvas &canvas) override;
-
-    private:
-        const PlacedTestCode *m_code = nullptr;
-        QString m_title;
-    };
-
     void show();
     void showDevices();
     void showJudgement();
@@ -118,9 +90,9 @@ private:
     size_t m_turned = 0; ///< devices that were passed over by "More devices"
     IdentityRow m_title;
     std::vector<std::unique_ptr<ActionButton>> m_devices;
-    CodePanel m_code;
+    TestCodePanel m_code;
     JudgementPanel m_judgement;
-    ListPanel m_findings;
+    FindingsPanel m_findings;
     ListPanel m_captures;
     ActionButton m_back;
     ActionButton m_sheet;
