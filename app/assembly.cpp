@@ -110,7 +110,10 @@ Outcome Assembly::connectDevices()
         if (!scanner)
             return scanner.error();
         Scanner *reader = scanner->get();
-        connect(reader, &Scanner::scanned, m_session.get(), &Session::takeScan);
+        connect(reader, &Scanner::scanned, m_session.get(), [this](const Scan &scan) {
+            if (!m_scanTaker || !m_scanTaker(scan))
+                m_session->takeScan(scan);
+        });
         connect(reader, &Scanner::stateChanged, this, &Assembly::noteState);
         connect(m_session.get(), &Session::answered, reader,
             [reader](const Answer &answer, const QString &device) {
@@ -204,6 +207,28 @@ static Assembly::Device describe(const DeviceState &state, const QString &kind, 
         .where = where,
         .connected = state.kind == DeviceState::Kind::Ready,
         .degraded = state.degraded};
+}
+
+Scanner *Assembly::scanner(const QString &name) const
+{
+    for (size_t i = 0; i < m_scanners.size(); ++i) {
+        if (m_config.devices[i].name == name)
+            return m_scanners[i].get();
+    }
+    return nullptr;
+}
+
+void Assembly::setRepair(const QString &device, const RepairMap &map)
+{
+    m_config.repairs.insert_or_assign(device, map);
+    m_session->setRepair(device, map);
+    emit devicesChanged();
+}
+
+RepairMap Assembly::repair(const QString &device) const
+{
+    const auto known = m_config.repairs.find(device);
+    return known == m_config.repairs.end() ? RepairMap{} : known->second;
 }
 
 std::vector<Assembly::Device> Assembly::devices() const

@@ -17,6 +17,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -49,7 +50,18 @@ public:
         int repaired = 0; ///< so many characters are put right in its codes
     };
     [[nodiscard]] std::vector<Device> devices() const;
+    /** A reader by its name; nullptr: there is none. */
+    [[nodiscard]] Scanner *scanner(const QString &name) const;
 
+    /** Asked about every scan first; true: it was not for the station. The scanner doctor takes its test
+     * sheet. */
+    using ScanTaker = std::function<bool(const Scan &)>;
+    void setScanTaker(ScanTaker taker) { m_scanTaker = std::move(taker); }
+    /** What this device is known to do to codes, from now on. */
+    void setRepair(const QString &device, const RepairMap &map);
+    [[nodiscard]] RepairMap repair(const QString &device) const;
+
+    [[nodiscard]] const StationConfig &config() const { return m_config; }
     [[nodiscard]] Session &session() { return *m_session; }
     [[nodiscard]] Journal &journal() { return *m_journal; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
@@ -76,6 +88,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Session> m_session;
     std::vector<std::unique_ptr<Scanner>> m_scanners;
+    ScanTaker m_scanTaker;
     std::vector<std::unique_ptr<Instrument>> m_instruments;
     std::unique_ptr<InstrumentDesk> m_desk;
     std::unique_ptr<Tower> m_tower;

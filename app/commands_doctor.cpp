@@ -160,7 +160,9 @@ static int runDoctor(const DoctorOptions &options, int &argc, char **argv)
     const auto scanner = makeScanner(*device, clock);
     if (!scanner)
         return failed(scanner.error());
-    return listen(**scanner, *device, RepairMap(), clock, options);
+    const auto repair = config->repairs.find(device->name);
+    return listen(
+        **scanner, *device, repair == config->repairs.end() ? RepairMap() : repair->second, clock, options);
 }
 
 void describeDoctor(CLI::App &app, Chosen &chosen)

@@ -4,6 +4,7 @@
 #include "app/pages.h"
 
 #include "app/assembly.h"
+#include "app/page_devices.h"
 #include "ui/station_window.h"
 
 namespace unitrail {
@@ -11,6 +12,7 @@ namespace unitrail {
 void addPages(StationWindow &window, Assembly &assembly)
 {
     QObject::connect(&window, &StationWindow::verbWished, &assembly.session(), &Session::takeVerb);
+    addDevicePage(window, assembly);
 }
 
 } // namespace unitrail

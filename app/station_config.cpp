@@ -118,8 +118,9 @@ Result<StationConfig> readStationConfig(const QString &path)
     if (const auto *mistake = std::get_if<PlantMistake>(&parsed))
         return Failure{Failure::Kind::Input, mistake->text()};
     Mistakes mistakes;
-    const StationConfig config
+    StationConfig config
         = readConfig(std::get<TomlValue>(parsed), QDir(QFileInfo(path).absolutePath()), mistakes);
+    config.file = QFileInfo(path).absoluteFilePath();
     if (!mistakes.hasErrors())
         return config;
     QStringList lines;

@@ -21,6 +21,7 @@ namespace unitrail {
 
 /** What a terminal is told about itself: its name, where its files are, its devices, where central is. */
 struct StationConfig {
+    QString file; ///< where this was read from; empty: from nowhere
     std::optional<StationName> station;
     bool demo = false; ///< the demo factory that is built in
     QString plantDirectory; ///< empty: what central has published, unless it is the demo
