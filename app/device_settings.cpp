@@ -3,20 +3,14 @@
 
 #include "app/device_settings.h"
 
+#include "core/plant/toml_value.h"
+
 #include <QFile>
 #include <QSaveFile>
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
-
-static std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
 
 static QString tomlText(QString text)
 {
@@ -24,39 +18,67 @@ static QString tomlText(QString text)
     return u'"' + text + u'"';
 }
 
-static toml::table *sectionOf(toml::table &table, const QString &device)
+static Result<TomlValue> parsed(const QByteArray &toml)
 {
-    toml::array *devices = table["device"].as_array();
-    for (size_t i = 0; devices != nullptr && i < devices->size(); ++i) {
-        toml::table *section = devices->get(i)->as_table();
-        if (section != nullptr && (*section)["name"].value<std::string>() == device.toStdString())
-            return section;
+    auto result = parseToml(u"configuration"_s, toml);
+    if (const auto *mistake = std::get_if<PlantMistake>(&result))
+        return Failure{Failure::Kind::Input, mistake->text()};
+    return std::get<TomlValue>(std::move(result));
+}
+
+static TomlValue *memberOf(TomlValue &table, const QString &key)
+{
+    const auto found = std::find_if(
+        table.items.begin(), table.items.end(), [&key](const TomlValue &item) { return item.key == key; });
+    return found == table.items.end() ? nullptr : &*found;
+}
+
+static TomlValue *sectionOf(TomlValue &file, const QString &device)
+{
+    TomlValue *devices = memberOf(file, u"device"_s);
+    if (devices == nullptr || devices->kind != TomlValue::Kind::List)
+        return nullptr;
+    for (TomlValue &section : devices->items) {
+        const TomlValue *name = memberOf(section, u"name"_s);
+        if (name != nullptr && name->text == device)
+            return &section;
     }
     return nullptr;
 }
 
-/** The parser counts lines from 1 and columns in characters, from 1; the end lies behind the last. */
-static void replaceValue(QStringList &lines, const toml::source_region &region, const QString &value)
+static bool saysTheSame(const TomlValue &one, const TomlValue &other)
 {
-    QString &line = lines[static_cast<qsizetype>(region.begin.line) - 1];
-    const QList<uint> characters = line.toUcs4();
-    const auto from = static_cast<qsizetype>(region.begin.column) - 1;
-    const auto to = static_cast<qsizetype>(region.end.column) - 1;
-    const auto part = [&characters](qsizetype first, qsizetype last) {
-        const QList<uint> taken = characters.mid(first, last - first);
-        return QString::fromUcs4(reinterpret_cast<const char32_t *>(taken.constData()), taken.size());
-    };
-    line = part(0, from) + value + part(to, characters.size());
+    return one.kind == other.kind && one.key == other.key && one.text == other.text
+        && one.integer == other.integer && one.truth == other.truth && one.date == other.date
+        && std::equal(
+            one.items.begin(), one.items.end(), other.items.begin(), other.items.end(), saysTheSame);
 }
 
-static Result<toml::table> parsed(const QByteArray &toml)
+/** Where a text in quotes on one line begins and ends, quotes included; none for any other value. */
+static std::optional<std::pair<qsizetype, qsizetype>> textIn(const QString &line, qsizetype from)
 {
-    toml::parse_result result = toml::parse(viewOf(toml));
-    if (!result)
-        return Failure{Failure::Kind::Input,
-            u"line %1: %2"_s.arg(result.error().source().begin.line)
-                .arg(QString::fromStdString(std::string(result.error().description())))};
-    return std::move(result).table();
+    qsizetype at = line.indexOf(u'=', from);
+    if (at < 0)
+        return {};
+    do
+        ++at;
+    while (at < line.size() && (line[at] == u' ' || line[at] == u'\t'));
+    if (at >= line.size() || (line[at] != u'"' && line[at] != u'\''))
+        return {};
+    const QChar quote = line[at];
+    for (qsizetype end = at + 1; end < line.size(); ++end) {
+        if (line[end] == u'\\' && quote == u'"')
+            ++end;
+        else if (line[end] == quote)
+            return std::pair(at, end + 1);
+    }
+    return {};
+}
+
+static Failure byHand(const QString &device, const QString &key)
+{
+    return {Failure::Kind::Input,
+        u"the section of \"%1\" has a form of its own; write %2 there by hand"_s.arg(device, key)};
 }
 
 static Result<QByteArray> withSetting(
@@ -65,40 +87,44 @@ static Result<QByteArray> withSetting(
     auto before = parsed(toml);
     if (!before)
         return before.error();
-    toml::table *section = sectionOf(*before, device);
+    TomlValue *section = sectionOf(*before, device);
     if (section == nullptr)
-        return Failure{Failure::Kind::Missing, u"the configuration has no device \"%1\""_s.arg(device)};
-    const std::string name = key.toStdString();
-    const toml::node *old = section->get(name);
+        return Failure{Failure::Kind::Missing, u"there is no device \"%1\" in it"_s.arg(device)};
+    const TomlValue *old = memberOf(*section, key);
     if (old == nullptr && value.isEmpty())
         return toml;
 
     QStringList lines = QString::fromUtf8(toml).split(u'\n');
-    const toml::source_region place = old != nullptr ? old->source() : section->get("name")->source();
-    if (place.begin.line != place.end.line || place.begin.line > static_cast<size_t>(lines.size()))
-        return Failure{
-            Failure::Kind::Input, u"\"%1\" stands on several lines; write it there by hand"_s.arg(key)};
-    const auto at = static_cast<qsizetype>(place.begin.line) - 1;
+    const int line = (old != nullptr ? old : memberOf(*section, u"name"_s))->place.line;
+    if (line < 1 || line > lines.size())
+        return byHand(device, key);
+    QString &written = lines[line - 1];
+    const auto span
+        = textIn(written, std::max<qsizetype>(0, written.indexOf(old != nullptr ? key : u"name"_s)));
+    if (!span)
+        return byHand(device, key);
     if (old == nullptr) {
-        const bool returns = lines[at].endsWith(u'\r'); // a file from Windows stays one
-        lines.insert(at + 1, u"%1 = %2"_s.arg(key, tomlText(value)) + (returns ? u"\r"_s : QString()));
+        const bool returns = written.endsWith(u'\r'); // a file from Windows stays one
+        lines.insert(line, u"%1 = %2"_s.arg(key, tomlText(value)) + (returns ? u"\r"_s : QString()));
     } else if (value.isEmpty()) {
-        lines.removeAt(at);
+        lines.removeAt(line - 1);
     } else {
-        replaceValue(lines, place, tomlText(value));
+        written.replace(span->first, span->second - span->first, tomlText(value));
     }
     const QByteArray changed = lines.join(u'\n').toUtf8();
 
     // Whatever form the file has: it must say what it said, and this.
     auto after = parsed(changed);
-    if (value.isEmpty())
-        section->erase(name);
-    else
-        section->insert_or_assign(name, value.toStdString());
-    if (!after || *after != *before)
-        return Failure{Failure::Kind::Input,
-            u"the section of \"%1\" has a form of its own; write %2 there by hand"_s.arg(device, key)};
-    return changed;
+    TomlValue *now = after ? sectionOf(*after, device) : nullptr;
+    if (now == nullptr)
+        return byHand(device, key);
+    const TomlValue *set = memberOf(*now, key);
+    if (value.isEmpty() ? set != nullptr : set == nullptr || set->text != value)
+        return byHand(device, key);
+    const auto isKey = [&key](const TomlValue &item) { return item.key == key; };
+    std::erase_if(section->items, isKey);
+    std::erase_if(now->items, isKey);
+    return saysTheSame(*before, *after) ? Result<QByteArray>(changed) : byHand(device, key);
 }
 
 Result<QByteArray> withDeviceSettings(
