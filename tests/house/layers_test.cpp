@@ -35,6 +35,7 @@ static const std::map<QString, Layer> layers{
     {"core/statistics", {{}, {}}},
     {"core/labels", {{"core/domain", "core/codes"}, {"QtGui"}}},
     {"core/exchange", {{"core/domain", "core/journal", "core/trace", "core/statistics"}, {"QtGui"}}},
+    {"core/ingest", {{"core/domain", "core/journal", "core/exchange", "core/station"}, {"QtNetwork"}}},
     // The practice line gives commands as a station does (`unitrail simulate`).
     {"core/practice", {{"core/domain", "core/codes", "core/plant", "core/journal", "core/station"}, {}}},
     {"drivers", {{"core/devices"}, {"QtGui", "QtNetwork", "QtSerialPort", "QtSerialBus", "QtPrintSupport"}}},
@@ -43,8 +44,8 @@ static const std::map<QString, Layer> layers{
             {"QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtCharts"}}},
     {"app",
         {{"core/domain", "core/codes", "core/plant", "core/devices", "core/journal", "core/trace",
-             "core/station", "core/statistics", "core/labels", "core/sync", "core/exchange", "core/practice",
-             "drivers", "ui"},
+             "core/station", "core/statistics", "core/labels", "core/sync", "core/exchange", "core/ingest",
+             "core/practice", "drivers", "ui"},
             {"QtGui", "QtWidgets", "QtSql", "QtNetwork", "QtSerialPort", "QtSvg", "QtMultimedia", "QtCharts",
                 "QtPrintSupport"}}},
 };
