@@ -86,6 +86,8 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
     assembly->connectRest();
     if (const Outcome connected = assembly->connectPrinters(); !connected)
         return connected.error();
+    if (const Outcome connected = assembly->connectResults(); !connected)
+        return connected.error();
     assembly->connectSync();
     return assembly;
 }
@@ -185,6 +187,7 @@ void Assembly::connectRest()
     });
     connect(&m_rest, &QTimer::timeout, this, [this] {
         m_journal->rest();
+        m_results->rest();
         if (m_session->view().screen == StationView::Screen::Ready)
             m_session->updateWaiting();
     });
@@ -293,6 +296,14 @@ SerialBook Assembly::serialBook()
         return noted ? Outcome(Done{}) : Outcome(noted.error());
     };
     return {needs, take};
+}
+
+Outcome Assembly::connectResults()
+{
+    m_results
+        = std::make_unique<ResultSources>(*m_journal, m_source.plant, m_clock, m_session->view().station);
+    connect(m_results.get(), &ResultSources::recordedOne, m_session.get(), &Session::refresh);
+    return m_results->start(m_config.results);
 }
 
 void Assembly::connectSync()

@@ -5,6 +5,7 @@
 
 #include "app/label_desk.h"
 #include "app/plant_source.h"
+#include "app/result_source.h"
 #include "app/station_config.h"
 #include "core/base/clock.h"
 #include "core/devices/scanner.h"
@@ -63,6 +64,7 @@ public:
 
     [[nodiscard]] const StationConfig &config() const { return m_config; }
     [[nodiscard]] Session &session() { return *m_session; }
+    [[nodiscard]] ResultSources &results() { return *m_results; }
     [[nodiscard]] Journal &journal() { return *m_journal; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
     [[nodiscard]] const Plant &plant() const { return m_source.plant; }
@@ -79,6 +81,7 @@ private:
     void connectRest();
     void noteState(const DeviceState &state);
     [[nodiscard]] Outcome connectPrinters();
+    [[nodiscard]] Outcome connectResults();
     void connectSync();
     [[nodiscard]] SerialBook serialBook();
 
@@ -93,6 +96,7 @@ private:
     std::unique_ptr<InstrumentDesk> m_desk;
     std::unique_ptr<Tower> m_tower;
     std::unique_ptr<LabelDesk> m_labels;
+    std::unique_ptr<ResultSources> m_results;
     std::unique_ptr<Sync> m_sync;
     QTimer m_rest; ///< between scans: checkpoints, the waiting list
 };

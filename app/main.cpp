@@ -15,8 +15,18 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", programVersion().toStdString());
     app.require_subcommand(1);
     Chosen chosen;
-    for (const auto describe : {describeStation, describeJournal, describeTrace, describePlant,
-             describeCentral, describeLabels, describeTools, describeTag, describeDoctor})
+    for (const auto describe : {
+             describeStation,
+             describeJournal,
+             describeTrace,
+             describePlant,
+             describeCentral,
+             describeLabels,
+             describeTools,
+             describeTag,
+             describeDoctor,
+             describeResults,
+             describeCapability})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

@@ -13,6 +13,8 @@ void addPages(StationWindow &window, Assembly &assembly)
 {
     QObject::connect(&window, &StationWindow::verbWished, &assembly.session(), &Session::takeVerb);
     addDevicePage(window, assembly);
+    addSpcPage(window, assembly);
+    addResultsPage(window, assembly);
 }
 
 } // namespace unitrail

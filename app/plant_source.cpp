@@ -68,6 +68,15 @@ static Result<PlantSource> plantTakenLast(Journal &journal)
     return Failure{Failure::Kind::Missing, u"this station has taken no plant definition yet"_s};
 }
 
+Result<PlantSource> plantFor(Journal &journal, const QString &directory)
+{
+    if (!directory.isEmpty())
+        return loadPlant(directory);
+    auto taken = plantTakenLast(journal);
+    const bool none = !taken && taken.error().kind == Failure::Kind::Missing;
+    return none ? loadPlant({}) : taken;
+}
+
 Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central)
 {
     auto known = plantTakenLast(journal);

@@ -26,6 +26,10 @@ struct PlantSource {
  * Failure, one a line. */
 Result<PlantSource> loadPlant(const QString &directory);
 
+/** For a command beside no station: the definition in that directory; without one what this journal took
+ * last, and where it has taken none the demo factory. */
+Result<PlantSource> plantFor(Journal &journal, const QString &directory);
+
 /** The documents of the demo factory, as they are built in. */
 std::map<QString, QByteArray> demoDocuments();
 

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHostAddress>
 
 namespace unitrail {
 
@@ -68,6 +69,32 @@ static void checkNames(const std::vector<Placed<QString>> &names, Mistakes &mist
     }
 }
 
+static std::optional<ResultSourceConfig> readResultSource(
+    const TomlValue &table, const QDir &home, Mistakes &mistakes)
+{
+    const QString subject = u"This source of results"_s;
+    TableReader reader(table, subject, mistakes);
+    const auto folder = reader.text(u"folder"_s, TableReader::may);
+    const auto listen = reader.text(u"listen"_s, TableReader::may);
+    if (folder.has_value() == listen.has_value()) {
+        mistakes.error(reader.place(), u"Results come from a folder or are listened for"_s,
+            u"Give one of the two: folder = \"/srv/eol\" or listen = \"127.0.0.1:4010\""_s);
+        return {};
+    }
+    if (folder)
+        return ResultSourceConfig{.folder = home.absoluteFilePath(*folder)};
+    const qsizetype colon = listen->lastIndexOf(u':');
+    bool good = false;
+    const QString host = listen->left(std::max<qsizetype>(colon, 0));
+    const quint16 port = listen->mid(colon + 1).toUShort(&good);
+    if (colon < 1 || !good || QHostAddress(host).isNull()) {
+        mistakes.error(reader.placeOf(u"listen"_s), u"\"%1\" is no address with a port"_s.arg(*listen),
+            u"Write listen = \"127.0.0.1:4010\""_s);
+        return {};
+    }
+    return ResultSourceConfig{.host = host, .port = port};
+}
+
 static StationConfig readConfig(const TomlValue &file, const QDir &home, Mistakes &mistakes)
 {
     const QString subject = u"This file"_s;
@@ -102,6 +129,10 @@ static StationConfig readConfig(const TomlValue &file, const QDir &home, Mistake
     for (const TomlValue *table : reader.tables(u"printer"_s, TableReader::may)) {
         config.printers.push_back(readPrinter(*table, home, mistakes));
         names.push_back({config.printers.back().name, table->place});
+    }
+    for (const TomlValue *table : reader.tables(u"results"_s, TableReader::may)) {
+        if (auto source = readResultSource(*table, home, mistakes))
+            config.results.push_back(*std::move(source));
     }
     checkNames(names, mistakes);
     checkDevicesApart(config.devices, places, mistakes);

@@ -6,6 +6,7 @@
 #include "app/device_reader.h"
 #include "app/instrument_reader.h"
 #include "app/printer_reader.h"
+#include "app/result_source_config.h"
 #include "app/tower_reader.h"
 #include "core/base/result.h"
 #include "core/domain/names.h"
@@ -34,13 +35,14 @@ struct StationConfig {
     std::vector<InstrumentSetup> instruments;
     std::optional<TowerConfig> tower;
     std::vector<PrinterConfig> printers;
+    std::vector<ResultSourceConfig> results; ///< of test machines
     CentralConfig central;
 };
 
 /**
  * Reads a station's configuration (TOML): [station], [screen], [[device]], [[instrument]], [tower],
- * [central], as the README describes them. Every mistake is named at once, one a line, with file, line and
- * mend. Paths are relative to the file.
+ * [[results]], [central], as the README describes them. Every mistake is named at once, one a line, with
+ * file, line and mend. Paths are relative to the file.
  */
 Result<StationConfig> readStationConfig(const QString &path);
 

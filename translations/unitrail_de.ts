@@ -2556,4 +2556,297 @@
         <translation>{number} Exemplare</translation>
     </message>
 </context>
+<context>
+    <name>unitrail::SpcPage</name>
+    <message>
+        <source>Process control</source>
+        <translation>Prozesslenkung</translation>
+    </message>
+    <message>
+        <source>Last {n} values</source>
+        <translation>Letzte {n} Werte</translation>
+    </message>
+    <message>
+        <source>Last {n} means of {size}</source>
+        <translation>Letzte {n} Mittelwerte aus {size}</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Two values at least are needed.</source>
+        <translation>Es braucht mindestens zwei Werte.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Spread within</source>
+        <translation>Streuung innerhalb</translation>
+    </message>
+    <message>
+        <source>Spread overall</source>
+        <translation>Streuung gesamt</translation>
+    </message>
+    <message>
+        <source>Outside limits</source>
+        <translation>Außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzwerte</translation>
+    </message>
+    <message>
+        <source>revision {revision}</source>
+        <translation>Revision {revision}</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Letzter Wert</translation>
+    </message>
+    <message>
+        <source>Intervals: 95 % confidence</source>
+        <translation>Intervalle: 95 % Vertrauen</translation>
+    </message>
+    <message>
+        <source>all stations</source>
+        <translation>alle Stationen</translation>
+    </message>
+    <message>
+        <source>Nothing with a number has been measured yet</source>
+        <translation>Noch kein Zahlenwert gemessen</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Previous measure</source>
+        <translation>Voriges Merkmal</translation>
+    </message>
+    <message>
+        <source>Next measure</source>
+        <translation>Nächstes Merkmal</translation>
+    </message>
+    <message>
+        <source>Other station</source>
+        <translation>Andere Station</translation>
+    </message>
+    <message>
+        <source>Freeze anew</source>
+        <translation>Neu festschreiben</translation>
+    </message>
+    <message>
+        <source>Freeze control limits</source>
+        <translation>Eingriffsgrenzen festschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::ResultsPage</name>
+    <message>
+        <source>Machine results</source>
+        <translation>Maschinenergebnisse</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Warum es wartet</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Tried last</source>
+        <translation>Zuletzt versucht</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>No result of a machine waits</source>
+        <translation>Kein Maschinenergebnis wartet</translation>
+    </message>
+    <message>
+        <source>Results that wait</source>
+        <translation>Wartende Ergebnisse</translation>
+    </message>
+    <message>
+        <source>{n} recorded</source>
+        <translation>{n} erfasst</translation>
+    </message>
+    <message>
+        <source>Waiting, oldest first</source>
+        <translation>Wartet, Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>No machine is set up. Results come from folders and sockets in the configuration.</source>
+        <translation>Keine Maschine eingerichtet. Ergebnisse kommen aus den Ordnern und Anschlüssen der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Every result that came in is recorded. One that has no unit yet would wait here.</source>
+        <translation>Jedes eingegangene Ergebnis ist erfasst. Eines ohne bekannte Einheit würde hier warten.</translation>
+    </message>
+    <message>
+        <source>Where results come from</source>
+        <translation>Woher Ergebnisse kommen</translation>
+    </message>
+    <message>
+        <source>Nothing is set up.</source>
+        <translation>Nichts ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriges</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::ControlChart</name>
+    <message>
+        <source>the spread is above its control limit</source>
+        <translation>die Streuung liegt über der Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>the mean is above its control limit</source>
+        <translation>der Mittelwert liegt über der Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>the mean is below its control limit</source>
+        <translation>der Mittelwert liegt unter der Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>the value is above its control limit</source>
+        <translation>der Wert liegt über der Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>the value is below its control limit</source>
+        <translation>der Wert liegt unter der Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>9 in a row above the mean</source>
+        <translation>9 hintereinander über dem Mittelwert</translation>
+    </message>
+    <message>
+        <source>9 in a row below the mean</source>
+        <translation>9 hintereinander unter dem Mittelwert</translation>
+    </message>
+    <message>
+        <source>6 in a row rising</source>
+        <translation>6 hintereinander steigend</translation>
+    </message>
+    <message>
+        <source>6 in a row falling</source>
+        <translation>6 hintereinander fallend</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet. The chart begins with the first value.</source>
+        <translation>Noch nichts gemessen. Die Karte beginnt mit dem ersten Wert.</translation>
+    </message>
+    <message>
+        <source>Control limits after {min} values ({n} so far).</source>
+        <translation>Eingriffsgrenzen ab {min} Werten (bisher {n}).</translation>
+    </message>
+    <message>
+        <source>Control limits after {min} subgroups ({n} so far).</source>
+        <translation>Eingriffsgrenzen ab {min} Stichproben (bisher {n}).</translation>
+    </message>
+    <message>
+        <source>Unusual: {what}. The part is good. Tell the supervisor.</source>
+        <translation>Auffällig: {what}. Das Teil ist gut. Der Aufsicht melden.</translation>
+    </message>
+    <message>
+        <source>Unusual: {what}. Tell the supervisor.</source>
+        <translation>Auffällig: {what}. Der Aufsicht melden.</translation>
+    </message>
+    <message>
+        <source>Usual now. Before: {what}.</source>
+        <translation>Jetzt unauffällig. Zuvor: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual. Control limits from {n} values, not frozen.</source>
+        <translation>Nichts auffällig. Eingriffsgrenzen aus {n} Werten, nicht festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual. Control limits frozen {date}.</source>
+        <translation>Nichts auffällig. Eingriffsgrenzen festgeschrieben {date}.</translation>
+    </message>
+    <message>
+        <source>upper limit</source>
+        <translation>obere Grenze</translation>
+    </message>
+    <message>
+        <source>lower limit</source>
+        <translation>untere Grenze</translation>
+    </message>
+    <message>
+        <source>upper control</source>
+        <translation>obere Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>lower control</source>
+        <translation>untere Eingriffsgrenze</translation>
+    </message>
+    <message>
+        <source>range control</source>
+        <translation>Eingriffsgrenze der Spannweite</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Spannweite</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>Eingriff</translation>
+    </message>
+</context>
 </TS>

@@ -10,7 +10,7 @@ namespace unitrail {
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples()})
+    for (const auto &samples : {deviceSamples(), processSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     return all;
 }

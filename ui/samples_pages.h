@@ -19,4 +19,7 @@ struct PageSample {
 /** One of each state a page can be in: for pictures and for tests of the looks. */
 std::vector<PageSample> pageSamples();
 
+// One file a topic.
+std::vector<PageSample> processSamples(); ///< control charts, results of machines
+
 } // namespace unitrail

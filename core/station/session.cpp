@@ -194,6 +194,14 @@ void Session::takeValue(const QString &text)
     carry(stepForValue(m_conversation, text, dayAt(heard.atMs, m_plant)), heard);
 }
 
+void Session::takeCommand(const Command &command)
+{
+    const Heard heard = heardByTouch({});
+    if (m_surroundings.stopped)
+        return stop({Failure::Kind::Storage, QString()}, heard);
+    give(command, false, heard);
+}
+
 void Session::setSync(const SyncView &sync)
 {
     if (m_surroundings.sync == sync)

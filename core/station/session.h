@@ -65,6 +65,8 @@ public slots:
     void missReading(const unitrail::InstrumentPlace &place);
     /** What the instrument shows that the next value may come from; nothing: there is none. */
     void setInstrument(const std::optional<unitrail::InstrumentView> &instrument);
+    /** What a page wishes that has asked for all it needs. */
+    void takeCommand(const unitrail::Command &command);
     void setSync(const unitrail::SyncView &sync);
     void setDevice(const unitrail::DeviceState &device);
     /** A label printer of this station, and which labels it prints; none: all. */
