@@ -102,6 +102,7 @@ void benchSize(Bench &bench);
 void benchStart(Bench &bench);
 void benchSimulate(Bench &bench);
 void benchMint(Bench &bench);
+void benchIngest(Bench &bench);
 
 /** What bench_start starts as processes of their own. Never return. */
 [[noreturn]] void childStation(Application &application, const QString &directory);

@@ -26,6 +26,7 @@ const Row rows[]{
     {"bench_start", benchStart},
     {"bench_simulate", benchSimulate},
     {"bench_mint", benchMint},
+    {"bench_ingest", benchIngest},
     {"bench_decode", [](Bench &) { benchDecode({}); }},
 };
 
