@@ -82,7 +82,7 @@ private:
     IdentityRow m_identity;
     IdentityRow::Content m_identityContent;
     Stepper m_stepper;
-    Figures m_figures;
+    BigFigures m_figures;
     PromptBand m_prompt;
     VerdictBand m_verdict;
     ListPanel m_first;

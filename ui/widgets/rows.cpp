@@ -194,13 +194,13 @@ void Stepper::draw(Canvas &canvas)
     }
 }
 
-Figures::Figures(const Theme &theme, QWidget *parent)
+BigFigures::BigFigures(const Theme &theme, QWidget *parent)
     : Drawn(theme, parent)
 {
     setObjectName(QStringLiteral("figures"));
 }
 
-void Figures::setFigures(const QString &title, const std::vector<Figure> &figures)
+void BigFigures::setFigures(const QString &title, const std::vector<Figure> &figures)
 {
     QString text = title;
     for (const Figure &figure : figures)
@@ -211,7 +211,7 @@ void Figures::setFigures(const QString &title, const std::vector<Figure> &figure
     update();
 }
 
-void Figures::draw(Canvas &canvas)
+void BigFigures::draw(Canvas &canvas)
 {
     const Tokens &tokens = m_theme.tokens();
     const QRectF all(rect());

@@ -56,7 +56,7 @@ private:
 };
 
 /** Numbers worth a look from a distance, each with its word. */
-class Figures : public Drawn {
+class BigFigures : public Drawn {
     Q_OBJECT
 public:
     struct Figure {
@@ -64,7 +64,7 @@ public:
         QString word;
         bool operator==(const Figure &) const = default;
     };
-    Figures(const Theme &theme, QWidget *parent);
+    BigFigures(const Theme &theme, QWidget *parent);
     void setFigures(const QString &title, const std::vector<Figure> &figures);
 
 protected:
