@@ -82,6 +82,32 @@ std::optional<Decimal> Decimal::minus(const Decimal &other) const
     return plus(Decimal(-other.m_mantissa, other.m_places));
 }
 
+std::optional<Decimal> Decimal::times(const Decimal &other) const
+{
+    Wide product = Wide(m_mantissa) * other.m_mantissa;
+    int places = m_places + other.m_places;
+    // As many places as the finer of the two is usual; a zero behind them says nothing.
+    for (const int usual = std::max(m_places, other.m_places); places > usual && product % 10 == 0; --places)
+        product /= 10;
+    if (product < -mantissaMax || product > mantissaMax || places > placesMax)
+        return {};
+    return Decimal(qint64(product), places);
+}
+
+std::optional<Decimal> Decimal::dividedBy(int divisor, int places) const
+{
+    Q_ASSERT(divisor > 0 && places >= 0 && places <= placesMax);
+    Wide numerator = scaled(m_mantissa, std::max(0, places - m_places));
+    Wide denominator = divisor;
+    for (int i = places; i < m_places; ++i)
+        denominator *= 10;
+    const Wide half = denominator / 2;
+    const Wide quotient = (numerator < 0 ? numerator - half : numerator + half) / denominator;
+    if (quotient < -mantissaMax || quotient > mantissaMax)
+        return {};
+    return Decimal(qint64(quotient), places);
+}
+
 QString Decimal::text() const
 {
     QString digits = QString::number(m_mantissa < 0 ? -m_mantissa : m_mantissa);

@@ -40,6 +40,11 @@ public:
      */
     [[nodiscard]] std::optional<Decimal> plus(const Decimal &other) const;
     [[nodiscard]] std::optional<Decimal> minus(const Decimal &other) const;
+    /** The exact product; zeros at its end that neither factor asks for are dropped where it would not fit.
+     */
+    [[nodiscard]] std::optional<Decimal> times(const Decimal &other) const;
+    /** A share of a sum, rounded half away from zero to that many places: for people to read. */
+    [[nodiscard]] std::optional<Decimal> dividedBy(int divisor, int places) const;
 
     [[nodiscard]] QString text() const; ///< with a point, all places kept
     [[nodiscard]] double toDouble() const;

@@ -75,8 +75,8 @@ struct BomLine {
 /** A characteristic that is measured at an operation, with the limits of one plan revision. */
 struct Characteristic {
     enum class Kind { Numeric, Attribute, Text, Count, Picture };
-    /** What several values of one characteristic make: each must pass, or the last, the worst, the mean
-     * counts. */
+    /** What the repeated values of one attempt make: each must pass, or the last, the worst, the mean counts.
+     * A further attempt takes the place of the one before, but where the worst counts. */
     enum class ResultRule { Each, Last, Worst, Mean };
     /** A unit an instrument may send instead of the plan's: plan = sent * factor + offset, exactly. */
     struct Conversion {
@@ -158,6 +158,21 @@ struct SamplingPlan {
     QString level = QStringLiteral("II"); ///< general inspection level I, II or III
     Decimal aql{10, 1}; ///< acceptable quality limit, percent nonconforming: one of the standard's
     bool byOrder = true; ///< the lot is the work order; else the product lot
+};
+
+/** A drawing that defects are pointed at: a place is a name and a point, 0 to 1 from the upper left corner.
+ */
+struct Picture {
+    struct Place {
+        QString name; ///< "SCREW-3"; "U7" on a board
+        Decimal x{}, y{};
+    };
+    QString id; ///< "actuator/front"
+    Words name{};
+    std::vector<PartNumber> parts{}; ///< what it shows
+    std::vector<OperationId> operations{}; ///< where it is offered; empty: at all
+    QByteArray svg{};
+    std::vector<Place> places{};
 };
 
 /** An instrument of the plant by its own number. Calibration: what a GaugeChecked entry says later goes
@@ -306,6 +321,7 @@ struct Plant {
     std::vector<RepairWord> reprintReasons{}; ///< why a label is printed again, or its number withdrawn
     std::vector<Label> labels{};
     std::map<QString, SamplingPlan> samplingPlans{};
+    std::vector<Picture> pictures{};
     std::map<GaugeId, Gauge> gauges{};
     std::map<QString, Words> qualifications{}; ///< "hipot" -> its names
     std::map<OrderNumber, WorkOrder> orders{};

@@ -109,6 +109,59 @@ static void checkKind(Reader &reader, const Characteristic &c, Mistakes &mistake
     }
 }
 
+static void checkEntry(Reader &reader, const Characteristic &c, Mistakes &mistakes)
+{
+    const bool counts = c.kind == Kind::Numeric || c.kind == Kind::Count;
+    if (c.resultRule == Characteristic::ResultRule::Mean && !counts) {
+        mistakes.error(reader.placeOf(QStringLiteral("result")),
+            QStringLiteral("The characteristic %1 is not a number and has a mean").arg(c.id.text()),
+            QStringLiteral("Write result = \"each\", or make the kind numeric or count"));
+    }
+    if (!c.typed && c.kind != Kind::Numeric && c.kind != Kind::Count) {
+        mistakes.error(reader.placeOf(QStringLiteral("typed")),
+            QStringLiteral("The characteristic %1 is not a number, and no instrument sends it")
+                .arg(c.id.text()),
+            QStringLiteral("Remove the line, or make the kind numeric or count"));
+    }
+    if (!c.required && !c.samplingPlan.isEmpty()) {
+        mistakes.error(reader.placeOf(QStringLiteral("sampling")),
+            QStringLiteral("The characteristic %1 is required of no unit, and a plan draws some")
+                .arg(c.id.text()),
+            QStringLiteral("Remove the plan, or required = false"));
+    }
+}
+
+static void readConversions(Reader &reader, Characteristic &c, Mistakes &mistakes)
+{
+    for (const TomlValue *table : reader.tables(QStringLiteral("conversions"), Reader::may)) {
+        Reader conversion(*table, QStringLiteral("This conversion"), mistakes);
+        const auto unit = conversion.text(QStringLiteral("unit"), Reader::must);
+        const auto factor = conversion.decimal(QStringLiteral("factor"), Reader::must);
+        const auto offset = conversion.decimal(QStringLiteral("offset"), Reader::may);
+        if (c.kind != Kind::Numeric) {
+            mistakes.error(conversion.place(),
+                QStringLiteral("The characteristic %1 is not measured and converts a unit").arg(c.id.text()),
+                QStringLiteral("Remove it, or make the kind numeric"));
+        }
+        if (factor && *factor == Decimal(0, 0)) {
+            mistakes.error(conversion.placeOf(QStringLiteral("factor")),
+                QStringLiteral("A conversion by 0 makes every value the same"),
+                QStringLiteral("Write how many %1 one of the other unit is").arg(c.unit));
+        }
+        const bool again = unit
+            && (*unit == c.unit
+                || std::any_of(c.conversions.begin(), c.conversions.end(),
+                    [&](const Characteristic::Conversion &known) { return known.unit == *unit; }));
+        if (again) {
+            mistakes.error(conversion.placeOf(QStringLiteral("unit")),
+                QStringLiteral("The unit %1 is taken already").arg(*unit),
+                QStringLiteral("Keep one conversion for each other unit"));
+        } else if (unit && factor) {
+            c.conversions.push_back({*unit, *factor, offset.value_or(Decimal())});
+        }
+    }
+}
+
 static void readPractice(
     Reader &reader, Characteristic &c, const std::optional<QRegularExpression> &pattern, Mistakes &mistakes)
 {
@@ -134,7 +187,8 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
     c.name = reader.words(QStringLiteral("name"), Reader::must).value_or(Words{});
     const auto kind = reader.choice<Kind>(QStringLiteral("kind"), Reader::must,
         {{QStringLiteral("numeric"), Kind::Numeric}, {QStringLiteral("attribute"), Kind::Attribute},
-            {QStringLiteral("text"), Kind::Text}, {QStringLiteral("count"), Kind::Count}});
+            {QStringLiteral("text"), Kind::Text}, {QStringLiteral("count"), Kind::Count},
+            {QStringLiteral("picture"), Kind::Picture}});
     c.kind = kind.value_or(Kind::Numeric);
     c.unit = reader.text(QStringLiteral("unit"), Reader::may).value_or(QString());
     c.lower = reader.decimal(QStringLiteral("lower"), Reader::may);
@@ -148,11 +202,27 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
     c.effectiveFrom = reader.date(QStringLiteral("from"), Reader::may);
     c.gaugeClass = reader.text(QStringLiteral("gauge_class"), Reader::may).value_or(QString());
     c.required = reader.truth(QStringLiteral("required"), Reader::may).value_or(true);
+    c.resultRule = reader
+                       .choice<Characteristic::ResultRule>(QStringLiteral("result"), Reader::may,
+                           {{QStringLiteral("each"), Characteristic::ResultRule::Each},
+                               {QStringLiteral("last"), Characteristic::ResultRule::Last},
+                               {QStringLiteral("worst"), Characteristic::ResultRule::Worst},
+                               {QStringLiteral("mean"), Characteristic::ResultRule::Mean}})
+                       .value_or(c.resultRule);
+    c.attemptsMax = reader.integer(QStringLiteral("attempts"), Reader::may, 1, 100).value_or(1);
+    c.typed = reader.truth(QStringLiteral("typed"), Reader::may).value_or(true);
+    c.samplingPlan = reader.text(QStringLiteral("sampling"), Reader::may).value_or(QString());
+    if (!c.samplingPlan.isEmpty())
+        reading.mustKnow(
+            QStringLiteral("sampling plan"), c.samplingPlan, reader.placeOf(QStringLiteral("sampling")));
+    readConversions(reader, c, reading.mistakes);
     const auto pattern = reader.pattern(QStringLiteral("pattern"), Reader::may);
     if (pattern)
         c.textPattern = *reader.text(QStringLiteral("pattern"), Reader::may);
     if (kind)
         checkKind(reader, c, reading.mistakes);
+    if (kind)
+        checkEntry(reader, c, reading.mistakes);
     checkLimits(reader, c, reading.mistakes);
     readPractice(reader, c, pattern, reading.mistakes);
     return id ? std::optional<Characteristic>(c) : std::nullopt;

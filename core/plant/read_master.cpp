@@ -232,4 +232,9 @@ void readReprintReason(const TomlValue &table, Reading &reading)
     readWord(table, QStringLiteral("reprint reason"), reading.plant.reprintReasons, reading);
 }
 
+void readRetestReason(const TomlValue &table, Reading &reading)
+{
+    readWord(table, QStringLiteral("retest reason"), reading.plant.retestReasons, reading);
+}
+
 } // namespace unitrail

@@ -18,7 +18,8 @@ namespace {
 /** The sections of all files, by kind. */
 struct Sections {
     std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons,
-        causes, repairs, reprintReasons, labels, orders, codes, practice;
+        causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures, orders, codes,
+        practice;
     std::vector<RoutingFile> routings;
 
     void take(const TomlValue &file, Mistakes &mistakes);
@@ -47,6 +48,9 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
     append(repairs, reader.tables(QStringLiteral("repair"), Reader::may));
     append(reprintReasons, reader.tables(QStringLiteral("reprint_reason"), Reader::may));
     append(labels, reader.tables(QStringLiteral("label"), Reader::may));
+    append(retestReasons, reader.tables(QStringLiteral("retest_reason"), Reader::may));
+    append(samplingPlans, reader.tables(QStringLiteral("sampling_plan"), Reader::may));
+    append(pictures, reader.tables(QStringLiteral("picture"), Reader::may));
     append(orders, reader.tables(QStringLiteral("order"), Reader::may));
     append(codes, reader.tables(QStringLiteral("code"), Reader::may));
     append(practice, reader.tables(QStringLiteral("practice"), Reader::may));
@@ -86,6 +90,7 @@ static void readSections(const Sections &sections, Reading &reading)
     readAll(sections.stations, readStation, reading);
     readAll(sections.parts, readPart, reading);
     readAll(sections.people, readPerson, reading);
+    readAll(sections.samplingPlans, readSamplingPlan, reading);
     for (const RoutingFile &routing : sections.routings)
         readRouting(routing, reading);
     readAll(sections.defects, readDefect, reading);
@@ -93,6 +98,8 @@ static void readSections(const Sections &sections, Reading &reading)
     readAll(sections.causes, readCause, reading);
     readAll(sections.repairs, readRepair, reading);
     readAll(sections.reprintReasons, readReprintReason, reading);
+    readAll(sections.retestReasons, readRetestReason, reading);
+    readAll(sections.pictures, readPicture, reading);
     readAll(sections.orders, readOrder, reading);
     readAll(sections.labels, readLabel, reading);
     readAll(sections.codes, readCodeRule, reading);

@@ -55,6 +55,9 @@ void readReprintReason(const TomlValue &table, Reading &reading);
 void readLabel(const TomlValue &table, Reading &reading);
 /** { KIT-1 = "1-499999" }: which numbers of the part's serial block a station mints. */
 void readSerialRanges(const TomlValue &table, Part &part, Reading &reading);
+void readRetestReason(const TomlValue &table, Reading &reading);
+void readSamplingPlan(const TomlValue &table, Reading &reading);
+void readPicture(const TomlValue &table, Reading &reading);
 void readOrder(const TomlValue &table, Reading &reading);
 void readCodeRule(const TomlValue &table, Reading &reading);
 void readPracticeCode(const TomlValue &table, Reading &reading);

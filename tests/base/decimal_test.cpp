@@ -44,6 +44,31 @@ private slots:
         QCOMPARE(most.minus(most)->text(), QString("0"));
     }
 
+    void products_are_exact_and_keep_no_more_zeros_than_they_need()
+    {
+        const auto product = [](const char16_t *a, const char16_t *b) {
+            const auto made = Decimal::fromText(a)->times(*Decimal::fromText(b));
+            return made ? made->text() : QStringLiteral("nothing");
+        };
+        QCOMPARE(product(u"310", u"0.001"), QString("0.310"));
+        QCOMPARE(product(u"48.7", u"0.1129848"), QString("5.50235976"));
+        QCOMPARE(product(u"-2.50", u"4"), QString("-10.00"));
+        QCOMPARE(product(u"0.000001", u"0.000001"), QString("0.000000000001"));
+        QCOMPARE(product(u"0.0000001", u"0.000001"), QString("nothing"));
+        QCOMPARE(product(u"999999999999999999", u"2"), QString("nothing"));
+        QCOMPARE(product(u"999999999999999999", u"-1"), QString("-999999999999999999"));
+    }
+
+    void a_share_of_a_sum_is_rounded_half_away_from_zero()
+    {
+        QCOMPARE(Decimal(10, 0).dividedBy(4, 1)->text(), QString("2.5"));
+        QCOMPARE(Decimal(2001, 2).dividedBy(2, 2)->text(), QString("10.01"));
+        QCOMPARE(Decimal(-2001, 2).dividedBy(2, 2)->text(), QString("-10.01"));
+        QCOMPARE(Decimal(1, 0).dividedBy(3, 4)->text(), QString("0.3333"));
+        QCOMPARE(Decimal(5, 1).dividedBy(1, 0)->text(), QString("1"));
+        QVERIFY(!Decimal(999'999'999'999'999'999, 0).dividedBy(1, 1));
+    }
+
     void the_range_is_eighteen_digits_and_twelve_places()
     {
         QVERIFY(Decimal::fromText(u"123456.123456789012"));

@@ -23,9 +23,9 @@ struct Layer {
 // The folder table of ARCHITECTURE.md, "Folders, targets, arrows". Change it there first.
 static const std::map<QString, Layer> layers{
     {"core/base", {{}, {}}},
-    {"core/domain", {{}, {}}},
+    {"core/domain", {{"core/statistics"}, {}}},
     {"core/codes", {{"core/domain"}, {}}},
-    {"core/plant", {{"core/domain", "core/codes", "core/labels"}, {}}},
+    {"core/plant", {{"core/domain", "core/codes", "core/labels", "core/statistics"}, {}}},
     {"core/devices", {{}, {}}},
     {"core/journal", {{"core/domain"}, {"QtSql"}}},
     {"core/trace", {{"core/domain", "core/journal", "core/statistics"}, {"QtSql"}}},

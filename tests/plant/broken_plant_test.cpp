@@ -60,6 +60,12 @@ private slots:
         row("a title that is no table", "{ en = \"First\" }", "\"First\"", "title = \"First\"", "not a table", "{ en =");
         row("a defect of an unknown operation", "[\"020\"]", "[\"021\"]", "\"021\"", "no operation 021", "020");
         row("a section in single brackets", "[[hold_reason]]", "[hold_reason]", "[hold_reason]", "not a list of sections", "double brackets");
+        row("a limit of quality that no table has", "[[hold_reason]]", "[[sampling_plan]]\nname = \"s\"\naql = 1.1\n[[hold_reason]]", "aql = 1.1", "no column", "1.0");
+        row("a level of inspection that is none", "[[hold_reason]]", "[[sampling_plan]]\nname = \"s\"\naql = 1.0\nlevel = \"IV\"\n[[hold_reason]]", "level = ", "not one of", "III");
+        row("a drawing that is none", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<html/>'\n[[hold_reason]]", "svg = ", "does not begin with <svg>", "plain SVG");
+        row("a drawing that is cut off", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<svg><g></svg>'\n[[hold_reason]]", "svg = ", "not well formed", "plain SVG");
+        row("a drawing that leads out of itself", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<svg><use href=\"file:///etc/passwd\"/></svg>'\n[[hold_reason]]", "svg = ", "leads to file", "stands for itself");
+        row("a place off the picture", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<svg/>'\nplace = [{ name = \"A\", x = 1.5, y = 0 }]\n[[hold_reason]]", "place = ", "off the picture", "from 0 to 1");
         row("invalid TOML", "code = \"D1\"", "code = \"D1", "code = \"D1", "not valid TOML", "right");
 
         file = QStringLiteral("people.toml");
@@ -115,6 +121,12 @@ private slots:
         row("a practice text that would fail", "practice_text = \"1.2\"", "practice_text = \"12\"", "practice_text", "does not fit", "pattern");
         row("a characteristic twice in one plan", "id = \"seal\"", "id = \"version\"", "[[operation.characteristic]]\nid = \"version\"\nname = { en = \"Version\"", "twice in plan revision A", "next plan revision");
         row("no repeats", "guard_band = 0.005", "repeats = 0", "repeats", "is 0", "from 1 to 1000");
+        row("a mean of what is not a number", "kind = \"attribute\"", "kind = \"attribute\"\nresult = \"mean\"", "result = ", "has a mean", "numeric");
+        row("no attempt at all", "guard_band = 0.005", "attempts = 0", "attempts", "is 0", "from 1 to 100");
+        row("an attribute that no instrument sends", "kind = \"attribute\"", "kind = \"attribute\"\ntyped = false", "typed = ", "no instrument", "numeric");
+        row("an unknown sampling plan", "guard_band = 0.005", "sampling = \"AQL\"", "sampling = ", "no sampling plan AQL", "Define");
+        row("a conversion by nothing", "guard_band = 0.005", "conversions = [{ unit = \"m\", factor = 0 }]", "conversions", "makes every value the same", "how many mm");
+        row("a conversion of the plan's own unit", "guard_band = 0.005", "conversions = [{ unit = \"mm\", factor = 1 }]", "conversions", "taken already", "each other unit");
         row("a routing of an unknown part", "parts = [\"PUMP\"]", "parts = [\"PUMP\", \"PUPM\"]", "parts = ", "no part PUPM", "Did you mean \"PUMP\"");
         row("two plan revisions from the same day", "kind = \"attribute\"\nplan = \"A\"", "kind = \"attribute\"\nplan = \"A\"\n[[operation.characteristic]]\nid = \"seal\"\nname = { en = \"Seal\" }\nkind = \"attribute\"\nplan = \"B\"", "[[operation.characteristic]]\nid = \"seal\"\nname = { en = \"Seal\" }\nkind = \"attribute\"\nplan = \"B\"", "same day", "from = ");
         row("a characteristic that becomes another", "kind = \"attribute\"\nplan = \"A\"", "kind = \"attribute\"\nplan = \"A\"\n[[operation.characteristic]]\nid = \"seal\"\nname = { en = \"Seal\" }\nkind = \"text\"\nplan = \"B\"\nfrom = 2026-06-15", "[[operation.characteristic]]\nid = \"seal\"\nname = { en = \"Seal\" }\nkind = \"text\"", "changes its unit", "id of its own");
