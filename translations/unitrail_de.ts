@@ -2133,6 +2133,20 @@
     <message>
         <source>Close every unit with its outcome first.</source>
         <translation>Schließe zuerst jede Einheit mit ihrem Ergebnis ab.</translation>
+        <source>{detail} is measured by an instrument and not typed in {step}.</source>
+        <translation>{detail} misst hier ein Messmittel, es wird nicht getippt: {step}.</translation>
+    </message>
+    <message>
+        <source>This is measured by an instrument and not typed in {step}.</source>
+        <translation>Das misst hier ein Messmittel, es wird nicht getippt: {step}.</translation>
+    </message>
+    <message>
+        <source>Take the value from the instrument.</source>
+        <translation>Den Wert vom Messmittel übernehmen.</translation>
+    </message>
+    <message>
+        <source>use instrument</source>
+        <translation>Messmittel nehmen</translation>
     </message>
 </context>
 <context>

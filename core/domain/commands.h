@@ -46,8 +46,9 @@ struct VoidIdentifier {
 };
 struct StartOperation {
     UnitId unit;
-    std::optional<OperationId> operation;
-}; ///< none: the one that is due and done here
+    std::optional<OperationId> operation; ///< none: the one that is due and done here
+    QString why{}; ///< of a test that is done again without a rework
+};
 struct CompleteOperation {
     UnitId unit;
 };
@@ -55,6 +56,8 @@ struct FailOperation {
     UnitId unit;
     std::vector<DefectCode> defects;
     QString note;
+    std::vector<DefectRecorded> marks{}; ///< the same in full: place, symptom, measurement. Their operation
+                                         ///< is the running one, whatever they say
 };
 struct PauseOperation {
     UnitId unit;
@@ -107,6 +110,7 @@ struct RecordMeasurement {
     QString gauge;
     QString raw;
     std::optional<QDate> gaugeDue{}; ///< of an instrument that the plant does not list
+    QString why{}; ///< measured again, and why: the next attempt; what was recorded stays
 };
 /** One value as a machine's program wrote it. */
 struct MachineValue {

@@ -58,6 +58,9 @@ bool mayBeUndone(const Entry &entry, const PersonId &person, const StationName &
 /** The first operation that is neither passed, skipped nor waived; none: the routing is done. */
 const Operation *dueOperation(const Unit &unit, const Routing &routing);
 
+/** A test or inspection that failed and was not sent back: to begin it once more needs a reason. */
+bool isTestedAgain(const Unit &unit, const Operation &operation);
+
 /** What the running operation still lacks before it can be completed. */
 struct MissingCaptures {
     struct MissingComponent {

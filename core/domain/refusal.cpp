@@ -54,6 +54,7 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::ImplausibleValue, u"ImplausibleValue"},
     NamedReason{Reason::BadValue, u"BadValue"},
     NamedReason{Reason::UnknownCharacteristic, u"UnknownCharacteristic"},
+    NamedReason{Reason::InstrumentNeeded, u"InstrumentNeeded"},
     NamedReason{Reason::NotInstalled, u"NotInstalled"},
     NamedReason{Reason::ReworkNotAllowed, u"ReworkNotAllowed"},
     NamedReason{Reason::NotOnHold, u"NotOnHold"},
@@ -145,6 +146,7 @@ bool canBeOverridden(Reason reason)
     case Reason::ImplausibleValue:
     case Reason::BadValue:
     case Reason::UnknownCharacteristic:
+    case Reason::InstrumentNeeded:
     case Reason::NotInstalled:
     case Reason::NotOnHold:
     case Reason::AlreadyOnHold:

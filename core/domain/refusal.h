@@ -54,6 +54,7 @@ enum class Reason {
     ImplausibleValue,
     BadValue, ///< not a number, or in another unit
     UnknownCharacteristic,
+    InstrumentNeeded, ///< this value must not be typed
     NotInstalled,
     ReworkNotAllowed,
     NotOnHold,

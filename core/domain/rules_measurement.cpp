@@ -1,53 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/measuring.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
 
 namespace unitrail {
 
-/** The value is less than the guard band away from the limit; a distance of more than 18 digits is not. */
-static bool isNear(const std::optional<Decimal> &distance, const Decimal &guard)
+/** Which attempt and which of its values comes next, or why none does. */
+static std::variant<Progress, Refusal> nextPlace(const RecordMeasurement &command,
+    const Characteristic &characteristic, const std::vector<Measurement> &known, Refusal about)
 {
-    return distance && *distance < guard;
-}
-
-Verdict judge(const Decimal &value, const Characteristic &characteristic)
-{
-    const auto &[lower, upper] = std::tie(characteristic.lower, characteristic.upper);
-    if ((lower && value < *lower) || (upper && value > *upper))
-        return Verdict::Fail;
-    if (const auto &guard = characteristic.guardBand) {
-        if ((lower && isNear(value.minus(*lower), *guard)) || (upper && isNear(upper->minus(value), *guard)))
-            return Verdict::Marginal;
+    Progress progress = progressOf(characteristic, known);
+    if (command.why.trimmed().isEmpty()) {
+        if (progress.complete(characteristic)) {
+            about.reason = Reason::PositionFilled;
+            about.detail = command.values.empty() ? QString() : command.values.front();
+            return about;
+        }
+        return progress;
     }
-    return Verdict::Pass;
-}
-
-static std::optional<Refusal> readNumber(
-    const QString &text, const Characteristic &characteristic, const Refusal &about, Measurement &into)
-{
-    const auto number = Decimal::fromText(text.trimmed());
-    if (!number
-        || (characteristic.kind == Characteristic::Kind::Count
-            && (number->places() > 0 || *number < Decimal(0, 0)))) {
-        Refusal refusal = about;
-        refusal.reason = Reason::BadValue;
-        refusal.detail = text;
-        return refusal;
+    if (progress.values == 0)
+        return progress; // nothing was measured: this is the first time, whatever it is called
+    if (progress.attempt >= characteristic.attemptsMax) {
+        about.reason = Reason::AttemptsUsedUp;
+        about.detail = QString::number(characteristic.attemptsMax);
+        return about;
     }
-    const bool tooLow = characteristic.plausibleLower && *number < *characteristic.plausibleLower;
-    const bool tooHigh = characteristic.plausibleUpper && *number > *characteristic.plausibleUpper;
-    if (tooLow || tooHigh) {
-        Refusal refusal = about;
-        refusal.reason = Reason::ImplausibleValue;
-        refusal.detail = number->text();
-        return refusal;
-    }
-    into.value = number->text();
-    into.verdict = judge(*number, characteristic);
-    return {};
+    return Progress{.attempt = progress.attempt + 1, .values = 0};
 }
 
 Decision rule(const RecordMeasurement &command, const Case &c)
@@ -58,7 +39,7 @@ Decision rule(const RecordMeasurement &command, const Case &c)
     const OperationId &operationId = *unit.active;
     const Routing *routing = c.routing(command.unit);
     const Operation *operation = routing ? routing->find(operationId) : nullptr;
-    const Refusal about{.reason = Reason::UnknownCharacteristic,
+    Refusal about{.reason = Reason::UnknownCharacteristic,
         .subject = Subject::of(command.unit),
         .operation = operationId,
         .names = {command.characteristic.text()}};
@@ -69,77 +50,53 @@ Decision rule(const RecordMeasurement &command, const Case &c)
         [&](const Characteristic &candidate) { return candidate.id == command.characteristic; });
     if (characteristic == inForce.end())
         return about;
-    if (!command.unitOfMeasure.isEmpty() && command.unitOfMeasure != characteristic->unit) {
-        Refusal refusal = about;
-        refusal.reason = Reason::BadValue;
-        refusal.detail = command.unitOfMeasure;
-        return refusal;
+    const bool typed = command.raw.isEmpty() && command.gauge.isEmpty();
+    if (typed && !characteristic->typed) {
+        about.reason = Reason::InstrumentNeeded;
+        about.detail = command.characteristic.text();
+        return about;
+    }
+    if (!command.why.isEmpty() && !isRetestReason(command.why, c.snapshot.plant)) {
+        about.reason = Reason::ReasonNeeded;
+        about.detail = command.why;
+        return about;
     }
 
+    if (command.values.empty())
+        return Facts{};
     const OperationStanding &running = unit.operations.at(operationId);
-    int index = 1;
-    for (const Measurement &known : running.measurements)
-        index = known.characteristic == characteristic->id ? std::max(index, known.index + 1) : index;
+    const auto place = nextPlace(command, *characteristic, running.measurements, about);
+    if (const auto *refusal = std::get_if<Refusal>(&place))
+        return *refusal;
+    const Progress &progress = std::get<Progress>(place);
+    int index = progress.values;
     std::vector<Measurement> measurements;
     for (const QString &text : command.values) {
-        if (index > characteristic->repeats) {
-            Refusal refusal = about;
-            refusal.reason = Reason::PositionFilled;
-            refusal.detail = text;
-            return refusal;
+        if (++index > characteristic->repeats) {
+            about.reason = Reason::PositionFilled;
+            about.detail = text;
+            return about;
         }
-        Measurement measurement{.characteristic = characteristic->id,
-            .index = index++,
-            .value = text.trimmed(),
+        const auto read = readValue(text, command.unitOfMeasure, *characteristic);
+        if (const auto *unread = std::get_if<Unread>(&read)) {
+            about.reason = unread->reason;
+            about.detail = unread->detail;
+            return about;
+        }
+        const ReadValue &value = std::get<ReadValue>(read);
+        measurements.push_back({.characteristic = characteristic->id,
+            .index = index,
+            .value = value.text,
             .unit = characteristic->unit,
             .lower = characteristic->lower,
             .upper = characteristic->upper,
             .limitRevision = characteristic->limitRevision,
+            .verdict = value.verdict,
             .gauge = command.gauge,
-            .raw = command.raw};
-        switch (characteristic->kind) {
-        case Characteristic::Kind::Numeric:
-        case Characteristic::Kind::Count:
-            if (const auto refusal = readNumber(text, *characteristic, about, measurement))
-                return *refusal;
-            break;
-        case Characteristic::Kind::Attribute:
-            if (measurement.value != u"OK" && measurement.value != u"NOK") {
-                Refusal refusal = about;
-                refusal.reason = Reason::BadValue;
-                refusal.detail = text;
-                return refusal;
-            }
-            measurement.verdict = measurement.value == u"OK" ? Verdict::Pass : Verdict::Fail;
-            break;
-        case Characteristic::Kind::Text:
-            if (measurement.value.isEmpty()) {
-                Refusal refusal = about;
-                refusal.reason = Reason::BadValue;
-                return refusal;
-            }
-            if (!characteristic->textPattern.isEmpty()) {
-                const QRegularExpression wanted(
-                    QRegularExpression::anchoredPattern(characteristic->textPattern));
-                measurement.verdict
-                    = wanted.match(measurement.value).hasMatch() ? Verdict::Pass : Verdict::Fail;
-            }
-            break;
-        case Characteristic::Kind::Picture: {
-            static const QRegularExpression digest(QStringLiteral("^[0-9a-f]{64}$"));
-            if (!digest.match(measurement.value).hasMatch()) { // of a file that was attached
-                Refusal refusal = about;
-                refusal.reason = Reason::BadValue;
-                refusal.detail = text;
-                return refusal;
-            }
-            break;
-        }
-        }
-        measurements.push_back(measurement);
+            .raw = command.raw,
+            .attempt = progress.attempt > 1 ? std::optional(progress.attempt) : std::nullopt,
+            .why = index == 1 && progress.attempt > 1 ? command.why : QString()});
     }
-    if (measurements.empty())
-        return Facts{};
     return Facts{fact(command.unit, TestRecorded{operationId, running.pass, measurements})};
 }
 

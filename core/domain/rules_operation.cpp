@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/measuring.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
@@ -184,6 +185,13 @@ std::optional<Refusal> refuseStart(
     return {};
 }
 
+bool isTestedAgain(const Unit &unit, const Operation &operation)
+{
+    const bool tests
+        = operation.kind == Operation::Kind::Test || operation.kind == Operation::Kind::Inspection;
+    return tests && standingOf(unit, operation.id).status == OperationStatus::Failed;
+}
+
 Decision rule(const StartOperation &command, const Case &c)
 {
     if (const auto refusal = refuseWork(c, command.unit))
@@ -213,7 +221,10 @@ Decision rule(const StartOperation &command, const Case &c)
     const int pass = standingOf(unit, wanted.id).pass + 1;
     if (const auto refusal = refuseStart(c, command.unit, wanted, *c.routing(command.unit), pass))
         return *refusal;
-    return Facts{fact(command.unit, OperationStarted{wanted.id, pass})};
+    if (isTestedAgain(unit, wanted) && !isRetestReason(command.why, c.snapshot.plant))
+        return Refusal{
+            .reason = Reason::ReasonNeeded, .subject = Subject::of(command.unit), .operation = wanted.id};
+    return Facts{fact(command.unit, OperationStarted{wanted.id, pass, command.why.trimmed()})};
 }
 
 MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,
@@ -232,17 +243,16 @@ MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, co
         }
         missing.components.push_back({&line, fill.missing, open});
     }
+    static const std::vector<Measurement> nothing;
     const auto standing = unit.operations.find(operation.id);
+    const auto &recorded = standing == unit.operations.end() ? nothing : standing->second.measurements;
     for (const Characteristic &characteristic : inForce) {
-        for (int index = 1; characteristic.required && index <= characteristic.repeats; ++index) {
-            const bool known = standing != unit.operations.end()
-                && std::any_of(standing->second.measurements.begin(), standing->second.measurements.end(),
-                    [&](const Measurement &m) {
-                        return m.characteristic == characteristic.id && m.index == index;
-                    });
-            if (!known)
-                missing.measurements.push_back({&characteristic, index});
-        }
+        const Progress progress = progressOf(characteristic, recorded);
+        // Who has begun to measure what is not required of this unit finishes it.
+        if (!characteristic.required && progress.values == 0)
+            continue;
+        for (int index = progress.values + 1; index <= characteristic.repeats; ++index)
+            missing.measurements.push_back({&characteristic, index});
     }
     return missing;
 }
@@ -267,7 +277,7 @@ Decision rule(const CompleteOperation &command, const Case &c)
             .part = id.part,
             .detail = id.serial.text()};
     const OperationStanding &running = unit.operations.at(operation->id);
-    const auto inForce = operation->characteristicsOn(c.today());
+    const auto inForce = demandedOf(*operation, c.today(), id, unit, c.snapshot.plant);
     const MissingCaptures missing = missingCaptures(unit, *operation, bomOf(id, *routing), inForce);
     if (!missing.none() && !c.permits(Reason::CaptureMissing)) {
         Refusal refusal{
@@ -280,12 +290,17 @@ Decision rule(const CompleteOperation &command, const Case &c)
         return refusal;
     }
     for (const Measurement &measurement : running.measurements) {
-        if (measurement.verdict == Verdict::Fail)
+        const auto characteristic = std::find_if(inForce.begin(), inForce.end(),
+            [&](const Characteristic &candidate) { return candidate.id == measurement.characteristic; });
+        const auto outturn = characteristic == inForce.end()
+            ? std::optional<Outturn>()
+            : outturnOf(*characteristic, running.measurements);
+        if ((outturn ? outturn->verdict : measurement.verdict) == Verdict::Fail)
             return Refusal{.reason = Reason::MeasurementsFailed,
                 .subject = Subject::of(id),
                 .operation = operation->id,
                 .names = {measurement.characteristic.text()},
-                .detail = measurement.value};
+                .detail = outturn && outturn->value ? outturn->value->text() : measurement.value};
     }
 
     Facts facts;
@@ -320,8 +335,17 @@ Decision rule(const FailOperation &command, const Case &c)
     if (const auto refusal = refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
-    return Facts{fact(command.unit,
-        OperationFailed{*unit.active, unit.operations.at(*unit.active).pass, command.defects, command.note})};
+    Facts facts;
+    std::vector<DefectCode> defects = command.defects;
+    for (DefectRecorded mark : command.marks) {
+        mark.operation = *unit.active;
+        if (std::find(defects.begin(), defects.end(), mark.defect) == defects.end())
+            defects.push_back(mark.defect);
+        facts.push_back(fact(command.unit, mark));
+    }
+    facts.push_back(fact(command.unit,
+        OperationFailed{*unit.active, unit.operations.at(*unit.active).pass, defects, command.note}));
+    return facts;
 }
 
 Decision rule(const PauseOperation &command, const Case &c)

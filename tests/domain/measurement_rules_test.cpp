@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/measuring.h"
 #include "tests/domain/small_plant.h"
 
 using namespace unitrail;
@@ -16,6 +17,51 @@ static World testing(const char *iso = "2026-05-04")
 static const Measurement &measured(const Decision &decision)
 {
     return factOf<TestRecorded>(decision)->measurements.front();
+}
+
+static RecordMeasurement again(const char *value, const char *why = "wrong-contact")
+{
+    RecordMeasurement command = measure("travel", {value});
+    command.why = QString::fromUtf8(why);
+    return command;
+}
+
+/** The travel of the small plant, changed. */
+static World testing(const std::function<void(Characteristic &)> &change)
+{
+    World w;
+    for (Operation &operation : w.plant.routings.front().operations) {
+        for (Characteristic &c : operation.characteristics) {
+            if (c.id.text() == u"travel")
+                change(c);
+        }
+    }
+    passed(w, "030").at("TST-1").then(start());
+    return w;
+}
+
+static Characteristic numeric(Characteristic::ResultRule rule, int repeats)
+{
+    return {.id = named<CharacteristicId>("x"),
+        .unit = QStringLiteral("mm"),
+        .lower = number("10.0"),
+        .upper = number("11.0"),
+        .guardBand = number("0.1"),
+        .repeats = repeats,
+        .resultRule = rule,
+        .attemptsMax = 3};
+}
+
+static std::vector<Measurement> recorded(
+    const Characteristic &c, std::initializer_list<std::pair<int, const char *>> values)
+{
+    std::vector<Measurement> all;
+    for (const auto &[attempt, value] : values)
+        all.push_back({.characteristic = c.id,
+            .value = QString::fromUtf8(value),
+            .verdict = judge(number(value), c),
+            .attempt = attempt});
+    return all;
 }
 
 class MeasurementRulesTest : public QObject {
@@ -171,6 +217,137 @@ private slots:
         World w = testing();
         GRANTED(w.judge(measure("firmware", {"2.4.1"})));
         REFUSED(w.judge(measure("firmware", {" "})), BadValue);
+    }
+
+    void a_unit_that_the_plan_converts_is_taken_exactly_and_what_was_sent_stays()
+    {
+        World w = testing([](Characteristic &c) {
+            c.conversions = {{QStringLiteral("inch"), number("25.4")}};
+        });
+        RecordMeasurement command = measure("travel", {"3.937"});
+        command.unitOfMeasure = QStringLiteral("inch");
+        command.raw = QStringLiteral("+3.937in");
+        const Measurement m = measured(w.judge(command));
+        QCOMPARE(m.value, QString("99.9998"));
+        QCOMPARE(m.unit, QString("mm"));
+        QCOMPARE(m.raw, QString("+3.937in"));
+        command.unitOfMeasure = QStringLiteral("cm");
+        REFUSED(w.judge(command), BadValue);
+        command.unitOfMeasure = QStringLiteral("inch");
+        command.values = {QStringLiteral("0.0000000000001")};
+        REFUSED(w.judge(command), BadValue);
+    }
+
+    void what_only_an_instrument_gives_is_not_typed()
+    {
+        World w = testing([](Characteristic &c) { c.typed = false; });
+        REFUSED(w.judge(measure("travel", {"100"})), InstrumentNeeded);
+        RecordMeasurement command = measure("travel", {"100"});
+        command.raw = QStringLiteral("100.0mm");
+        GRANTED(w.judge(command));
+    }
+
+    void measured_again_is_a_second_attempt_and_the_first_stays()
+    {
+        World w = testing([](Characteristic &c) { c.attemptsMax = 2; });
+        w.then(measure("travel", {"101", "100"}));
+        REFUSED(w.judge(measure("travel", {"100"})), PositionFilled);
+        w.then(again("100.1"));
+        const auto &known = w.unit(pump).operations.at(op("040")).measurements;
+        QCOMPARE(known.size(), 3U);
+        QCOMPARE(known[0].verdict, Verdict::Fail);
+        QVERIFY(!known[0].attempt);
+        QCOMPARE(known[2].attempt, std::optional(2));
+        QCOMPARE(known[2].index, 1);
+        QCOMPARE(known[2].why, QString("wrong-contact"));
+        const Measurement second = measured(w.judge(measure("travel", {"100.2"})));
+        QCOMPARE(second.attempt, std::optional(2));
+        QCOMPARE(second.index, 2);
+        QVERIFY(second.why.isEmpty()); // it stands at the first of the attempt
+        w.then(measure("leds", {"OK"}));
+        REFUSED(w.judge(complete()), CaptureMissing); // the second attempt needs both values too
+        w.then(measure("travel", {"100.2"}));
+        GRANTED(w.judge(complete()));
+        REFUSED(w.judge(again("100")), AttemptsUsedUp);
+    }
+
+    void measuring_again_needs_one_of_the_plants_reasons()
+    {
+        World w = testing([](Characteristic &c) { c.attemptsMax = 3; });
+        w.plant.retestReasons = {{QStringLiteral("wrong-contact"), {}}};
+        w.then(measure("travel", {"101"}));
+        REFUSED(w.judge(again("100", "because")), ReasonNeeded);
+        GRANTED(w.judge(again("100")));
+    }
+
+    void a_test_that_failed_is_begun_again_only_with_a_reason()
+    {
+        World w = testing();
+        w.plant.retestReasons = {{QStringLiteral("disturbed"), {}}};
+        w.then(fail());
+        REFUSED(w.judge(start()), ReasonNeeded);
+        StartOperation command = start();
+        command.why = QStringLiteral("disturbed");
+        QCOMPARE(factOf<OperationStarted>(w.judge(command))->why, QString("disturbed"));
+        QCOMPARE(factOf<OperationStarted>(w.judge(command))->pass, 2);
+    }
+
+    void each_value_must_pass_or_the_last_the_worst_or_the_mean_counts()
+    {
+        using Rule = Characteristic::ResultRule;
+        const auto come = [](Rule rule, std::initializer_list<std::pair<int, const char *>> values) {
+            const Characteristic c = numeric(rule, 3);
+            const auto outturn = outturnOf(c, recorded(c, values));
+            return outturn ? verdictName(outturn->verdict) + u' ' + outturn->value->text() : QString();
+        };
+        QCOMPARE(come(Rule::Each, {}), QString());
+        QCOMPARE(come(Rule::Each, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("fail 11.2"));
+        QCOMPARE(come(Rule::Last, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("pass 10.6"));
+        QCOMPARE(come(Rule::Worst, {{1, "10.5"}, {1, "10.95"}, {1, "10.6"}}), QString("marginal 10.95"));
+        QCOMPARE(come(Rule::Mean, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("pass 10.77"));
+        // The last attempt counts, but where the worst does.
+        QCOMPARE(come(Rule::Each, {{1, "11.2"}, {2, "10.5"}}), QString("pass 10.5"));
+        QCOMPARE(come(Rule::Mean, {{1, "11.2"}, {2, "10.5"}}), QString("pass 10.50"));
+        QCOMPARE(come(Rule::Worst, {{1, "11.2"}, {2, "10.5"}}), QString("fail 11.2"));
+    }
+
+    void the_mean_is_judged_before_it_is_rounded()
+    {
+        // The mean is 11.00033..., shown as 11.00, and out of the limit all the same.
+        const Characteristic c = numeric(Characteristic::ResultRule::Mean, 3);
+        const auto over = outturnOf(c, recorded(c, {{1, "11.000"}, {1, "11.000"}, {1, "11.001"}}));
+        QCOMPARE(over->verdict, Verdict::Fail);
+        const auto on = outturnOf(c, recorded(c, {{1, "10.999"}, {1, "11.000"}, {1, "11.001"}}));
+        QCOMPARE(on->verdict, Verdict::Marginal);
+    }
+
+    void an_operation_is_judged_by_what_its_values_come_to()
+    {
+        World w = testing([](Characteristic &c) { c.resultRule = Characteristic::ResultRule::Mean; });
+        w.then(measure("travel", {"100.35", "100"})).then(measure("leds", {"OK"}));
+        GRANTED(w.judge(complete()));
+        World each = testing();
+        each.then(measure("travel", {"100.35", "100"})).then(measure("leds", {"OK"}));
+        REFUSED(each.judge(complete()), MeasurementsFailed);
+    }
+
+    void only_the_units_that_a_plan_draws_need_what_it_samples()
+    {
+        World w;
+        w.plant.samplingPlans[QStringLiteral("s")] = {.name = QStringLiteral("s"), .aql = number("2.5")};
+        const auto order = w.plant.orders.begin()->second;
+        Unit unit{.order = order.number};
+        int drawn = 0;
+        for (int i = 1; i <= order.quantity; ++i) {
+            const UnitId id{
+                order.part, named<SerialNumber>(qPrintable(QStringLiteral("%1").arg(i, 4, 10, QChar(u'0'))))};
+            const auto draw = drawOf(QStringLiteral("s"), id, unit, w.plant);
+            QVERIFY(draw);
+            drawn += draw->drawn ? 1 : 0;
+        }
+        QCOMPARE(drawn, singleSampling(order.quantity, 2, number("2.5"))->sample);
+        // Of what lot it is nobody knows: then it is looked at.
+        QVERIFY(!drawOf(QStringLiteral("s"), pump, Unit{}, w.plant));
     }
 
     void what_the_operation_does_not_measure_is_unknown()

@@ -101,6 +101,10 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
         return {rich ? tr("Units of this recall that are still to be closed: {detail}.")
                      : tr("Units of this recall are still to be closed."),
             tr("Close every unit with its outcome first.")};
+    case Reason::InstrumentNeeded:
+        return {rich ? tr("{detail} is measured by an instrument and not typed in {step}.")
+                     : tr("This is measured by an instrument and not typed in {step}."),
+            tr("Take the value from the instrument.")};
     default:
         return sentencesOfUnit(reason, rich);
     }
@@ -247,6 +251,8 @@ QString Speech::shortWord(Reason reason)
     case Reason::UnknownBadge:
     case Reason::UnknownCharacteristic:
         return tr("not known");
+    case Reason::InstrumentNeeded:
+        return tr("use instrument");
     case Reason::ReadTwice:
         return tr("counted once");
     case Reason::PartialRead:
@@ -342,6 +348,7 @@ static bool hasDatum(const Refusal &refusal)
     case Reason::CaseExists:
     case Reason::CaseNotOpen:
     case Reason::CaseUnfinished:
+    case Reason::InstrumentNeeded:
         return !refusal.detail.isEmpty();
     case Reason::CalibrationOverdue:
         return refusal.at != 0 && !refusal.detail.isEmpty();
