@@ -192,7 +192,11 @@ Answer answerFor(const Question &question)
     case Question::Kind::WhichPart:
         said.what = What::AskPart;
         break;
+    case Question::Kind::RecordFail:
+        said.what = What::AskRecordFail;
+        break;
     case Question::Kind::WhichRework:
+    case Question::Kind::WhichRetestReason:
     case Question::Kind::WhichHoldReason:
     case Question::Kind::WhichDefect:
     case Question::Kind::WhichReprintReason:

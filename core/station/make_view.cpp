@@ -5,6 +5,7 @@
 
 #include "core/domain/decide.h"
 #include "core/station/answer_for.h"
+#include "core/station/measuring_view.h"
 
 #include <algorithm>
 
@@ -46,12 +47,7 @@ struct Captures {
     std::vector<CaptureView> lines;
     MissingCaptures missing;
     int total = 0;
-
-    [[nodiscard]] bool failed() const
-    {
-        return std::any_of(lines.begin(), lines.end(),
-            [](const CaptureView &line) { return line.state == CaptureView::State::Failed; });
-    }
+    bool failed = false; ///< what is recorded comes to a fail
 };
 
 static void addComponents(const Conversation &c, const Operation &operation, Captures &captures)
@@ -89,6 +85,8 @@ static void addMeasurements(const Conversation &c, const Operation &operation,
     const auto standing = c.openUnit.operations.find(operation.id);
     for (const Characteristic &characteristic : inForce) {
         if (standing != c.openUnit.operations.end()) {
+            const auto outturn = outturnOf(characteristic, standing->second.measurements);
+            captures.failed = captures.failed || (outturn && outturn->verdict == Verdict::Fail);
             for (const Measurement &m : standing->second.measurements) {
                 if (m.characteristic != characteristic.id)
                     continue;
@@ -162,7 +160,7 @@ static Prompt promptAtStep(const Conversation &c, const Operation &operation, co
         prompt.typed = characteristic->typed;
         prompt.lower = characteristic->lower;
         prompt.upper = characteristic->upper;
-    } else if (captures.failed()) {
+    } else if (captures.failed) {
         prompt.kind = Prompt::Kind::Fail;
     }
     return prompt;
@@ -327,19 +325,25 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     addLabel(c, s, view);
     const Operation *running = c.running();
     if (running && c.person && c.openHolds.empty()) {
-        const auto inForce = running->characteristicsOn(dayAt(s.nowMs, c.plant));
+        const QDate today = dayAt(s.nowMs, c.plant);
+        const auto inForce = demandedOf(*running, today, *c.open, c.openUnit, c.plant);
         const Captures captures = capturesOf(c, *running, inForce);
         view.captures = captures.lines;
         view.prompt
             = c.active() ? promptAtStep(c, *running, captures) : Prompt{.kind = Prompt::Kind::ScanUnit};
         view.canComplete
-            = c.active() && captures.missing.none() && !captures.failed() && !c.labelOutstanding();
+            = c.active() && captures.missing.none() && !captures.failed && !c.labelOutstanding();
+        view.typed = c.entering.typed;
+        view.measuring = measuringViewOf(c, today);
+        view.failing = failViewOf(c, today);
     } else {
         view.prompt = promptBesideStep(c);
     }
     if (view.prompt.kind == Prompt::Kind::Measure)
         view.instrument = s.instrument;
     if (s.stopped) {
+        view.measuring.reset();
+        view.failing.reset();
         view.prompt = {.kind = Prompt::Kind::Stopped};
         view.canComplete = false;
     }

@@ -116,6 +116,9 @@ private:
     void ask(const Ask &ask, const Heard &heard);
     void act(const LocalAction &action, const Heard &heard);
     void wishReading(const Heard &heard);
+    void amend(const Amend &amend, const Heard &heard);
+    [[nodiscard]] std::optional<Ask> whyAgain(const Command &command);
+    void forgetEntered(const Command &command);
     void refuse(const Refusal &refusal, const Heard &heard);
     void stop(const Failure &failure, const Heard &heard);
     void answer(Answer answer, const Heard &heard);

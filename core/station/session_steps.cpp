@@ -17,7 +17,12 @@ Q_DECLARE_LOGGING_CATEGORY(logSession)
 void Session::carry(const Step &step, Heard heard)
 {
     match(
-        step, [&](const GiveCommand &wish) { give(wish.command, wish.putsAside, heard); },
+        step,
+        [&](const GiveCommand &wish) {
+            if (const auto why = whyAgain(wish.command))
+                return ask(*why, heard);
+            give(wish.command, wish.putsAside, heard);
+        },
         [&](const GiveWithSecond &wish) {
             const auto second = m_plant.people.find(wish.secondPerson);
             heard.given.secondPerson = second == m_plant.people.end() ? nullptr : &second->second;
@@ -30,11 +35,60 @@ void Session::carry(const Step &step, Heard heard)
             const auto refusal = refusePrinting(wish.unit);
             refusal ? refuse(*refusal, heard) : send(wish.unit, false, heard);
         },
-        [&](const Ask &wish) { ask(wish, heard); }, [&](const LocalAction &action) { act(action, heard); },
+        [&](const Ask &wish) { ask(wish, heard); }, [&](const Amend &wish) { amend(wish, heard); },
+        [&](const LocalAction &action) { act(action, heard); },
         [&](const Reject &reject) {
             m_conversation.asked.reset();
             refuse(reject.refusal, heard);
         });
+}
+
+/** A test that failed is to begin once more: the reason is asked before the rules are. */
+std::optional<Ask> Session::whyAgain(const Command &command)
+{
+    const auto *start = std::get_if<StartOperation>(&command);
+    if (!start)
+        return {};
+    const auto standing = m_journal.standing(Subject::of(start->unit));
+    return standing && standing->known() ? askBeforeStart(m_conversation, *start, standing->unit())
+                                         : std::nullopt;
+}
+
+void Session::amend(const Amend &amend, const Heard &heard)
+{
+    m_conversation.asked.reset();
+    // What was refused was another value: it is being put right.
+    if (m_conversation.lastAnswer.kind == Answer::Kind::Refused
+        || m_conversation.lastAnswer.kind == Answer::Kind::Attention)
+        m_conversation.lastAnswer = {};
+    m_conversation.entering = amend.entering;
+    m_conversation.failing = amend.failing;
+    tell({.kind = Answer::Kind::Accepted,
+             .what = Answer::What::Entered,
+             .unit = m_conversation.open,
+             .text = amend.entering.typed},
+        heard);
+}
+
+/** What was typed and marked belongs to what was done. Who locks the screen or comes back finds it as it was.
+ */
+void Session::forgetEntered(const Command &command)
+{
+    if (std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
+        return;
+    m_conversation.failing.reset();
+    const auto *measured = std::get_if<RecordMeasurement>(&command);
+    const auto chosen = m_conversation.entering.chosen;
+    m_conversation.entering = {};
+    if (!measured || !chosen || chosen != measured->characteristic)
+        return;
+    // A chosen one stays until all its values are there.
+    m_conversation.entering.chosen = chosen;
+    const auto now = measuredNow(m_conversation, dayAt(m_clock.wallMs(), m_plant));
+    const Operation *running = m_conversation.running();
+    if (!now || !running
+        || progressOf(*now, m_conversation.openUnit.operations.at(running->id).measurements).complete(*now))
+        m_conversation.entering = {};
 }
 
 void Session::give(const Command &command, bool putsAside, const Heard &heard)
@@ -103,6 +157,7 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         m_conversation.open.reset(); // nothing is made under it
     if (const Outcome loaded = reload(judged.entries); !loaded)
         return stop(loaded.error(), heard);
+    forgetEntered(command);
     addNext(said, m_conversation);
     const auto *made = std::get_if<CreateUnit>(&command);
     const auto *print = std::get_if<PrintLabel>(&command);
@@ -162,6 +217,8 @@ void Session::act(const LocalAction &action, const Heard &heard)
     // How the screen looks has nothing to do with what it asks.
     const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme
         || action.kind == Kind::CallHelp;
+    const bool typesAgain
+        = m_conversation.asked && m_conversation.asked->question.kind == Question::Kind::RecordFail;
     if (!aside)
         m_conversation.asked.reset();
     switch (action.kind) {
@@ -181,6 +238,8 @@ void Session::act(const LocalAction &action, const Heard &heard)
         emit helpCalled(m_view);
         break;
     case Kind::Keep:
+        if (typesAgain)
+            m_conversation.entering.typed.clear();
         said.what = Answer::What::Kept;
         said.unit = m_conversation.open;
         break;

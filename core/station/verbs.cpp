@@ -43,8 +43,17 @@ static Ask askDefect(const Conversation &c)
     return {.question = question};
 }
 
+/** Where something is tested or inspected the fail is described, with its places; elsewhere a code says it.
+ */
+static bool isDescribed(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::Test || operation.kind == Operation::Kind::Inspection;
+}
+
 static Step stepForFail(const Conversation &c, const QString &argument)
 {
+    if (argument.isEmpty() && c.active() && isDescribed(*c.running()))
+        return Amend{.entering = c.entering, .failing = Failing{}};
     if (argument.isEmpty())
         return c.running() ? Step(askDefect(c)) : giveOnOpen(c, [](const UnitId &unit) {
             return FailOperation{unit, {}, {}};
@@ -186,7 +195,7 @@ static Step stepForYes(const Conversation &c)
 {
     if (!c.asked)
         return LocalAction{LocalAction::Kind::Keep, {}, {}};
-    if (c.asked->yes)
+    if (c.asked->yes && c.asked->question.choices.empty())
         return GiveCommand{*c.asked->yes, c.asked->putsAside};
     return *c.asked; // only a choice or a second badge is a yes
 }
@@ -217,6 +226,20 @@ static Step stepForChosen(const Conversation &c, const QString &id)
     Q_UNREACHABLE();
 }
 
+/** Why something is done again: a test from its beginning, or one characteristic of it. */
+static Step stepForRetest(const Conversation &c, const QString &why, qint64 nowMs)
+{
+    const auto *start = c.asked->yes ? std::get_if<StartOperation>(&*c.asked->yes) : nullptr;
+    if (!start)
+        return *stepForEntering(c, QStringLiteral("AGAIN"), why, nowMs);
+    const auto &choices = c.asked->question.choices;
+    const auto chosen = std::find_if(choices.begin(), choices.end(),
+        [&](const Question::Choice &choice) { return choice.id.compare(why, Qt::CaseInsensitive) == 0; });
+    if (chosen == choices.end())
+        return *c.asked;
+    return GiveCommand{StartOperation{start->unit, start->operation, chosen->id}, c.asked->putsAside};
+}
+
 static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs)
 {
     if (!c.asked)
@@ -234,6 +257,9 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
         return stepForReprint(c, id);
     case Question::Kind::WhichVoidReason:
         return stepForVoid(c, id);
+    case Question::Kind::WhichRetestReason:
+        return stepForRetest(c, id, nowMs);
+    case Question::Kind::RecordFail:
     case Question::Kind::UndoLast:
     case Question::Kind::PrintAgain:
     case Question::Kind::LeaveOpenUnit:
@@ -269,6 +295,10 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return Reject{{.reason = Reason::NotSignedIn}};
     if (argument.size() > argumentSizeMax)
         return Reject{{.reason = Reason::BadValue, .detail = argument.left(argumentSizeMax)}};
+    if (auto step = stepForFailing(c, verb, argument))
+        return *std::move(step);
+    if (auto step = stepForEntering(c, verb, argument, nowMs))
+        return *std::move(step);
     if (verb == u"COMPLETE")
         return giveOnOpen(c, [](const UnitId &unit) { return CompleteOperation{unit}; });
     if (verb == u"FAIL" || verb == u"DEFECT")
@@ -327,31 +357,6 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
     if (verb == u"HELP")
         return LocalAction{LocalAction::Kind::CallHelp, {}, c.open};
     return stepForUnknown(verb.left(argumentSizeMax));
-}
-
-Step stepForValue(const Conversation &c, const QString &value, const QDate &today)
-{
-    const QString detail = value.left(argumentSizeMax);
-    const Operation *operation = c.running();
-    if (!operation)
-        return Reject{{.reason = c.person ? Reason::NotStarted : Reason::NotSignedIn, .detail = detail}};
-    const Subject unit = Subject::of(*c.open);
-    if (value.size() > argumentSizeMax)
-        return Reject{
-            {.reason = Reason::BadValue, .subject = unit, .operation = operation->id, .detail = detail}};
-    const auto inForce = operation->characteristicsOn(today);
-    const MissingCaptures missing = missingCaptures(c.openUnit, *operation, c.bom(), inForce);
-    if (missing.measurements.empty())
-        return Reject{{.reason = Reason::UnknownCharacteristic,
-            .subject = unit,
-            .operation = operation->id,
-            .detail = detail}};
-    return GiveCommand{RecordMeasurement{.unit = *c.open,
-        .characteristic = missing.measurements.front().characteristic->id,
-        .values = {value},
-        .unitOfMeasure = {},
-        .gauge = {},
-        .raw = {}}};
 }
 
 } // namespace unitrail

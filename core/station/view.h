@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/codes/code.h"
+#include "core/domain/measuring.h"
 #include "core/domain/plant.h"
 #include "core/domain/refusal.h"
 #include "core/domain/standing.h"
@@ -88,6 +89,8 @@ struct Answer {
         LanguageChanged,
         ThemeChanged,
         HelpCalled,
+        AskRecordFail,
+        Entered, ///< a digit, a mark: shown, and not recorded yet
         UnitShown,
     };
     Kind kind = Kind::None;
@@ -252,6 +255,8 @@ struct Question {
         WhichPart,
         WhichRework,
         WhichHoldReason,
+        RecordFail, ///< about.measurement: what would be recorded
+        WhichRetestReason,
         WhichDefect
     };
     Kind kind;
@@ -273,6 +278,93 @@ struct LabelView {
     bool printing = false;
     int copies = 0;
     bool operator==(const LabelView &) const = default;
+};
+
+/** A test or inspection that measures: what is there, and what is measured now. */
+struct MeasuringView {
+    struct Line {
+        enum class State {
+            Todo,
+            Begun, ///< some of its values are there
+            Passed,
+            Marginal,
+            Failed,
+            NotAsked, ///< not required of this unit
+        };
+        CharacteristicId id;
+        Words name;
+        State state = State::Todo;
+        QString value; ///< what counts, with its unit
+        int attempt = 1;
+        bool current = false;
+        bool operator==(const Line &) const = default;
+    };
+    std::vector<Line> lines;
+
+    /** What is measured now; without one all is measured. */
+    struct Wanted {
+        CharacteristicId id;
+        Words name;
+        Characteristic::Kind kind = Characteristic::Kind::Numeric;
+        QString unit;
+        std::optional<Decimal> lower, nominal, upper, guardBand;
+        QString plan; ///< revision of its limits
+        int repeats = 1;
+        Characteristic::ResultRule rule = Characteristic::ResultRule::Each;
+        int attempt = 1; ///< that the next value belongs to ...
+        int index = 1; ///< ... as its first, second ...
+        int attemptsMax = 1;
+        bool complete = false; ///< every value of the attempt is there
+        bool mayType = true;
+        bool mayRepeat = false; ///< there is something to measure again, and an attempt left
+        QString why; ///< it is measured again
+        std::vector<Measurement> recorded; ///< of this pass, all attempts
+        std::optional<Verdict> outturn; ///< what they come to so far
+        std::optional<Draw> draw; ///< where a plan samples it
+        bool operator==(const Wanted &) const = default;
+    };
+    std::optional<Wanted> wanted;
+
+    QString typed; ///< with a point
+    std::optional<Decimal> value; ///< what is typed, once it is a number ...
+    std::optional<Verdict> live; ///< ... and how it would be judged
+    bool implausible = false; ///< it is a slip: not recordable
+    bool operator==(const MeasuringView &) const = default;
+};
+
+/** A fail that is being described. */
+struct FailView {
+    struct Mark {
+        std::optional<DefectCode> defect;
+        Words name; ///< of the defect
+        QString place;
+        QString picture;
+        std::optional<Decimal> x, y;
+        bool current = false;
+        bool operator==(const Mark &) const = default;
+    };
+    struct Drawing {
+        QString id;
+        Words name;
+        QByteArray svg;
+        std::vector<QString> places;
+        bool operator==(const Drawing &) const = default;
+    };
+    struct Offer {
+        DefectCode code;
+        Words name;
+        bool here = false; ///< of this step
+        bool processIndicator = false; ///< recorded, and outside yield
+        bool operator==(const Offer &) const = default;
+    };
+    std::vector<Mark> marks;
+    std::vector<Drawing> drawings;
+    size_t drawing = 0; ///< that is looked at
+    std::vector<Offer> offers; ///< those of this step first
+    std::optional<Measurement> measured; ///< the value out of its limits that it is about
+    Words measuredName;
+    bool canSave = false;
+    bool operator==(const FailView &) const = default;
 };
 
 struct StationView {
@@ -301,6 +393,9 @@ struct StationView {
     std::optional<LabelView> label;
     bool canMint = false; ///< units begin here, and this station prints their labels
     bool canReprint = false; ///< of the open unit
+    QString typed; ///< digits of a value that is not recorded yet, with a point
+    std::optional<MeasuringView> measuring; ///< while a test or inspection runs here
+    std::optional<FailView> failing; ///< while a fail is described
     bool canComplete = false;
     bool canUndo = false;
     bool operator==(const StationView &) const = default;

@@ -358,8 +358,8 @@ Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId>
 
     // The same code again, not at once and not too late, confirms what was asked about it.
     const qint64 sinceAsked = nowMs - c.askedMs;
-    if (c.asked && c.asked->yes && c.askedCode == code.text && sinceAsked >= confirmFromMs
-        && sinceAsked <= confirmToMs)
+    if (c.asked && c.asked->yes && c.asked->question.choices.empty() && c.askedCode == code.text
+        && sinceAsked >= confirmFromMs && sinceAsked <= confirmToMs)
         return GiveCommand{*c.asked->yes, c.asked->putsAside};
 
     for (const Meaning &meaning : code.meanings) {

@@ -6,6 +6,7 @@
 #include "core/codes/code.h"
 #include "core/domain/commands.h"
 #include "core/domain/entry.h"
+#include "core/domain/measuring.h"
 #include "core/domain/plant.h"
 #include "core/domain/standing.h"
 #include "core/station/view.h"
@@ -71,7 +72,34 @@ struct MintUnit {
 struct PrintFirstLabel {
     UnitId unit;
 };
-using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, PrintFirstLabel>;
+/** What is being typed, and of which characteristic. Nothing of it is recorded yet. */
+struct Entering {
+    std::optional<CharacteristicId> chosen{}; ///< by a person; none: the next that is missing
+    QString typed{}; ///< with a point
+    QString why{}; ///< it is measured again for this reason
+    bool operator==(const Entering &) const = default;
+};
+/** A fail that is being described: marks on a picture, or codes alone. Nothing of it is recorded yet. */
+struct Failing {
+    struct Mark {
+        std::optional<DefectCode> defect{};
+        QString place{};
+        QString picture{};
+        std::optional<Decimal> x{}, y{};
+        bool operator==(const Mark &) const = default;
+    };
+    std::vector<Mark> marks{};
+    size_t current = 0; ///< of marks; the one that a place or a code is for
+    QString picture{}; ///< that is looked at; empty: the first
+    bool operator==(const Failing &) const = default;
+};
+/** Nothing is asked of the rules: what is typed or marked is now this. */
+struct Amend {
+    Entering entering;
+    std::optional<Failing> failing;
+};
+using Step
+    = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, PrintFirstLabel, Amend>;
 
 /** The running conversation between the station and one person, as far as the meaning of a code depends on
  * it. */
@@ -112,6 +140,8 @@ struct Conversation {
     std::optional<OrderNumber> order{}; ///< units that are made here belong to it
     std::vector<LabelPrinter> printers{};
     std::optional<UnitId> printing{}; ///< whose label a printer has now
+    Entering entering{};
+    std::optional<Failing> failing{};
 
     /** The operation that runs or is paused on the open unit at this station, or none. */
     [[nodiscard]] const Operation *running() const;
@@ -160,7 +190,24 @@ std::vector<PartNumber> mintable(const Conversation &conversation);
 std::optional<OrderNumber> orderFor(const Conversation &conversation, const PartNumber &part);
 
 /** A value that was typed or sent by an instrument: the next measurement that is missing. */
+/** The characteristic that a value is for: the chosen one, else the next that is missing. */
+std::optional<Characteristic> measuredNow(const Conversation &conversation, const QDate &today);
+
+/** A value that was given whole: of what is measured now. */
 Step stepForValue(const Conversation &conversation, const QString &value, const QDate &today);
+
+/** Keys of a number, the choice of a characteristic, a further attempt; nothing for any other verb. */
+std::optional<Step> stepForEntering(
+    const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);
+/** Places, codes and marks of a fail that is being described; nothing for any other verb. */
+std::optional<Step> stepForFailing(
+    const Conversation &conversation, const QString &verb, const QString &argument);
+/** The picture that a fail of the running operation is pointed at, in the plant's order. */
+std::vector<const Picture *> picturesOf(const Conversation &conversation);
+
+/** Why is it tested again? Asked before a test that failed here is begun once more. */
+std::optional<Ask> askBeforeStart(
+    const Conversation &conversation, const StartOperation &command, const Unit &unit);
 
 /**
  * The touch buttons give the same commands as the printed codes (UX C10), CMD.VERB or CMD.VERB.ARGUMENT:
@@ -171,6 +218,9 @@ Step stepForValue(const Conversation &conversation, const QString &value, const 
  * component, RELEASE of a finished unit at the station     UNLOAD and the scan of the lot, RELEASE[.why] of
  * the hold that was met last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the
  * badge of the second person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
+ *   a value, key by key    D0 to D9, DOT, MINUS, ERASE, CLEAR, ENTER[.text]; NEXT, BACK,
+ * MEASURE.characteristic, AGAIN[.reason] a fail, mark by mark    PLACE.name, DEFECT.code, POINT.picture;x;y,
+ * MARK.number, UNMARK, PICTURE.id, COMPLETE
  */
 Step stepForVerb(
     const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);

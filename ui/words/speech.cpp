@@ -105,6 +105,30 @@ QString Speech::limits(
     return {};
 }
 
+QString Speech::placeInLimits(const Decimal &value, Verdict verdict, const std::optional<Decimal> &lower,
+    const std::optional<Decimal> &upper, const QString &unit) const
+{
+    const auto below = lower ? value.minus(*lower) : std::nullopt;
+    const auto above = upper ? upper->minus(value) : std::nullopt;
+    const auto beyond = [&](const Decimal &distance) {
+        const QString text = m_language.number(distance);
+        return isolated(unit.isEmpty() ? text : text + QChar(QChar::Nbsp) + unit);
+    };
+    if (verdict == Verdict::Fail) {
+        if (upper && value > *upper)
+            return above ? filled(tr("Above the upper limit by {distance}"),
+                       {{"distance", beyond(*value.minus(*upper))}})
+                         : tr("Above the upper limit");
+        return below
+            ? filled(tr("Below the lower limit by {distance}"), {{"distance", beyond(*lower->minus(value))}})
+            : tr("Below the lower limit");
+    }
+    if (verdict != Verdict::Marginal)
+        return tr("In limits");
+    const bool nearUpper = above && (!below || *above < *below);
+    return nearUpper ? tr("In limits, near the upper one") : tr("In limits, near the lower one");
+}
+
 QString Speech::list(const QStringList &names)
 {
     QStringList isolatedNames;

@@ -88,6 +88,10 @@ public:
     [[nodiscard]] QString measurement(const Measurement &measurement) const; ///< "5.52 N·m"
     [[nodiscard]] QString limits(
         const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const;
+    /** "Above the upper limit by 0.12 V", "In limits", "Near the upper limit": what a value is to its limits.
+     */
+    [[nodiscard]] QString placeInLimits(const Decimal &value, Verdict verdict,
+        const std::optional<Decimal> &lower, const std::optional<Decimal> &upper, const QString &unit) const;
     [[nodiscard]] static QString list(const QStringList &names); ///< "A, B or C" is "A, B, C" everywhere
 
 private:

@@ -100,6 +100,15 @@ QString Speech::whatHappened(const Answer &answer) const
         return fill(tr("{code} is the serial number of more than one part."));
     case Answer::What::AskChoice:
         return tr("Choose the answer below.");
+    case Answer::What::AskRecordFail: {
+        const auto value = answer.measurement ? Decimal::fromText(answer.measurement->value) : std::nullopt;
+        if (!value)
+            return tr("This value is outside its limits.");
+        const Measurement &m = *answer.measurement;
+        return placeInLimits(*value, m.verdict, m.lower, m.upper, m.unit) + u'.';
+    }
+    case Answer::What::Entered:
+        return tr("It is noted on the screen and not recorded yet.");
     case Answer::What::Kept:
         return tr("Nothing was changed.");
     case Answer::What::LanguageChanged:
@@ -148,6 +157,8 @@ QString Speech::nextAfter(const Answer &answer) const
         return tr("Scan the badge of the person who permits it.");
     case Answer::What::AskPart:
         return tr("Choose the part below.");
+    case Answer::What::AskRecordFail:
+        return tr("What is recorded first stays.");
     default:
         return {};
     }
@@ -216,6 +227,13 @@ QuestionWords Speech::wordsFor(const Question &question) const
         return {tr("Which step does the unit go back to?"), {}, tr("Not now")};
     case Question::Kind::WhichHoldReason:
         return {tr("Why is the unit put on hold?"), {}, tr("Do not hold")};
+    case Question::Kind::RecordFail:
+        return {question.about.measurement
+                ? filled(tr("Record {value} as FAIL?"), {{"value", measurement(*question.about.measurement)}})
+                : tr("Record this value as FAIL?"),
+            tr("Record"), tr("Type again")};
+    case Question::Kind::WhichRetestReason:
+        return {tr("Why is it measured again?"), {}, tr("Leave it as it is")};
     case Question::Kind::WhichDefect:
         return {tr("What is wrong with the unit?"), {}, tr("Nothing, go on")};
     }
