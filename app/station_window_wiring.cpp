@@ -78,7 +78,6 @@ void connectWindow(StationWindow &window, Assembly &assembly)
         else
             session.takeVerb(u"CHOOSE"_s, choice);
     });
-    QObject::connect(&window, &StationWindow::measurementTyped, &session, &Session::takeValue);
     QObject::connect(&window, &StationWindow::historyWished, &session,
         [&window, &assembly, &session](const std::optional<UnitId> &unit) {
             const auto &open = session.view().unit;

@@ -41,7 +41,7 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
     connect(&m_header, &HeaderBar::personTouched, this, &StationWindow::showMenu);
     connect(m_operator, &OperatorScreen::wished, this, &StationWindow::fulfil);
     connect(m_operator, &OperatorScreen::answerGiven, this, &StationWindow::answerGiven);
-    connect(m_operator, &OperatorScreen::measurementTyped, this, &StationWindow::measurementTyped);
+    connect(m_operator, &OperatorScreen::verbWished, this, &StationWindow::verbWished);
     connect(m_history, &HistoryScreen::backWished, this, &StationWindow::backToWork);
     connect(m_terminal, &TerminalScreen::backWished, this, &StationWindow::backToWork);
     connect(m_menu, &MenuScreen::backWished, this, &StationWindow::backToWork);

@@ -81,11 +81,10 @@ signals:
     void helpWished();
     void signOutWished();
     void answerGiven(const QString &choice); ///< answerYes, answerNo, or the id of a choice
-    void measurementTyped(const QString &value); ///< a decimal with a point, "OK" or "NOK"
     void historyWished(const std::optional<UnitId> &unit); ///< none: the last one that was here
     void languageWished(const QString &code); ///< already shown; to be kept for this person
     void themeWished(Theme::Kind kind); ///< already shown; to be kept for this station
-    void verbWished(const QString &verb, const QString &argument); ///< from a page
+    void verbWished(const QString &verb, const QString &argument); ///< from a key or a page
     void practiceCodeWished(const QByteArray &bytes);
     void sounded(Sound sound);
 

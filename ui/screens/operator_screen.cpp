@@ -39,7 +39,7 @@ OperatorScreen::OperatorScreen(const Theme &theme, QWidget *parent)
     }
     m_question.raise();
     connect(&m_question, &QuestionStrip::answerGiven, this, &OperatorScreen::answerGiven);
-    connect(&m_keypad, &Keypad::entered, this, &OperatorScreen::measurementTyped);
+    connect(&m_keypad, &Keypad::verbWished, this, &OperatorScreen::verbWished);
 }
 
 static QString durationWords(qint64 ms)
@@ -53,31 +53,9 @@ static QString durationWords(qint64 ms)
 
 void OperatorScreen::tellIdentity(const StationView &view, const Speech &speech, qint64 nowMs)
 {
-    const QString stationTitle = speech.name(view.stationTitle);
-    m_identityContent = {};
-    m_identityContent.title = stationTitle;
-    if (view.screen == StationView::Screen::UnitAtStep && view.unit) {
-        const UnitView &unit = *view.unit;
-        m_identityContent.serial = unit.unit.serial.text();
-        m_identityContent.title = isolated(speech.name(unit.partName));
-        if (unit.hold) {
-            m_identityContent.shape = Shape::Hold;
-            m_identityContent.state = tr("HOLD");
-        } else if (unit.life == LifeCycle::Scrapped) {
-            m_identityContent.shape = Shape::Scrapped;
-            m_identityContent.state = Speech::word(unit.life);
-        } else {
-            m_identityContent.shape = shapeOf(unit.status);
-            m_identityContent.state = Speech::word(unit.status);
-        }
-        const auto current = std::find_if(
-            view.steps.begin(), view.steps.end(), [](const StepView &step) { return step.current; });
-        if (current != view.steps.end() && current->pass > 1)
-            m_identityContent.state += QStringLiteral(" · ")
-                + tr("attempt {number}").replace(QStringLiteral("{number}"), QString::number(current->pass));
-        if (unit.openedMs > 0)
-            m_identityContent.duration = durationWords(nowMs - unit.openedMs);
-    }
+    m_identityContent = identityOf(view, speech);
+    if (!m_identityContent.serial.isEmpty() && view.unit->openedMs > 0)
+        m_identityContent.duration = durationWords(nowMs - view.unit->openedMs);
     m_identity.setContent(m_identityContent);
 }
 
@@ -242,7 +220,7 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
     if (m_questionShown)
         m_question.setQuestion(*view.question, speech);
     if (m_keypadShown)
-        m_keypad.setContent(view.prompt, speech);
+        m_keypad.setContent(Keypad::contentFor(view.prompt, view.typed), speech);
     arrange();
     tellPanels(view, speech);
 }

@@ -51,7 +51,7 @@ signals:
     void wished(Wish wish);
     void languageWished(const QString &code);
     void answerGiven(const QString &choice);
-    void measurementTyped(const QString &value);
+    void verbWished(const QString &verb, const QString &argument);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "ui/screens/panels.h"
 
+#include "ui/screens/operator_screen.h"
 #include "ui/widgets/bands.h"
 
 #include <algorithm>
@@ -93,6 +94,33 @@ bool isRunning(const StationView &view)
         return false;
     }
     return false;
+}
+
+IdentityRow::Content identityOf(const StationView &view, const Speech &speech)
+{
+    IdentityRow::Content content{.title = speech.name(view.stationTitle)};
+    if (view.screen != StationView::Screen::UnitAtStep || !view.unit)
+        return content;
+    const UnitView &unit = *view.unit;
+    content.serial = unit.unit.serial.text();
+    content.title = isolated(speech.name(unit.partName));
+    if (unit.hold) {
+        content.shape = Shape::Hold;
+        content.state = OperatorScreen::tr("HOLD");
+    } else if (unit.life == LifeCycle::Scrapped) {
+        content.shape = Shape::Scrapped;
+        content.state = Speech::word(unit.life);
+    } else {
+        content.shape = shapeOf(unit.status);
+        content.state = Speech::word(unit.status);
+    }
+    const auto current = std::find_if(
+        view.steps.begin(), view.steps.end(), [](const StepView &step) { return step.current; });
+    if (current != view.steps.end() && current->pass > 1)
+        content.state += QStringLiteral(" · ")
+            + OperatorScreen::tr("attempt {number}")
+                  .replace(QStringLiteral("{number}"), QString::number(current->pass));
+    return content;
 }
 
 ListPanel::Content capturesPanel(const StationView &view, const Speech &speech)

@@ -12,6 +12,9 @@ namespace unitrail {
 /** Whether a step of the unit on the table is open here: there is something to capture, complete or fail. */
 bool isRunning(const StationView &view);
 
+/** The unit on the table, without the time it has been there. */
+IdentityRow::Content identityOf(const StationView &view, const Speech &speech);
+
 ListPanel::Content capturesPanel(const StationView &view, const Speech &speech);
 ListPanel::Content lastScansPanel(const StationView &view, const Speech &speech);
 ListPanel::Content waitingPanel(const StationView &view, const Speech &speech);

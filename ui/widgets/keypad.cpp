@@ -9,8 +9,6 @@
 
 namespace unitrail {
 
-static constexpr int typedMax = 12;
-
 Keypad::Keypad(const Theme &theme, QWidget *parent)
     : Drawn(theme, parent)
 {
@@ -23,16 +21,20 @@ Keypad::Keypad(const Theme &theme, QWidget *parent)
     }
 }
 
-void Keypad::setContent(const Prompt &prompt, const Speech &speech)
+Keypad::Content Keypad::contentFor(const Prompt &prompt, const QString &typed)
+{
+    const bool byEye = prompt.unitOfMeasure.isEmpty() && !prompt.lower && !prompt.upper;
+    return {.kind = byEye ? Content::Kind::TwoAnswers : Content::Kind::Number,
+        .typed = typed,
+        .unit = prompt.unitOfMeasure,
+        .saves = Decimal::fromText(typed).has_value(),
+        .dead = !prompt.typed};
+}
+
+void Keypad::setContent(const Content &content, const Speech &speech)
 {
     m_mark = speech.language().locale.decimalPoint().at(0);
-    m_unit = prompt.unitOfMeasure;
-    m_attribute = prompt.unitOfMeasure.isEmpty() && !prompt.lower && !prompt.upper;
-    const QString about = (prompt.characteristic ? prompt.characteristic->text() : QString()) + u'#'
-        + QString::number(prompt.index) + u'#' + QString::number(prompt.done);
-    if (about != m_about)
-        m_typed.clear();
-    m_about = about;
+    m_content = content;
     setAccessibleName(tr("Number keys"));
     retell();
     arrange();
@@ -47,39 +49,38 @@ void Keypad::retell()
     key(Mark).setContent({QString(m_mark), {}, Shape::None, ActionButton::Face::Plain, true});
     key(Erase).setContent({{}, {}, Shape::Erase, ActionButton::Face::Plain});
     key(Erase).setAccessibleName(tr("Erase"));
-    const bool complete = Decimal::fromText(m_typed).has_value();
     key(Save).setContent({tr("Save value"), {}, Shape::None,
-        complete ? ActionButton::Face::NextQuiet : ActionButton::Face::Plain});
+        m_content.saves ? ActionButton::Face::NextQuiet : ActionButton::Face::Plain});
     key(Good).setContent({tr("OK"), {}, Shape::Tick, ActionButton::Face::Plain});
     key(Bad).setContent({tr("Not OK"), {}, Shape::Diamond, ActionButton::Face::Plain});
     key(Mark).setAccessibleName(tr("Decimal mark"));
     key(Sign).setAccessibleName(tr("Plus or minus"));
-    setAccessibleDescription(m_typed);
+    setAccessibleDescription(m_content.typed);
     update();
 }
 
 void Keypad::press(int key)
 {
-    const bool number = Decimal::fromText(m_typed).has_value();
-    if (key <= Digit9 && m_typed.size() < typedMax)
-        m_typed += QString::number(key);
-    else if (key == Mark && !m_typed.contains(u'.') && m_typed.size() < typedMax)
-        m_typed += m_typed.isEmpty() || m_typed == u"-" ? QStringLiteral("0.") : QStringLiteral(".");
+    if (m_content.dead && key != Good && key != Bad)
+        return;
+    if (key <= Digit9)
+        emit verbWished(QStringLiteral("D%1").arg(key), {});
+    else if (key == Mark)
+        emit verbWished(QStringLiteral("DOT"), {});
     else if (key == Sign)
-        m_typed = m_typed.startsWith(u'-') ? m_typed.mid(1) : u'-' + m_typed;
+        emit verbWished(QStringLiteral("MINUS"), {});
     else if (key == Erase)
-        m_typed.chop(1);
-    else if (key == Save && number)
-        emit entered(m_typed);
+        emit verbWished(QStringLiteral("ERASE"), {});
+    else if (key == Save && !m_content.typed.isEmpty())
+        emit verbWished(QStringLiteral("ENTER"), {});
     else if (key == Good || key == Bad)
-        emit entered(key == Good ? QStringLiteral("OK") : QStringLiteral("NOK"));
-    retell();
+        emit verbWished(QStringLiteral("VALUE"), key == Good ? QStringLiteral("OK") : QStringLiteral("NOK"));
 }
 
 void Keypad::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
-    if (m_attribute || event->modifiers() & ~Qt::KeypadModifier)
+    if (m_content.kind != Content::Kind::Number || event->modifiers() & ~Qt::KeypadModifier)
         return event->ignore();
     if (key >= Qt::Key_0 && key <= Qt::Key_9)
         press(key - Qt::Key_0);
@@ -89,6 +90,8 @@ void Keypad::keyPressEvent(QKeyEvent *event)
         press(Sign);
     else if (key == Qt::Key_Backspace)
         press(Erase);
+    else if (key == Qt::Key_Enter && event->modifiers() & Qt::KeypadModifier)
+        press(Save);
     else
         event->ignore();
 }
@@ -111,21 +114,45 @@ void Keypad::arrange()
             columns * keyWidth + (columns - 1) * gap, keyHeight)
             .toRect();
     };
-    const QRect nowhere(0, 0, 0, 0);
+    const bool number = m_content.kind == Content::Kind::Number;
+    const bool two = m_content.kind == Content::Kind::TwoAnswers;
+    const auto at = [&](int column, int row, int columns) {
+        return number ? cell(column, row, columns) : QRect(0, 0, 0, 0);
+    };
     for (int digit = 1; digit <= Digit9; ++digit)
-        place(digit, m_attribute ? nowhere : cell((digit - 1) % 3, 2 - (digit - 1) / 3, 1));
-    place(Sign, m_attribute ? nowhere : cell(0, 3, 1));
-    place(Digit0, m_attribute ? nowhere : cell(1, 3, 1));
-    place(Mark, m_attribute ? nowhere : cell(2, 3, 1));
-    place(Erase, m_attribute ? nowhere : cell(0, 4, 1));
-    place(Save, m_attribute ? nowhere : cell(1, 4, 2));
-    place(Good, m_attribute ? cell(0, 0, 3).united(cell(0, 2, 3)) : nowhere);
-    place(Bad, m_attribute ? cell(0, 3, 3).united(cell(0, 4, 3)) : nowhere);
+        place(digit, at((digit - 1) % 3, 2 - (digit - 1) / 3, 1));
+    place(Sign, at(0, 3, 1));
+    place(Digit0, at(1, 3, 1));
+    place(Mark, at(2, 3, 1));
+    place(Erase, at(0, 4, 1));
+    place(Save, at(1, 4, 2));
+    // Two equal answers, and none of them the usual one.
+    const double half = (height() - top - gap) / 2;
+    const auto answer = [&](int which) {
+        return two ? QRectF(0, top + which * (half + gap), width(), half).toRect() : QRect(0, 0, 0, 0);
+    };
+    place(Good, answer(0));
+    place(Bad, answer(1));
 }
 
 void Keypad::resizeEvent(QResizeEvent *)
 {
     arrange();
+}
+
+QString Keypad::invitation() const
+{
+    if (m_content.dead)
+        return tr("Only from the instrument");
+    switch (m_content.kind) {
+    case Content::Kind::Number:
+        return tr("Type the value");
+    case Content::Kind::TwoAnswers:
+        return tr("Choose");
+    case Content::Kind::Text:
+        return tr("Scan the text");
+    }
+    return {};
 }
 
 void Keypad::draw(Canvas &canvas)
@@ -134,20 +161,21 @@ void Keypad::draw(Canvas &canvas)
     const QRectF display(0, 0, width(), canvas.mm(displayMm));
     canvas.box(display, tokens.raised, hasFocus() ? tokens.focus : tokens.border,
         canvas.mm(hasFocus() ? 0.7 : 0.35));
-    const double unitWidth = m_unit.isEmpty() ? 0 : canvas.width(m_unit, Type::Verdict) + canvas.mm(2);
+    const QString &unit = m_content.unit;
+    const double unitWidth = unit.isEmpty() ? 0 : canvas.width(unit, Type::Verdict) + canvas.mm(2);
     const double side = canvas.mm(2);
-    QString shown = m_typed;
+    QString shown = m_content.typed;
     shown.replace(u'.', m_mark);
     const bool empty = shown.isEmpty();
     canvas.text(QRectF(side, 0, display.width() - 2 * side - unitWidth, display.height()),
-        empty ? (m_attribute ? tr("Choose") : tr("Type the value")) : shown,
+        empty ? invitation() : shown,
         {.type = empty ? Type::Body : Type::Figure,
             .ink = empty ? tokens.text2 : tokens.text,
             .ground = tokens.raised,
             .alignment = empty ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignTrailing | Qt::AlignVCenter,
             .em = empty ? 0 : 6.4});
-    if (!m_unit.isEmpty())
-        canvas.text(QRectF(display.width() - side - unitWidth, 0, unitWidth, display.height()), m_unit,
+    if (!unit.isEmpty())
+        canvas.text(QRectF(display.width() - side - unitWidth, 0, unitWidth, display.height()), unit,
             {.type = Type::Verdict,
                 .ink = tokens.text2,
                 .ground = tokens.raised,
