@@ -40,7 +40,7 @@ static QString whatOf(Answer::What what)
         "UnitPacked", "ContainerSealed", "UnitReleased", "UnitShipped", "Undone", "IdentifierBound",
         "LabelSent", "LabelPrinted", "LabelRead", "LabelNotPrinted", "IdentifierVoided", "AskConfirmLeave",
         "AskUndo", "AskOverride", "AskPrintAgain", "AskPart", "AskChoice", "Kept", "LanguageChanged",
-        "ThemeChanged", "HelpCalled", "UnitShown"};
+        "ThemeChanged", "HelpCalled", "AskRecordFail", "Entered", "UnitShown"};
     static_assert(names.size() == size_t(Answer::What::UnitShown) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
@@ -75,6 +75,18 @@ QByteArray answerJson(const Answer &answer, const QString &device)
         line.insert(u"characteristic"_s, answer.measurement->characteristic.text());
         line.insert(u"value"_s, answer.measurement->value);
         line.insert(u"result"_s, verdictName(answer.measurement->verdict));
+    }
+    if (const auto &m = answer.measurement) {
+        QJsonObject value{{u"characteristic"_s, m->characteristic.text()}, {u"value"_s, m->value},
+            {u"unit_of_measure"_s, m->unit}, {u"verdict"_s, verdictName(m->verdict)}, {u"index"_s, m->index},
+            {u"attempt"_s, m->attempt.value_or(1)}, {u"limit_revision"_s, m->limitRevision}};
+        if (m->lower)
+            value.insert(u"lower"_s, m->lower->text());
+        if (m->upper)
+            value.insert(u"upper"_s, m->upper->text());
+        if (!m->gauge.isEmpty())
+            value.insert(u"gauge"_s, m->gauge);
+        line.insert(u"measurement"_s, value);
     }
     if (answer.kind == Answer::Kind::NotRecorded)
         line.insert(u"detail"_s, answer.text);

@@ -26,7 +26,8 @@ int main(int argc, char **argv)
              describeTag,
              describeDoctor,
              describeResults,
-             describeCapability})
+             describeCapability,
+             describeMeasure})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

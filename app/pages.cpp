@@ -15,6 +15,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addDevicePage(window, assembly);
     addSpcPage(window, assembly);
     addResultsPage(window, assembly);
+    addMeasuringPages(window, assembly);
 }
 
 } // namespace unitrail

@@ -14,4 +14,6 @@ void addPages(StationWindow &window, Assembly &assembly);
 void addResultsPage(StationWindow &window, Assembly &assembly);
 void addSpcPage(StationWindow &window, Assembly &assembly);
 
+void addMeasuringPages(StationWindow &window, Assembly &assembly);
+
 } // namespace unitrail

@@ -2133,8 +2133,6 @@
     <message>
         <source>Close every unit with its outcome first.</source>
         <translation>Schließe zuerst jede Einheit mit ihrem Ergebnis ab.</translation>
-        <source>{detail} is measured by an instrument and not typed in {step}.</source>
-        <translation>{detail} misst hier ein Messmittel, es wird nicht getippt: {step}.</translation>
     </message>
     <message>
         <source>This is measured by an instrument and not typed in {step}.</source>
@@ -2147,6 +2145,74 @@
     <message>
         <source>use instrument</source>
         <translation>Messmittel nehmen</translation>
+    </message>
+    <message>
+        <source>{detail} is measured by an instrument and not typed in {step}.</source>
+        <translation>{detail} misst hier ein Messmittel, es wird nicht getippt: {step}.</translation>
+    </message>
+    <message>
+        <source>Above the upper limit by {distance}</source>
+        <translation>Um {distance} über der oberen Grenze</translation>
+    </message>
+    <message>
+        <source>Above the upper limit</source>
+        <translation>Über der oberen Grenze</translation>
+    </message>
+    <message>
+        <source>Below the lower limit by {distance}</source>
+        <translation>Um {distance} unter der unteren Grenze</translation>
+    </message>
+    <message>
+        <source>Below the lower limit</source>
+        <translation>Unter der unteren Grenze</translation>
+    </message>
+    <message>
+        <source>In limits</source>
+        <translation>In den Grenzen</translation>
+    </message>
+    <message>
+        <source>In limits, near the upper one</source>
+        <translation>In den Grenzen, nahe der oberen</translation>
+    </message>
+    <message>
+        <source>In limits, near the lower one</source>
+        <translation>In den Grenzen, nahe der unteren</translation>
+    </message>
+    <message>
+        <source>This value is outside its limits.</source>
+        <translation>Dieser Wert liegt außerhalb seiner Grenzen.</translation>
+    </message>
+    <message>
+        <source>It is noted on the screen and not recorded yet.</source>
+        <translation>Es steht auf dem Bildschirm und ist noch nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>What is recorded first stays.</source>
+        <translation>Was zuerst erfasst wird, bleibt.</translation>
+    </message>
+    <message>
+        <source>Record {value} as FAIL?</source>
+        <translation>{value} als NICHT BESTANDEN erfassen?</translation>
+    </message>
+    <message>
+        <source>Record this value as FAIL?</source>
+        <translation>Diesen Wert als NICHT BESTANDEN erfassen?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Erfassen</translation>
+    </message>
+    <message>
+        <source>Type again</source>
+        <translation>Neu eingeben</translation>
+    </message>
+    <message>
+        <source>Why is it measured again?</source>
+        <translation>Warum wird noch einmal gemessen?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2432,14 @@
     <message>
         <source>Choose</source>
         <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Only from the instrument</source>
+        <translation>Nur vom Messmittel</translation>
+    </message>
+    <message>
+        <source>Scan the text</source>
+        <translation>Text scannen</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2935,284 @@
     <message>
         <source>control</source>
         <translation>Eingriff</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::MeasuringPage</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>{number}. Versuch</translation>
+    </message>
+    <message>
+        <source>Each of {count} counts</source>
+        <translation>jeder von {count} zählt</translation>
+    </message>
+    <message>
+        <source>The last of {count} counts</source>
+        <translation>der letzte von {count} zählt</translation>
+    </message>
+    <message>
+        <source>The worst of {count} counts</source>
+        <translation>der schlechteste von {count} zählt</translation>
+    </message>
+    <message>
+        <source>The mean of {count} counts</source>
+        <translation>der Mittelwert von {count} zählt</translation>
+    </message>
+    <message>
+        <source>recorded: {values}</source>
+        <translation>erfasst: {values}</translation>
+    </message>
+    <message>
+        <source>sample: {n} of {lot}, this is one</source>
+        <translation>Stichprobe: {n} von {lot}, diese gehört dazu</translation>
+    </message>
+    <message>
+        <source>sample: {n} of {lot}, this is none</source>
+        <translation>Stichprobe: {n} von {lot}, diese nicht</translation>
+    </message>
+    <message>
+        <source>plan {revision}</source>
+        <translation>Plan {revision}</translation>
+    </message>
+    <message>
+        <source>{name}: calibration overdue</source>
+        <translation>{name}: Kalibrierung abgelaufen</translation>
+    </message>
+    <message>
+        <source>{name} is not connected</source>
+        <translation>{name} ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{name} is ready</source>
+        <translation>{name} ist bereit</translation>
+    </message>
+    <message>
+        <source>{name} shows {value}</source>
+        <translation>{name} zeigt {value}</translation>
+    </message>
+    <message>
+        <source>{name} gave {value}</source>
+        <translation>{name} gab {value}</translation>
+    </message>
+    <message>
+        <source>A value is outside its limits</source>
+        <translation>Ein Wert liegt außerhalb seiner Grenzen</translation>
+    </message>
+    <message>
+        <source>Everything is measured</source>
+        <translation>Alles ist gemessen</translation>
+    </message>
+    <message>
+        <source>Far outside</source>
+        <translation>Weit außerhalb</translation>
+    </message>
+    <message>
+        <source>Check the decimal mark. It cannot be recorded.</source>
+        <translation>Komma prüfen. So wird es nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Nicht OK</translation>
+    </message>
+    <message>
+        <source>Look at it: OK or not OK?</source>
+        <translation>Ansehen: OK oder nicht OK?</translation>
+    </message>
+    <message>
+        <source>Scan the text</source>
+        <translation>Text scannen</translation>
+    </message>
+    <message>
+        <source>A picture belongs here</source>
+        <translation>Hierher gehört ein Bild</translation>
+    </message>
+    <message>
+        <source>Type the value, or take it</source>
+        <translation>Wert eingeben oder übernehmen</translation>
+    </message>
+    <message>
+        <source>Take the value from the instrument</source>
+        <translation>Wert vom Messmittel übernehmen</translation>
+    </message>
+    <message>
+        <source>Last values here</source>
+        <translation>Letzte Werte hier</translation>
+    </message>
+    <message>
+        <source>All values are there</source>
+        <translation>Alle Werte sind da</translation>
+    </message>
+    <message>
+        <source>The results stand beside.</source>
+        <translation>Die Ergebnisse stehen daneben.</translation>
+    </message>
+    <message>
+        <source>Judged by eye</source>
+        <translation>Sichtprüfung</translation>
+    </message>
+    <message>
+        <source>No limits, and no line of values.</source>
+        <translation>Ohne Grenzen und ohne Werteverlauf.</translation>
+    </message>
+    <message>
+        <source>No values yet.</source>
+        <translation>Noch keine Werte.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual.</source>
+        <translation>Nichts Auffälliges.</translation>
+    </message>
+    <message>
+        <source>Control limits after {least} values ({count} so far)</source>
+        <translation>Eingriffsgrenzen ab {least} Werten (bisher {count})</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>not asked of this unit</source>
+        <translation>bei dieser Einheit nicht verlangt</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>Noch ist nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Fail…</source>
+        <translation>Fehler melden…</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Noch einmal messen</translation>
+    </message>
+    <message>
+        <source>Take value</source>
+        <translation>Wert holen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriges</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Describe the fail</source>
+        <translation>Fehler beschreiben</translation>
+    </message>
+    <message>
+        <source>Complete step</source>
+        <translation>Schritt abschließen</translation>
+    </message>
+    <message>
+        <source>Recorded: {name}</source>
+        <translation>Erfasst: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::DefectPage</name>
+    <message>
+        <source>Fail</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>There is no picture of this unit. Choose the defect.</source>
+        <translation>Von dieser Einheit gibt es kein Bild. Den Fehler wählen.</translation>
+    </message>
+    <message>
+        <source>Defects on this unit</source>
+        <translation>Fehler an dieser Einheit</translation>
+    </message>
+    <message>
+        <source>None yet. Touch the place on the picture, then choose the defect.</source>
+        <translation>Noch keiner. Die Stelle im Bild berühren, dann den Fehler wählen.</translation>
+    </message>
+    <message>
+        <source>None yet. Choose the defect.</source>
+        <translation>Noch keiner. Den Fehler wählen.</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>ein Punkt</translation>
+    </message>
+    <message>
+        <source>choose the defect</source>
+        <translation>den Fehler wählen</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Weitere…</translation>
+    </message>
+    <message>
+        <source>Do not fail</source>
+        <translation>Doch nicht</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Remove mark {number}</source>
+        <translation>Marke {number} entfernen</translation>
+    </message>
+    <message>
+        <source>Other picture</source>
+        <translation>Anderes Bild</translation>
+    </message>
+    <message>
+        <source>Show: {picture}</source>
+        <translation>Zeigen: {picture}</translation>
+    </message>
+    <message>
+        <source>Save fail</source>
+        <translation>Fehler speichern</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>Save the fail, or mark one more</source>
+        <translation>Speichern oder noch eine Stelle markieren</translation>
+    </message>
+    <message>
+        <source>Choose what is wrong there</source>
+        <translation>Wählen, was dort falsch ist</translation>
+    </message>
+    <message>
+        <source>Choose what is wrong</source>
+        <translation>Wählen, was falsch ist</translation>
+    </message>
+    <message>
+        <source>Touch the place, or scan its code</source>
+        <translation>Die Stelle berühren oder ihren Code scannen</translation>
     </message>
 </context>
 </TS>

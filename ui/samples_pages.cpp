@@ -5,12 +5,14 @@
 
 #include "ui/samples_device.h"
 
+#include "ui/samples_measuring.h"
+
 namespace unitrail {
 
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples(), processSamples()})
+    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     return all;
 }

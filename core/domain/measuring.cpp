@@ -37,7 +37,7 @@ static std::variant<Decimal, Unread> inPlanUnit(
     const auto conversion = std::find_if(
         known.begin(), known.end(), [&](const Characteristic::Conversion &c) { return c.unit == unit; });
     if (conversion == known.end())
-        return Unread{Reason::BadValue, unit};
+        return Unread{Reason::WrongUnit, unit};
     const auto scaled = sent.times(conversion->factor);
     const auto converted = scaled ? scaled->plus(conversion->offset) : std::nullopt;
     if (!converted)
@@ -78,7 +78,7 @@ std::variant<ReadValue, Unread> readValue(
         break;
     }
     if (!unitOfMeasure.isEmpty() && unitOfMeasure != characteristic.unit)
-        return Unread{Reason::BadValue, unitOfMeasure};
+        return Unread{Reason::WrongUnit, unitOfMeasure};
     if (characteristic.kind == Characteristic::Kind::Attribute) {
         if (value != u"OK" && value != u"NOK")
             return Unread{Reason::BadValue, text};

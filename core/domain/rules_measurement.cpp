@@ -94,6 +94,7 @@ Decision rule(const RecordMeasurement &command, const Case &c)
             .verdict = value.verdict,
             .gauge = command.gauge,
             .raw = command.raw,
+            .gaugeDue = command.gaugeDue,
             .attempt = progress.attempt > 1 ? std::optional(progress.attempt) : std::nullopt,
             .why = index == 1 && progress.attempt > 1 ? command.why : QString()});
     }

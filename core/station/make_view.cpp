@@ -331,8 +331,7 @@ StationView makeView(const Conversation &c, const Surroundings &s)
         view.captures = captures.lines;
         view.prompt
             = c.active() ? promptAtStep(c, *running, captures) : Prompt{.kind = Prompt::Kind::ScanUnit};
-        view.canComplete
-            = c.active() && captures.missing.none() && !captures.failed && !c.labelOutstanding();
+        view.canComplete = c.active() && captures.missing.none() && !captures.failed && !c.labelOutstanding();
         view.typed = c.entering.typed;
         view.measuring = measuringViewOf(c, today);
         view.failing = failViewOf(c, today);

@@ -189,7 +189,6 @@ std::vector<PartNumber> mintable(const Conversation &conversation);
 /** The order that units of this part are made for now. */
 std::optional<OrderNumber> orderFor(const Conversation &conversation, const PartNumber &part);
 
-/** A value that was typed or sent by an instrument: the next measurement that is missing. */
 /** The characteristic that a value is for: the chosen one, else the next that is missing. */
 std::optional<Characteristic> measuredNow(const Conversation &conversation, const QDate &today);
 

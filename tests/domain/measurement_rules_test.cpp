@@ -109,7 +109,7 @@ private slots:
         RecordMeasurement command = measure("travel", {"100"});
         command.unitOfMeasure = QStringLiteral("inch");
         const Decision decision = w.judge(command);
-        REFUSED(decision, BadValue);
+        REFUSED(decision, WrongUnit);
         QCOMPARE(refusalOf(decision)->detail, QString("inch"));
         command.unitOfMeasure = QStringLiteral("mm");
         GRANTED(w.judge(command));
@@ -232,7 +232,7 @@ private slots:
         QCOMPARE(m.unit, QString("mm"));
         QCOMPARE(m.raw, QString("+3.937in"));
         command.unitOfMeasure = QStringLiteral("cm");
-        REFUSED(w.judge(command), BadValue);
+        REFUSED(w.judge(command), WrongUnit);
         command.unitOfMeasure = QStringLiteral("inch");
         command.values = {QStringLiteral("0.0000000000001")};
         REFUSED(w.judge(command), BadValue);

@@ -51,7 +51,8 @@ void DefectPage::press(Action action)
     case Turn: {
         const auto &drawings = m_failing.drawings;
         if (!drawings.empty())
-            emit verbWished(QStringLiteral("PICTURE"), drawings[(m_failing.drawing + 1) % drawings.size()].id);
+            emit verbWished(
+                QStringLiteral("PICTURE"), drawings[(m_failing.drawing + 1) % drawings.size()].id);
         return;
     }
     case Save:
@@ -82,7 +83,8 @@ void DefectPage::setFrequent(const std::map<DefectCode, int> &times)
 void DefectPage::tellMarks(const FailView &failing, const Speech &speech)
 {
     PictureView::Content picture{.whenEmpty = tr("There is no picture of this unit. Choose the defect.")};
-    const FailView::Drawing *shown = failing.drawing < failing.drawings.size() ? &failing.drawings[failing.drawing] : nullptr;
+    const FailView::Drawing *shown
+        = failing.drawing < failing.drawings.size() ? &failing.drawings[failing.drawing] : nullptr;
     if (shown) {
         picture.title = speech.name(shown->name);
         picture.svg = shown->svg;
@@ -97,11 +99,15 @@ void DefectPage::tellMarks(const FailView &failing, const Speech &speech)
         const FailView::Mark &mark = failing.marks[i];
         const QString number = QString::number(i + 1);
         if (shown && mark.picture == shown->id && mark.x && mark.y)
-            picture.marks.push_back({number, mark.x->toDouble(), mark.y->toDouble(), mark.defect.has_value(), mark.current});
-        const QString place = !mark.place.isEmpty() ? isolated(mark.place) : mark.x ? tr("a point") : QString();
+            picture.marks.push_back(
+                {number, mark.x->toDouble(), mark.y->toDouble(), mark.defect.has_value(), mark.current});
+        const QString place = !mark.place.isEmpty() ? isolated(mark.place)
+            : mark.x                                ? tr("a point")
+                                                    : QString();
         list.rows.push_back({.shape = mark.defect ? Shape::Diamond : Shape::Signpost,
             .lead = number,
-            .main = mark.defect ? isolated(mark.defect->text()) + u' ' + speech.name(mark.name) : tr("choose the defect"),
+            .main = mark.defect ? isolated(mark.defect->text()) + u' ' + speech.name(mark.name)
+                                : tr("choose the defect"),
             .aside = place,
             .strong = mark.current});
         if (mark.current)
@@ -166,11 +172,14 @@ void DefectPage::tellActions(const FailView &failing, const Speech &speech)
     const size_t next = failing.drawings.empty() ? 0 : (failing.drawing + 1) % failing.drawings.size();
     m_buttons[Turn]->setContent({failing.drawings.size() < 2
             ? tr("Other picture")
-            : tr("Show: {picture}").replace(QStringLiteral("{picture}"), speech.name(failing.drawings[next].name)),
+            : tr("Show: {picture}")
+                  .replace(QStringLiteral("{picture}"), speech.name(failing.drawings[next].name)),
         {}, Shape::None, Face::Plain});
     m_buttons[Turn]->setEnabled(failing.drawings.size() > 1);
     m_buttons[Save]->setContent({tr("Save fail"), {}, Shape::Diamond,
-        !failing.canSave ? Face::Plain : m_refused ? Face::NextQuiet : Face::Next});
+        !failing.canSave ? Face::Plain
+            : m_refused  ? Face::NextQuiet
+                         : Face::Next});
 }
 
 void DefectPage::tell(const StationView &view, const Speech &speech)
@@ -184,7 +193,8 @@ void DefectPage::tell(const StationView &view, const Speech &speech)
     m_identity.setContent(identityOf(view, speech));
     const bool open = !m_failing.canSave && !m_failing.marks.empty();
     const QString about = m_failing.measured
-        ? tr("{name}: {value}").replace(QStringLiteral("{name}"), speech.name(m_failing.measuredName))
+        ? tr("{name}: {value}")
+              .replace(QStringLiteral("{name}"), speech.name(m_failing.measuredName))
               .replace(QStringLiteral("{value}"), speech.measurement(*m_failing.measured))
         : QString();
     const QString sentence = m_failing.canSave ? tr("Save the fail, or mark one more")
@@ -242,7 +252,8 @@ void DefectPage::arrange()
     const double actionGap = metrics.exact(3);
     const double others = (room - column - wide - actionGap * 2) / 3;
     for (const Action action : {Cancel, Unmark, Turn})
-        place(*m_buttons[action], side + double(action) * (others + actionGap), actionTop, others, metrics.exact(20));
+        place(*m_buttons[action], side + double(action) * (others + actionGap), actionTop, others,
+            metrics.exact(20));
     place(*m_buttons[Save], left, actionTop, column, metrics.exact(20));
 }
 

@@ -15,8 +15,8 @@
 namespace unitrail {
 
 /**
- * S4: where it is wrong and what is wrong, mark by mark, and then the fail is saved. By touch, by keyboard and by
- * printed codes of places and defects alike; nothing is recorded before it is saved.
+ * S4: where it is wrong and what is wrong, mark by mark, and then the fail is saved. By touch, by keyboard
+ * and by printed codes of places and defects alike; nothing is recorded before it is saved.
  */
 class DefectPage : public Page {
     Q_OBJECT

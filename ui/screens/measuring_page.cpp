@@ -384,8 +384,7 @@ void MeasuringPage::tellActions(const StationView &view)
     if (m_done && !m_finish.isVisible())
         m_finish.beDeaf(600);
     if (m_fails)
-        m_finish.setContent(
-            {tr("Fail…"), {}, Shape::Diamond, m_plan.verdictSolid ? Face::NextQuiet : Face::Next});
+m_finish.setContent({tr("Describe the fail"), {}, Shape::Diamond, m_plan.verdictSolid ? Face::NextQuiet : Face::Next});
     else
         m_finish.setContent({tr("Complete step"), {}, Shape::Tick,
             !view.canComplete         ? Face::Plain

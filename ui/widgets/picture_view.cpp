@@ -57,11 +57,16 @@ QPointF PictureView::place(const Mark &mark) const
 void PictureView::draw(Canvas &canvas)
 {
     const Tokens &tokens = m_theme.tokens();
-    canvas.box(rect(), tokens.surface, hasFocus() ? tokens.focus : tokens.divider, canvas.mm(hasFocus() ? 0.6 : 0.2));
+    canvas.box(rect(), tokens.surface, hasFocus() ? tokens.focus : tokens.divider,
+        canvas.mm(hasFocus() ? 0.6 : 0.2));
     const double side = canvas.mm(2.5);
     if (m_content.svg.isEmpty()) {
         canvas.text(QRectF(side, 0, width() - 2 * side, height()), m_content.whenEmpty,
-            {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .alignment = Qt::AlignCenter, .lines = 3});
+            {.type = Type::Body,
+                .ink = tokens.text2,
+                .ground = tokens.surface,
+                .alignment = Qt::AlignCenter,
+                .lines = 3});
         return;
     }
     canvas.text(QRectF(side, canvas.mm(0.3), width() - 2 * side, canvas.mm(titleMm - 0.4)), m_content.title,
@@ -91,7 +96,10 @@ void PictureView::draw(Canvas &canvas)
         // The number lies on the picture, which is never mirrored.
         const double x = layoutDirection() == Qt::RightToLeft ? width() - at.x() : at.x();
         canvas.text(QRectF(x - r, at.y() - r, 2 * r, 2 * r), mark.whole ? mark.number : mark.number + u'?',
-            {.type = Type::Button, .ink = accent.onSolid, .ground = accent.solid, .alignment = Qt::AlignCenter});
+            {.type = Type::Button,
+                .ink = accent.onSolid,
+                .ground = accent.solid,
+                .alignment = Qt::AlignCenter});
     }
 }
 

@@ -12,9 +12,9 @@
 namespace unitrail {
 
 /**
- * A drawing that one points at. A touch is a point, 0 to 1 from the upper left corner; a touch on a mark chooses
- * it. With the keyboard the arrows go from place to place, and Space marks it. Never mirrored: it is the thing
- * itself.
+ * A drawing that one points at. A touch is a point, 0 to 1 from the upper left corner; a touch on a mark
+ * chooses it. With the keyboard the arrows go from place to place, and Space marks it. Never mirrored: it is
+ * the thing itself.
  */
 class PictureView : public Drawn {
     Q_OBJECT
