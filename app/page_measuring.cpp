@@ -4,16 +4,106 @@
 #include "app/pages.h"
 
 #include "app/assembly.h"
+#include "core/statistics/control_chart.h"
+#include "core/trace/last_values.h"
 #include "ui/screens/defect_page.h"
 #include "ui/screens/measuring_page.h"
 #include "ui/station_window.h"
 
+#include <QDeadlineTimer>
+#include <QLoggingCategory>
+#include <QTimer>
+
 namespace unitrail {
 
-void addMeasuringPages(StationWindow &window, Assembly &)
+Q_LOGGING_CATEGORY(logMeasuring, "unitrail.measuring")
+
+/**
+ * What was measured and marked at this station before. The figures are caught up in slices of a few
+ * milliseconds between the scans: a trend comes a moment later, and nobody waits for it.
+ */
+class Past : public QObject {
+public:
+    Past(Assembly &assembly, MeasuringPage &measuring, DefectPage &defects)
+        : QObject(&measuring)
+        , m_assembly(assembly)
+        , m_measuring(measuring)
+        , m_defects(defects)
+    {
+        m_slice.setSingleShot(true);
+        connect(&m_slice, &QTimer::timeout, this, &Past::walkOn);
+        connect(&measuring, &MeasuringPage::trendWished, this, [this](const QString &characteristic) {
+            m_characteristic = CharacteristicId::fromText(characteristic);
+            m_slice.start(restMs);
+        });
+        connect(&defects, &DefectPage::frequentWished, this, [this] {
+            m_frequentWished = true;
+            m_slice.start(restMs);
+        });
+    }
+
+private:
+    static constexpr int restMs = 60; ///< the answer to a scan is on the screen by then
+    static constexpr int sliceMs = 8;
+    static constexpr int valuesMax = 25;
+    static constexpr qint64 lately = qint64(30) * 86'400'000; ///< UX S4: the last 30 days
+
+    void walkOn()
+    {
+        if (const Outcome done = look(); !done)
+            qCWarning(logMeasuring).noquote() << "The last values are not shown:" << done.error().text;
+    }
+
+    Outcome look()
+    {
+        auto figures = Figures::open(m_assembly.journal());
+        if (!figures)
+            return figures.error();
+        const QDeadlineTimer end(sliceMs);
+        if (const auto taken = (*figures)->catchUp([&] { return !end.hasExpired(); }); !taken)
+            return taken.error();
+        if (!(*figures)->inStep()) {
+            m_slice.start(restMs);
+            return Done{};
+        }
+        const StationName station = m_assembly.session().view().station;
+        if (m_characteristic) {
+            auto values = lastValues(**figures, *m_characteristic, station, valuesMax);
+            if (!values)
+                return values.error();
+            Trend trend{.characteristic = *m_characteristic, .values = *std::move(values)};
+            if (const auto limits = individualsLimits(trend.values)) {
+                trend.centre = limits->centre;
+                trend.lowerControl = limits->lower;
+                trend.upperControl = limits->upper;
+            }
+            m_measuring.setTrend(trend);
+        }
+        if (m_frequentWished) {
+            auto times = defectsSince(**figures, station, m_assembly.clock().wallMs() - lately);
+            if (!times)
+                return times.error();
+            m_defects.setFrequent(*times);
+            m_frequentWished = false;
+        }
+        return Done{};
+    }
+
+    Assembly &m_assembly;
+    MeasuringPage &m_measuring;
+    DefectPage &m_defects;
+    std::optional<CharacteristicId> m_characteristic;
+    bool m_frequentWished = false;
+    QTimer m_slice;
+};
+
+void addMeasuringPages(StationWindow &window, Assembly &assembly)
 {
-    window.addPage(new DefectPage(window.theme(), &window));
-    window.addPage(new MeasuringPage(window.theme(), &window));
+    auto *defects = new DefectPage(window.theme(), &window);
+    auto *measuring = new MeasuringPage(window.theme(), &window);
+    window.addPage(defects);
+    window.addPage(measuring);
+    new Past(assembly, *measuring, *defects);
 }
 
 } // namespace unitrail

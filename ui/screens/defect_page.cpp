@@ -78,6 +78,8 @@ void DefectPage::choose(size_t button)
 void DefectPage::setFrequent(const std::map<DefectCode, int> &times)
 {
     m_frequent = times;
+    if (m_speech)
+        tellOffers(*m_speech);
 }
 
 void DefectPage::tellMarks(const FailView &failing, const Speech &speech)
@@ -235,7 +237,7 @@ void DefectPage::arrange()
     place(m_picture, side, y, picture, high);
 
     constexpr int columns = 3;
-    const double cellGap = metrics.exact(2), cellHigh = std::max(metrics.exact(20), metrics.exact(20));
+    const double cellGap = metrics.exact(2), cellHigh = metrics.exact(20);
     const double grid = 2 * cellHigh + cellGap;
     const double cell = (column - cellGap * (columns - 1)) / columns;
     const double left = side + picture + wide;

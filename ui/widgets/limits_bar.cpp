@@ -161,8 +161,8 @@ void LimitsBar::drawScale(Canvas &canvas, const QRectF &room)
     painter.setPen(QPen(tokens.surface, canvas.mm(0.3)));
     painter.setBrush(accent.edge);
     painter.drawPolygon(
-        QPolygonF({QPointF(x, track.bottom()), QPointF(x - canvas.mm(2), track.top() - canvas.mm(3.2)),
-            QPointF(x + canvas.mm(2), track.top() - canvas.mm(3.2))}));
+        QPolygonF{QPointF(x, track.bottom()), QPointF(x - canvas.mm(2), track.top() - canvas.mm(3.2)),
+            QPointF(x + canvas.mm(2), track.top() - canvas.mm(3.2))});
 }
 
 void LimitsBar::draw(Canvas &canvas)

@@ -75,8 +75,8 @@ void TrendStrip::drawPoints(Canvas &canvas, const QRectF &room)
         painter.setBrush(out ? tokens[Tone::Stop].edge : tokens.text);
         const double r = canvas.mm(out ? 1.2 : i + 1 == values.size() ? 0.95 : 0.7);
         if (out)
-            painter.drawPolygon(QPolygonF(
-                {at + QPointF(0, -r), at + QPointF(r, 0), at + QPointF(0, r), at + QPointF(-r, 0)}));
+            painter.drawPolygon(
+                QPolygonF{at + QPointF(0, -r), at + QPointF(r, 0), at + QPointF(0, r), at + QPointF(-r, 0)});
         else
             painter.drawEllipse(at, r, r);
     }
