@@ -7,6 +7,9 @@
 #include "ui/screens/defect_page.h"
 #include "ui/screens/measuring_page.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace unitrail {
 
 using Line = MeasuringView::Line;
@@ -53,11 +56,11 @@ static const Words noise = words("Noise at 0.5 m", "Geräusch in 0,5 m");
 /** A unit in the load test, with this typed of its clutch force. */
 static StationView testing(const char *typed)
 {
-    StationView view;
-    for (const Sample &sample : sampleViews()) {
-        if (sample.name == u"s3-accepted")
-            view = sample.view;
-    }
+    const auto samples = sampleViews();
+    const auto atStep = std::find_if(
+        samples.begin(), samples.end(), [](const Sample &sample) { return sample.name == u"s3-accepted"; });
+    Q_ASSERT(atStep != samples.end());
+    StationView view = atStep->view;
     view.station = StationName::known(QStringLiteral("FNC-1"));
     view.stationTitle = words("Functional load test 1", "Funktionsprüfung 1");
     for (StepView &step : view.steps)

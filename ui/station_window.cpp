@@ -87,6 +87,8 @@ void StationWindow::makeShortcuts()
     on(Qt::Key_Escape, [this] {
         if (m_view.question)
             emit answerGiven(answerNo);
+        else if (m_view.failing)
+            emit verbWished(QStringLiteral("CANCEL"), {});
         backToWork();
     });
 }

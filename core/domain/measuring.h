@@ -42,6 +42,8 @@ Progress progressOf(const Characteristic &characteristic, const std::vector<Meas
 /** Whether that is why something may be measured or tested again: one of the plant's reasons; any, where it
  * has named none. */
 bool isRetestReason(const QString &why, const Plant &plant);
+/** Why a machine tests a unit again whose last test failed, where nobody told it a reason. */
+inline const QString retestByMachine = QStringLiteral("machine");
 
 /** What the recorded values come to, by the rule of the plan. */
 struct Outturn {

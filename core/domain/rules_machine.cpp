@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/machine_number.h"
+#include "core/domain/measuring.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
@@ -191,7 +192,8 @@ static std::optional<Refusal> record(const RecordTestResults &command, const Ope
 Decision rule(const RecordTestResults &command, const Case &c)
 {
     Ahead ahead(c);
-    if (const auto refusal = ahead.give(StartOperation{command.unit, {}}))
+    if (const auto refusal
+        = ahead.give(StartOperation{command.unit, {}, command.why.isEmpty() ? retestByMachine : command.why}))
         return *refusal;
     const Unit &unit = ahead.now().unit(command.unit);
     const Routing *routing = ahead.now().routing(command.unit);
@@ -207,8 +209,12 @@ Decision rule(const RecordTestResults &command, const Case &c)
         return ahead.facts(); // neither passed nor failed: it runs until it is tested again
 
     const auto &measured = unit.operations.at(operation->id).measurements;
-    const bool failed = std::any_of(measured.begin(), measured.end(),
-        [](const Measurement &measurement) { return measurement.verdict == Verdict::Fail; });
+    const auto inForce = operation->characteristicsOn(c.today());
+    const bool failed
+        = std::any_of(inForce.begin(), inForce.end(), [&](const Characteristic &characteristic) {
+              const auto outturn = outturnOf(characteristic, measured);
+              return outturn && outturn->verdict == Verdict::Fail;
+          });
     if (command.outcome == Verdict::Fail || failed) {
         const QString note = command.outcome == Verdict::Fail ? command.program : QString();
         if (const auto refusal = ahead.give(FailOperation{command.unit, {}, note}))

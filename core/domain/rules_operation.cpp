@@ -221,10 +221,12 @@ Decision rule(const StartOperation &command, const Case &c)
     const int pass = standingOf(unit, wanted.id).pass + 1;
     if (const auto refusal = refuseStart(c, command.unit, wanted, *c.routing(command.unit), pass))
         return *refusal;
-    if (isTestedAgain(unit, wanted) && !isRetestReason(command.why, c.snapshot.plant))
+    const bool again = isTestedAgain(unit, wanted);
+    if (again && command.why != retestByMachine && !isRetestReason(command.why, c.snapshot.plant))
         return Refusal{
             .reason = Reason::ReasonNeeded, .subject = Subject::of(command.unit), .operation = wanted.id};
-    return Facts{fact(command.unit, OperationStarted{wanted.id, pass, command.why.trimmed()})};
+    return Facts{
+        fact(command.unit, OperationStarted{wanted.id, pass, again ? command.why.trimmed() : QString()})};
 }
 
 MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,

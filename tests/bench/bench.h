@@ -95,6 +95,7 @@ QByteArray labelOf(const Plant &plant, qint64 n);
 
 void benchCommit(Bench &bench);
 void benchScan(Bench &bench);
+void benchMeasuring(Bench &bench);
 void benchHistory(Bench &bench);
 void benchRecall(Bench &bench);
 void benchSync(Bench &bench);

@@ -384,7 +384,8 @@ void MeasuringPage::tellActions(const StationView &view)
     if (m_done && !m_finish.isVisible())
         m_finish.beDeaf(600);
     if (m_fails)
-m_finish.setContent({tr("Describe the fail"), {}, Shape::Diamond, m_plan.verdictSolid ? Face::NextQuiet : Face::Next});
+        m_finish.setContent({tr("Describe the fail"), {}, Shape::Diamond,
+            m_plan.verdictSolid ? Face::NextQuiet : Face::Next});
     else
         m_finish.setContent({tr("Complete step"), {}, Shape::Tick,
             !view.canComplete         ? Face::Plain
@@ -497,7 +498,8 @@ void MeasuringPage::arrange()
     place(m_question, side, questionTop, column,
         (whole ? height() - metrics.exact(2) : stepperTop + metrics.exact(10)) - questionTop);
     const double actionGap = metrics.exact(3);
-    const double cell = (column - actionGap * (ActionCount - 1)) / ActionCount;
+    constexpr double count = double(ActionCount);
+    const double cell = (column - actionGap * (count - 1)) / count;
     for (size_t i = 0; i < m_buttons.size(); ++i) {
         place(*m_buttons[i], side + double(i) * (cell + actionGap), actionTop, cell, metrics.exact(20));
         m_buttons[i]->setVisible(!whole);
