@@ -301,14 +301,14 @@ private slots:
             return outturn ? verdictName(outturn->verdict) + u' ' + outturn->value->text() : QString();
         };
         QCOMPARE(come(Rule::Each, {}), QString());
-        QCOMPARE(come(Rule::Each, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("fail 11.2"));
-        QCOMPARE(come(Rule::Last, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("pass 10.6"));
-        QCOMPARE(come(Rule::Worst, {{1, "10.5"}, {1, "10.95"}, {1, "10.6"}}), QString("marginal 10.95"));
-        QCOMPARE(come(Rule::Mean, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("pass 10.77"));
+        QCOMPARE(come(Rule::Each, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("Fail 11.2"));
+        QCOMPARE(come(Rule::Last, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("Pass 10.6"));
+        QCOMPARE(come(Rule::Worst, {{1, "10.5"}, {1, "10.95"}, {1, "10.6"}}), QString("Marginal 10.95"));
+        QCOMPARE(come(Rule::Mean, {{1, "10.5"}, {1, "11.2"}, {1, "10.6"}}), QString("Pass 10.77"));
         // The last attempt counts, but where the worst does.
-        QCOMPARE(come(Rule::Each, {{1, "11.2"}, {2, "10.5"}}), QString("pass 10.5"));
-        QCOMPARE(come(Rule::Mean, {{1, "11.2"}, {2, "10.5"}}), QString("pass 10.50"));
-        QCOMPARE(come(Rule::Worst, {{1, "11.2"}, {2, "10.5"}}), QString("fail 11.2"));
+        QCOMPARE(come(Rule::Each, {{1, "11.2"}, {2, "10.5"}}), QString("Pass 10.5"));
+        QCOMPARE(come(Rule::Mean, {{1, "11.2"}, {2, "10.5"}}), QString("Pass 10.50"));
+        QCOMPARE(come(Rule::Worst, {{1, "11.2"}, {2, "10.5"}}), QString("Fail 11.2"));
     }
 
     void the_mean_is_judged_before_it_is_rounded()
