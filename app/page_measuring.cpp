@@ -45,7 +45,8 @@ public:
 private:
     static constexpr int restMs = 60; ///< the answer to a scan is on the screen by then
     static constexpr int sliceMs = 8;
-    static constexpr int valuesMax = 25;
+    static constexpr int valuesShown = 25;
+    static constexpr int valuesRead = 100; ///< what the limits are computed from
     static constexpr qint64 lately = qint64(30) * 86'400'000; ///< UX S4: the last 30 days
 
     void walkOn()
@@ -68,16 +69,11 @@ private:
         }
         const StationName station = m_assembly.session().view().station;
         if (m_characteristic) {
-            auto values = lastValues(**figures, *m_characteristic, station, valuesMax);
+            auto values = lastValues(**figures, *m_characteristic, station, valuesRead);
             if (!values)
                 return values.error();
-            Trend trend{.characteristic = *m_characteristic, .values = *std::move(values)};
-            if (const auto limits = individualsLimits(trend.values)) {
-                trend.centre = limits->centre;
-                trend.lowerControl = limits->lower;
-                trend.upperControl = limits->upper;
-            }
-            m_measuring.setTrend(trend);
+            m_measuring.setTrend(
+                {.characteristic = *m_characteristic, .chart = controlChart(*values, 1, {}, valuesShown)});
         }
         if (m_frequentWished) {
             auto times = defectsSince(**figures, station, m_assembly.clock().wallMs() - lately);

@@ -3135,6 +3135,26 @@
         <source>Recorded: {name}</source>
         <translation>Erfasst: {name}</translation>
     </message>
+    <message>
+        <source>Outside control: tell the supervisor.</source>
+        <translation>Außerhalb der Eingriffsgrenzen: Leitung verständigen.</translation>
+    </message>
+    <message>
+        <source>9 in a row above the mean: tell the supervisor.</source>
+        <translation>9 in Folge über dem Mittel: Leitung verständigen.</translation>
+    </message>
+    <message>
+        <source>9 in a row below the mean: tell the supervisor.</source>
+        <translation>9 in Folge unter dem Mittel: Leitung verständigen.</translation>
+    </message>
+    <message>
+        <source>6 in a row rising: tell the supervisor.</source>
+        <translation>6 in Folge steigend: Leitung verständigen.</translation>
+    </message>
+    <message>
+        <source>6 in a row falling: tell the supervisor.</source>
+        <translation>6 in Folge fallend: Leitung verständigen.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DefectPage</name>

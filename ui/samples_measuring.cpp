@@ -231,14 +231,9 @@ static Trend trendOf(bool enough)
 {
     static constexpr double values[] = {2961, 3044, 2890, 3102, 3010, 2875, 2930, 3066, 3120, 2987, 2954,
         3201, 2899, 3013, 2944, 3075, 2812, 2996, 3058, 2921, 3149, 2867, 3004, 2972, 3031};
-    Trend trend{.characteristic = CharacteristicId::known(QStringLiteral("clutch"))};
-    trend.values.assign(values, values + (enough ? 25 : 12));
-    if (enough) {
-        trend.centre = 2991;
-        trend.lowerControl = 2655;
-        trend.upperControl = 3327;
-    }
-    return trend;
+    const std::vector<double> known(values, values + (enough ? 25 : 12));
+    return {.characteristic = CharacteristicId::known(QStringLiteral("clutch")),
+        .chart = controlChart(known, 1, {})};
 }
 
 static PageSample measuringSample(const char *name, const StationView &view, bool enough = true)

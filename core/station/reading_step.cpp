@@ -76,11 +76,17 @@ Step stepForInstrument(
     if (const auto trouble = troubleOf(reading))
         return refuse(trouble->reason, trouble->detail);
 
-    const auto inForce = operation->characteristicsOn(today);
+    const auto inForce = demandedOf(*operation, today, *c.open, c.openUnit, c.plant);
     const MissingCaptures missing = missingCaptures(c.openUnit, *operation, c.bom(), inForce);
-    const Characteristic *next = nullptr;
+    const auto chosen = std::find_if(inForce.begin(), inForce.end(), [&](const Characteristic &candidate) {
+        return candidate.id == c.entering.chosen && isNumber(candidate)
+            && fits(place, candidate.id, candidate.gaugeClass) && takesUnit(candidate, reading.unit);
+    });
+    const Characteristic *next = chosen == inForce.end() ? nullptr : &*chosen;
     bool inAnotherUnit = false;
     for (const auto &measurement : missing.measurements) {
+        if (next)
+            break;
         const Characteristic &characteristic = *measurement.characteristic;
         if (!isNumber(characteristic) || !fits(place, characteristic.id, characteristic.gaugeClass))
             continue;
@@ -100,7 +106,8 @@ Step stepForInstrument(
         .unitOfMeasure = reading.unit == next->unit ? QString() : reading.unit,
         .gauge = place.gauge ? place.gauge->text() : reading.instrument.serial,
         .raw = shownText(QString::fromUtf8(reading.raw)).left(rawMax),
-        .gaugeDue = place.gauge ? std::nullopt : reading.instrument.calibrationDue}};
+        .gaugeDue = place.gauge ? std::nullopt : reading.instrument.calibrationDue,
+        .why = next->id == c.entering.chosen ? c.entering.why : QString()}};
 }
 
 } // namespace unitrail

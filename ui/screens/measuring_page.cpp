@@ -3,7 +3,6 @@
 
 #include "ui/screens/measuring_page.h"
 
-#include "core/statistics/control_chart.h"
 #include "ui/screens/panels.h"
 
 #include <algorithm>
@@ -250,6 +249,22 @@ void MeasuringPage::setTrend(const Trend &trend)
     tellTrend();
 }
 
+/** A reason to look at the process, and never a verdict on the part. */
+static QString signalWords(const ControlSignal &signal)
+{
+    switch (signal.kind) {
+    case ControlSignal::Kind::BeyondLimits:
+        return MeasuringPage::tr("Outside control: tell the supervisor.");
+    case ControlSignal::Kind::OneSide:
+        return signal.upwards ? MeasuringPage::tr("9 in a row above the mean: tell the supervisor.")
+                              : MeasuringPage::tr("9 in a row below the mean: tell the supervisor.");
+    case ControlSignal::Kind::Trend:
+        return signal.upwards ? MeasuringPage::tr("6 in a row rising: tell the supervisor.")
+                              : MeasuringPage::tr("6 in a row falling: tell the supervisor.");
+    }
+    return {};
+}
+
 void MeasuringPage::tellTrend()
 {
     TrendStrip::Content content;
@@ -266,19 +281,23 @@ void MeasuringPage::tellTrend()
         content.remark = tr("No values yet.");
         content.shape = Shape::Info;
     } else {
-        const auto count = int(m_known->values.size());
-        content.values = m_known->values;
+        const ControlChartData &chart = m_known->chart;
+        content.values = chart.points;
         content.lower = toDouble(m_wanted->lower);
         content.upper = toDouble(m_wanted->upper);
-        content.centre = m_known->centre;
-        content.lowerControl = m_known->lowerControl;
-        content.upperControl = m_known->upperControl;
-        content.shape = m_known->signal.isEmpty() ? Shape::Info : Shape::Triangle;
-        content.remark = !m_known->signal.isEmpty() ? m_known->signal
-            : m_known->centre                       ? tr("Nothing unusual.")
-                              : tr("Control limits after {least} values ({count} so far)")
-                                    .replace(QStringLiteral("{least}"), QString::number(controlValuesMin))
-                                    .replace(QStringLiteral("{count}"), QString::number(count));
+        if (chart.limits) {
+            content.centre = chart.limits->centre;
+            content.lowerControl = chart.limits->lower;
+            content.upperControl = chart.limits->upper;
+        }
+        // A signal of the last point is one of now; an older one was one of then.
+        const bool unusual = !chart.unusual.empty() && chart.unusual.back().point + 1 == chart.points.size();
+        content.shape = unusual ? Shape::Triangle : Shape::Info;
+        content.remark = unusual ? signalWords(chart.unusual.back())
+            : chart.limits       ? tr("Nothing unusual.")
+                                 : tr("Control limits after {least} values ({count} so far)")
+                                 .replace(QStringLiteral("{least}"), QString::number(controlValuesMin))
+                                 .replace(QStringLiteral("{count}"), QString::number(chart.known));
     }
     m_trend.setContent(content);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/statistics/control_chart.h"
 #include "ui/page.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/bands.h"
@@ -16,12 +17,10 @@
 
 namespace unitrail {
 
-/** The last values of one characteristic at this station, oldest first, and what they say. */
+/** The last values of one characteristic at this station, and what is unusual about them. */
 struct Trend {
     CharacteristicId characteristic;
-    std::vector<double> values;
-    std::optional<double> centre, lowerControl, upperControl; ///< none: there are too few values yet
-    QString signal; ///< a sentence about something unusual; empty: nothing is
+    ControlChartData chart;
 };
 
 /**

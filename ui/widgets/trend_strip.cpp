@@ -88,7 +88,7 @@ void TrendStrip::draw(Canvas &canvas)
     const QRectF all(rect());
     canvas.box(all, tokens.surface, tokens.divider, canvas.mm(0.2));
     const double side = canvas.mm(2.5);
-    const double words = canvas.mm(48);
+    const double words = canvas.mm(58);
     const double left = side + canvas.mm(6.5);
     if (m_content.shape != Shape::None)
         canvas.shape(m_content.shape,
