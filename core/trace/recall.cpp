@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/trace/trace.h"
+#include "core/trace/recall_search.h"
 
-#include "core/journal/sqlite.h"
+#include "core/trace/figures.h"
 
-#include <QJsonArray>
-
-#include <map>
+#include <algorithm>
+#include <limits>
 
 namespace unitrail {
 
@@ -15,107 +14,337 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Upwards from the lot: the units it was installed in, then what those were installed in, at any depth. A
+// Upwards from a lot or a unit: the units it was fitted to, then what those were built into, at any depth. A
 // link of the way that was opened again makes the rest of the way "once". The recursion meets each (unit,
-// open) only once.
-const QString waysUp = uR"(
+// open) only once. The outer joins tell of each unit what a list needs, in the same walk.
+const QString parentsSql = uR"(
     WITH RECURSIVE way(unit, open) AS (
-        SELECT parent, removed_entry IS NULL FROM link WHERE child = ?
+        SELECT parent, removed_entry IS NULL FROM link WHERE child = ? AND installed_ms BETWEEN ? AND ?
         UNION
         SELECT link.parent, way.open AND link.removed_entry IS NULL FROM way CROSS JOIN link ON link.child = way.unit
-    )
-    SELECT unit, max(open) FROM way GROUP BY unit)"_s;
-const QString subjectByName = u"SELECT id FROM subject WHERE name = ? AND scope = ?"_s;
-const QString subjectById = u"SELECT scope, name FROM subject WHERE id = ?"_s;
-const QString orderOfUnit = u"SELECT work_order, product_lot FROM unit_order WHERE unit = ?"_s;
-const QString lifeOfUnit = u"SELECT life FROM standing WHERE subject = ?"_s;
+    ), hit(unit, now) AS (SELECT unit, max(open) FROM way GROUP BY unit)
+    SELECT hit.unit, hit.now, s.scope, s.name, st.life, o.work_order, o.product_lot, v.scope, v.name, l.installed_ms,
+        l.removed_entry IS NULL, coalesce(oe.event_id, fe.event_id), coalesce(orm.event_id, fr.event_id)
+    FROM hit CROSS JOIN subject s ON s.id = hit.unit
+        LEFT JOIN standing st ON st.subject = hit.unit
+        LEFT JOIN unit_order o ON o.unit = hit.unit
+        LEFT JOIN link l ON l.child = ? AND l.parent = hit.unit AND l.installed_ms BETWEEN ? AND ?
+        LEFT JOIN subject v ON v.id = l.via
+        LEFT JOIN own.journal oe ON oe.id = l.entry
+        LEFT JOIN foreign_entry fe ON fe.id = -l.entry
+        LEFT JOIN own.journal orm ON orm.id = l.removed_entry
+        LEFT JOIN foreign_entry fr ON fr.id = -l.removed_entry)"_s;
+const QString describedSql = uR"(
+    SELECT s.scope, s.name, st.life, o.work_order, o.product_lot
+    FROM subject s LEFT JOIN standing st ON st.subject = s.id LEFT JOIN unit_order o ON o.unit = s.id
+    WHERE s.id = ?)"_s;
 // The last link between the two is the one that says where it stands.
-const QString linkOf = uR"(SELECT entry, via, removed_entry FROM link WHERE parent = ? AND child = ?
+const QString linkBetweenSql = uR"(SELECT entry, removed_entry FROM link WHERE parent = ? AND child = ?
     ORDER BY removed_entry IS NULL DESC, installed_ms DESC LIMIT 1)"_s;
-const QString unitsOfOrder = u"SELECT count(*) FROM unit_order WHERE work_order = ?"_s;
-const QString unitsOfProductLot = u"SELECT count(*) FROM unit_order WHERE product_lot = ?"_s;
-const QString ownEvent = u"SELECT event_id FROM journal WHERE id = ?"_s;
-const QString foreignEvent = u"SELECT event_id FROM foreign_entry WHERE id = ?"_s;
+const QString childrenSql = u"SELECT DISTINCT child FROM link WHERE parent = ?"_s;
+const QString unitsOfOrderSql = u"SELECT unit FROM unit_order WHERE work_order = ?"_s;
+const QString unitsOfLotSql = u"SELECT unit FROM unit_order WHERE product_lot = ?"_s;
+const QString countOfOrderSql = u"SELECT count(*) FROM unit_order WHERE work_order = ?"_s;
+const QString countOfLotSql = u"SELECT count(*) FROM unit_order WHERE product_lot = ?"_s;
+const QString operationsSql = u"SELECT DISTINCT operation FROM link WHERE child = ?"_s;
+// What is recorded of one part in a unit: its serials, or the lots it was taken from.
+const QString piecesSql = uR"(
+    SELECT s.scope, s.name, l.removed_entry IS NOT NULL, l.entry
+    FROM link l CROSS JOIN subject s ON s.id = l.child
+    WHERE l.parent = ? AND l.via IS NULL AND s.scope IN (?, ?) ORDER BY l.removed_entry IS NULL DESC)"_s;
+const QString openParentSql = u"SELECT parent FROM link WHERE child = ? AND removed_entry IS NULL LIMIT 1"_s;
+
+constexpr qint64 always = std::numeric_limits<qint64>::max();
 
 } // namespace
 
-struct Trace::Impl {
-    std::unique_ptr<Database> cache;
-    std::unique_ptr<Database> journal;
-    Statement waysUp, subjectByName, subjectById, orderOfUnit, lifeOfUnit, linkOf, unitsOfOrder,
-        unitsOfProductLot, ownEvent, foreignEvent;
-
-    Outcome prepare();
-    Result<std::optional<qint64>> idOf(const LotId &lot);
-    Result<std::optional<UnitId>> unitOf(qint64 subject);
-    Result<EventId> eventOf(qint64 reference);
-    Result<qint64> count(Statement &statement, const QString &name);
-    Result<std::optional<RecalledUnit>> describe(qint64 subject, bool now, qint64 lot);
-    Result<Recall> recall(const LotId &lot);
-};
-
-Outcome Trace::Impl::prepare()
+Result<std::unique_ptr<RecallSearch>> RecallSearch::open(Journal &journal)
 {
-    const auto one = [](Database &database, const QString &sql, Statement &into) -> Outcome {
-        auto statement = database.prepare(sql);
-        if (!statement)
-            return statement.error();
-        into = std::move(*statement);
-        return Done{};
+    auto search = std::make_unique<RecallSearch>();
+    auto reader = TraceReader::open(journal);
+    if (!reader)
+        return reader.error();
+    search->m_reader = std::move(*reader);
+    if (Outcome prepared = search->prepare(); !prepared)
+        return prepared.error();
+    return search;
+}
+
+Outcome RecallSearch::prepare()
+{
+    struct One {
+        const QString &sql;
+        Statement &into;
     };
-    const std::vector<std::pair<const QString *, Statement *>> ofCache{{&unitrail::waysUp, &waysUp},
-        {&unitrail::subjectByName, &subjectByName}, {&unitrail::subjectById, &subjectById},
-        {&unitrail::orderOfUnit, &orderOfUnit}, {&unitrail::lifeOfUnit, &lifeOfUnit},
-        {&unitrail::linkOf, &linkOf}, {&unitrail::unitsOfOrder, &unitsOfOrder},
-        {&unitrail::unitsOfProductLot, &unitsOfProductLot}, {&unitrail::foreignEvent, &foreignEvent}};
-    for (const auto &[sql, into] : ofCache) {
-        if (Outcome done = one(*cache, *sql, *into); !done)
+    for (const One &one : std::initializer_list<One>{{parentsSql, m_parents}, {describedSql, m_described},
+             {linkBetweenSql, m_linkBetween}, {childrenSql, m_childrenOf}, {unitsOfOrderSql, m_unitsOfOrder},
+             {unitsOfLotSql, m_unitsOfLot}, {countOfOrderSql, m_countOfOrder}, {countOfLotSql, m_countOfLot},
+             {operationsSql, m_operationsOf}, {piecesSql, m_pieces}, {openParentSql, m_openParent}}) {
+        if (Outcome done = prepareInto(m_reader->cache(), one.sql, one.into); !done)
             return done;
     }
-    return one(*journal, unitrail::ownEvent, ownEvent);
+    return Done{};
 }
 
-Result<std::optional<qint64>> Trace::Impl::idOf(const LotId &lot)
+Result<QStringList> RecallSearch::plans()
 {
-    auto rows = subjectByName.select(lot.lot.text(), u"@lot/"_s + lot.part.text());
+    return m_reader->plans({parentsSql, describedSql, linkBetweenSql, childrenSql, unitsOfOrderSql,
+        unitsOfLotSql, countOfOrderSql, countOfLotSql, operationsSql, piecesSql, openParentSql});
+}
+
+static std::optional<UnitId> unitFrom(const Rows &rows, int scope)
+{
+    if (rows.isNull(scope))
+        return {};
+    return UnitId::fromText(rows.text(scope) + u'/' + rows.text(scope + 1));
+}
+
+static std::optional<LifeCycle> lifeFrom(const Rows &rows, int column)
+{
+    return rows.isNull(column) ? std::nullopt : std::optional(LifeCycle(rows.integer(column)));
+}
+
+/** Everything above that child: the parents it was fitted to in the window of its start, and so on up. */
+Outcome RecallSearch::addParents(Hits &hits, qint64 child, const RecallStart *window, RecallReason reason)
+{
+    const qint64 from = window ? window->fromMs.value_or(0) : 0;
+    const qint64 to = window ? window->toMs.value_or(always) : always;
+    auto rows = m_parents.select(child, from, to, child, from, to);
     if (!rows)
         return rows.error();
-    std::optional<qint64> id;
-    if (rows->next())
-        id = rows->integer(0);
-    if (Outcome ended = rows->end(); !ended)
-        return ended.error();
-    return id;
+    while (rows->next()) {
+        const qint64 id = rows->integer(0);
+        const auto unit = unitFrom(*rows, 2);
+        if (!unit || (&hits == &m_possible && m_exact.contains(id)))
+            continue;
+        Hit &hit = hits[id];
+        const bool known = hit.unit.has_value();
+        const bool now = rows->integer(1) != 0;
+        const bool open = rows->integer(10) != 0 && !rows->isNull(9);
+        // Of several links the open one speaks, then the last; and what is so now goes before what was.
+        const bool better = !known || (now && !hit.now)
+            || (hit.child == child && now == hit.now
+                && (open == !hit.removedBy.has_value() ? rows->integer(9) > hit.installedMs : open));
+        if (!better)
+            continue;
+        hit = {.unit = unit,
+            .now = now || hit.now,
+            .reason = reason,
+            .child = child,
+            .life = lifeFrom(*rows, 4),
+            .order = rows->text(5),
+            .productLot = rows->text(6),
+            .via = unitFrom(*rows, 7),
+            .evidence = EventId::fromBytes(rows->bytes(11)),
+            .removedBy = EventId::fromBytes(rows->bytes(12)),
+            .installedMs = rows->integer(9)};
+    }
+    return rows->end();
 }
 
-Result<std::optional<UnitId>> Trace::Impl::unitOf(qint64 subject)
+Outcome RecallSearch::describe(qint64 id, Hit &hit)
 {
-    auto rows = subjectById.select(subject);
+    auto rows = m_described.select(id);
     if (!rows)
         return rows.error();
-    std::optional<UnitId> unit;
-    if (rows->next())
-        unit = UnitId::fromText(rows->text(0) + u'/' + rows->text(1));
-    if (Outcome ended = rows->end(); !ended)
-        return ended.error();
-    return unit;
+    if (rows->next()) {
+        hit.unit = unitFrom(*rows, 0);
+        hit.life = lifeFrom(*rows, 2);
+        hit.order = rows->text(3);
+        hit.productLot = rows->text(4);
+    }
+    return rows->end();
 }
 
-Result<EventId> Trace::Impl::eventOf(qint64 reference)
+/** All units of an order or of a product lot, made in the window, and what they were built into. */
+Outcome RecallSearch::addUnits(
+    Statement &units, const QString &name, const RecallStart &start, RecallReason reason)
 {
-    auto rows = reference > 0 ? ownEvent.select(reference) : foreignEvent.select(-reference);
-    if (!rows)
-        return rows.error();
-    const auto id = rows->next() ? EventId::fromBytes(rows->bytes(0)) : std::nullopt;
-    if (Outcome ended = rows->end(); !ended)
-        return ended.error();
-    if (!id)
-        return Failure{Failure::Kind::Storage,
-            u"the cache names an entry that the journal does not hold; run unitrail rebuild"_s};
-    return *id;
+    std::vector<qint64> ids;
+    {
+        auto rows = units.select(name);
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            ids.push_back(rows->integer(0));
+        if (Outcome ended = rows->end(); !ended)
+            return ended;
+    }
+    const auto lot = start.lot();
+    for (const qint64 id : ids) {
+        Hit hit{.now = true, .reason = reason};
+        if (Outcome done = describe(id, hit); !done)
+            return done;
+        if (!hit.unit || (lot && hit.productLot != start.name && hit.unit->part != lot->part))
+            continue;
+        const auto entries = m_reader->entriesOf(id);
+        if (!entries)
+            return entries.error();
+        for (const qint64 reference : *entries) {
+            const auto entry = m_reader->entryOf(reference);
+            if (!entry)
+                return entry.error();
+            if (!std::holds_alternative<UnitCreated>(entry->event)
+                || entry->subject() != Subject::of(*hit.unit))
+                continue;
+            hit.evidence = entry->id;
+            hit.installedMs = entry->stamp.wallMs;
+            break;
+        }
+        if (!start.holds(hit.installedMs))
+            continue;
+        m_exact.insert_or_assign(id, std::move(hit));
+        if (Outcome done = addParents(m_exact, id, nullptr, RecallReason::BuiltIn); !done)
+            return done;
+    }
+    return Done{};
 }
 
-Result<qint64> Trace::Impl::count(Statement &statement, const QString &name)
+Outcome RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means)
+{
+    using Kind = RecallStart::Kind;
+    switch (start.kind) {
+    case Kind::Serial: {
+        const auto id = m_reader->idOf(Subject::of(*start.unit()));
+        if (!id)
+            return id.error();
+        if (!*id)
+            return Done{};
+        Hit itself{.now = true, .reason = RecallReason::Itself};
+        if (Outcome done = describe(**id, itself); !done)
+            return done;
+        if (itself.life) {
+            const auto entries = m_reader->entriesOf(**id);
+            if (!entries)
+                return entries.error();
+            if (!entries->empty()) {
+                const auto event = m_reader->eventOf(entries->front());
+                if (!event)
+                    return event.error();
+                itself.evidence = *event;
+            }
+            m_exact.insert_or_assign(**id, std::move(itself));
+        }
+        return addParents(m_exact, **id, &start, RecallReason::Fitted);
+    }
+    case Kind::Lot:
+    case Kind::SupplierLot: {
+        std::vector<qint64> lots;
+        if (const auto lot = start.lot()) {
+            const auto id = m_reader->idOf(Subject::of(*lot));
+            if (!id)
+                return id.error();
+            if (*id)
+                lots.push_back(**id);
+        }
+        if (start.kind == Kind::SupplierLot) {
+            const auto numbered = m_reader->lotsNumbered(start.name);
+            if (!numbered)
+                return numbered.error();
+            lots.insert(lots.end(), numbered->begin(), numbered->end());
+        }
+        for (const qint64 lot : lots) {
+            if (Outcome done = addParents(m_exact, lot, &start, RecallReason::Fitted); !done)
+                return done;
+        }
+        return Done{};
+    }
+    case Kind::ProductLot:
+        if (Outcome done = addUnits(m_unitsOfLot, start.name, start, RecallReason::OfLot); !done)
+            return done;
+        return start.lot() ? addUnits(m_unitsOfLot, start.lotNumber(), start, RecallReason::OfLot) : Done{};
+    case Kind::Order:
+        return addUnits(m_unitsOfOrder, start.name, start, RecallReason::OfOrder);
+    case Kind::Station:
+    case Kind::Person:
+    case Kind::Gauge:
+    case Kind::Fixture:
+    case Kind::Tool:
+    case Kind::Program:
+        if (!means.figures)
+            return Failure{Failure::Kind::Input,
+                u"a recall by %1 needs the figures of this journal"_s.arg(recallStartName(start.kind))};
+        return addWork(start, *means.figures);
+    }
+    Q_UNREACHABLE();
+}
+
+/** Where the start itself is not its child: by which of the others it holds it, and by which entry. */
+Outcome RecallSearch::findEvidence(qint64 id, Hit &hit, const Hits &among)
+{
+    std::vector<qint64> children;
+    {
+        auto rows = m_childrenOf.select(id);
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            children.push_back(rows->integer(0));
+        if (Outcome ended = rows->end(); !ended)
+            return ended;
+    }
+    for (const qint64 child : children) {
+        const auto other = among.find(child);
+        if (other == among.end())
+            continue;
+        qint64 entry = 0;
+        std::optional<qint64> removed;
+        {
+            auto rows = m_linkBetween.select(id, child);
+            if (!rows)
+                return rows.error();
+            if (rows->next()) {
+                entry = rows->integer(0);
+                removed = rows->isNull(1) ? std::nullopt : std::optional(rows->integer(1));
+            }
+            if (Outcome ended = rows->end(); !ended)
+                return ended;
+        }
+        const auto evidence = m_reader->eventOf(entry);
+        if (!evidence)
+            return evidence.error();
+        hit.evidence = *evidence;
+        hit.via = other->second.unit;
+        hit.reason = RecallReason::BuiltIn;
+        hit.removedBy.reset();
+        if (removed) {
+            const auto event = m_reader->eventOf(*removed);
+            if (!event)
+                return event.error();
+            hit.removedBy = *event;
+        }
+        if (!removed && other->second.now)
+            break;
+    }
+    return Done{};
+}
+
+Result<std::vector<RecalledUnit>> RecallSearch::listed(Hits &hits, bool exact, const Hits &among)
+{
+    std::vector<RecalledUnit> units;
+    units.reserve(hits.size());
+    for (auto &[id, hit] : hits) {
+        if (!hit.unit)
+            continue;
+        if (!hit.evidence) {
+            if (Outcome done = findEvidence(id, hit, among); !done)
+                return done.error();
+        }
+        units.push_back({.unit = *hit.unit,
+            .exact = exact,
+            .now = hit.now,
+            .reason = hit.reason,
+            .life = hit.life,
+            .order = OrderNumber::fromText(hit.order),
+            .via = hit.via,
+            .evidence = hit.evidence.value_or(EventId()),
+            .removedBy = hit.now ? std::nullopt : hit.removedBy});
+    }
+    std::sort(units.begin(), units.end(),
+        [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; });
+    return units;
+}
+
+Result<qint64> RecallSearch::count(Statement &statement, const QString &name)
 {
     auto rows = statement.select(name);
     if (!rows)
@@ -126,114 +355,82 @@ Result<qint64> Trace::Impl::count(Statement &statement, const QString &name)
     return units;
 }
 
-Result<std::optional<RecalledUnit>> Trace::Impl::describe(qint64 subject, bool now, qint64 lot)
+Result<Recall> RecallSearch::find(const RecallQuestion &question, const RecallMeans &means)
 {
-    const auto unit = unitOf(subject);
-    if (!unit)
-        return unit.error();
-    if (!*unit)
-        return std::optional<RecalledUnit>();
-    RecalledUnit found{.unit = **unit, .now = now};
-    {
-        auto rows = lifeOfUnit.select(subject);
-        if (!rows)
-            return rows.error();
-        if (rows->next() && !rows->isNull(0))
-            found.life = LifeCycle(rows->integer(0));
-        if (Outcome ended = rows->end(); !ended)
-            return ended.error();
+    m_exact.clear();
+    m_possible.clear();
+    m_weighed.clear();
+    Recall recall{.question = question, .askedMs = means.nowMs};
+    for (const RecallStart &start : question.starts) {
+        if (Outcome done = lookFor(start, means); !done)
+            return done.error();
     }
-    std::optional<qint64> entry, via, removed;
-    {
-        auto rows = linkOf.select(subject, lot);
-        if (!rows)
-            return rows.error();
-        if (rows->next()) {
-            entry = rows->integer(0);
-            via = rows->isNull(1) ? std::nullopt : std::optional(rows->integer(1));
-            removed = rows->isNull(2) ? std::nullopt : std::optional(rows->integer(2));
-        }
-        if (Outcome ended = rows->end(); !ended)
-            return ended.error();
-    }
-    if (via) {
-        const auto carrier = unitOf(*via);
-        if (!carrier)
-            return carrier.error();
-        found.via = *carrier;
-    }
-    if (entry) {
-        const auto evidence = eventOf(*entry);
-        if (!evidence)
-            return evidence.error();
-        found.evidence = *evidence;
-    }
-    if (removed) {
-        const auto evidence = eventOf(*removed);
-        if (!evidence)
-            return evidence.error();
-        found.removedBy = *evidence;
-    }
-    return std::optional(found);
-}
+    auto units = listed(m_exact, true, m_exact);
+    if (!units)
+        return units.error();
+    recall.units = *std::move(units);
 
-Result<Recall> Trace::Impl::recall(const LotId &lot)
-{
-    Recall recall{.lot = lot};
-    const auto id = idOf(lot);
-    if (!id)
-        return id.error();
-    if (!*id)
-        return recall;
-    std::vector<std::pair<qint64, bool>> hits;
-    {
-        auto rows = waysUp.select(**id);
-        if (!rows)
-            return rows.error();
-        while (rows->next())
-            hits.emplace_back(rows->integer(0), rows->integer(1) != 0);
-        if (Outcome ended = rows->end(); !ended)
-            return ended.error();
+    std::set<QString> orders, productLots;
+    for (const auto &[id, hit] : m_exact) {
+        if (!hit.order.isEmpty())
+            orders.insert(hit.order);
+        if (!hit.productLot.isEmpty())
+            productLots.insert(hit.productLot);
     }
-    std::map<QString, bool> orders, productLots;
-    for (const auto &[subject, now] : hits) {
-        auto found = describe(subject, now, **id);
-        if (!found)
-            return found.error();
-        if (!*found)
-            continue;
-        auto rows = orderOfUnit.select(subject);
-        if (!rows)
-            return rows.error();
-        if (rows->next()) {
-            if (!rows->isNull(0)) {
-                (*found)->order = OrderNumber::fromText(rows->text(0));
-                orders[rows->text(0)] = true;
-            }
-            if (!rows->isNull(1))
-                productLots[rows->text(1)] = true;
-        }
-        if (Outcome ended = rows->end(); !ended)
-            return ended.error();
-        recall.units.push_back(**found);
-    }
-    for (const auto &[name, seen] : orders) {
-        const auto units = count(unitsOfOrder, name);
-        if (!units)
-            return units.error();
-        recall.workOrders += *units;
+    for (const QString &name : orders) {
+        const auto made = count(m_countOfOrder, name);
+        if (!made)
+            return made.error();
+        recall.workOrders += *made;
         recall.orders.push_back(OrderNumber::known(name));
     }
-    for (const auto &[name, seen] : productLots) {
-        const auto units = count(unitsOfProductLot, name);
-        if (!units)
-            return units.error();
-        recall.productLot += *units;
+    for (const QString &name : productLots) {
+        const auto made = count(m_countOfLot, name);
+        if (!made)
+            return made.error();
+        recall.productLot += *made;
     }
-    std::sort(recall.units.begin(), recall.units.end(),
-        [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; });
+    if (!means.figures)
+        return recall;
+
+    const auto suspected = suspects(question);
+    if (!suspected)
+        return suspected.error();
+    for (const Suspect &suspect : *suspected) {
+        if (Outcome done = addDoubts(suspect, means, recall); !done)
+            return done.error();
+    }
+    const Hits doubted = m_possible;
+    for (const auto &[id, hit] : doubted) {
+        if (Outcome done = addParents(m_possible, id, nullptr, RecallReason::BuiltIn); !done)
+            return done.error();
+    }
+    auto possible = listed(m_possible, false, m_possible);
+    if (!possible)
+        return possible.error();
+    recall.possible = *std::move(possible);
+    std::erase_if(recall.cleared, [&](const ClearedUnit &cleared) {
+        return std::any_of(recall.possible.begin(), recall.possible.end(),
+            [&](const RecalledUnit &unit) { return unit.unit == cleared.unit; });
+    });
+    std::sort(recall.cleared.begin(), recall.cleared.end(),
+        [](const ClearedUnit &a, const ClearedUnit &b) { return a.unit < b.unit; });
+    for (std::vector<RecalledUnit> *list : {&recall.units, &recall.possible}) {
+        if (Outcome placed = place(*list, *means.figures); !placed)
+            return placed.error();
+    }
+    auto behind = stationsBehind(means);
+    if (!behind)
+        return behind.error();
+    recall.behind = *std::move(behind);
+    const Figures::Place place = means.figures->place();
+    recall.position = u"own %1, others %2"_s.arg(place.journalId).arg(place.foreignId);
     return recall;
 }
+
+struct Trace::Impl {
+    std::unique_ptr<RecallSearch> search;
+};
 
 Trace::Trace(std::unique_ptr<Impl> impl)
     : m(std::move(impl))
@@ -242,57 +439,28 @@ Trace::~Trace() = default;
 
 Result<std::unique_ptr<Trace>> Trace::open(Journal &journal)
 {
-    const auto files = journal.filesForReading();
-    if (!files)
-        return files.error();
+    auto search = RecallSearch::open(journal);
+    if (!search)
+        return search.error();
     auto impl = std::make_unique<Impl>();
-    auto cache = Database::open(files->cache, {.readOnly = true});
-    if (!cache)
-        return cache.error();
-    auto entries = Database::open(files->journal, {.readOnly = true});
-    if (!entries)
-        return entries.error();
-    impl->cache = std::move(*cache);
-    impl->journal = std::move(*entries);
-    if (Outcome prepared = impl->prepare(); !prepared)
-        return prepared.error();
+    impl->search = std::move(*search);
     return std::unique_ptr<Trace>(new Trace(std::move(impl)));
 }
 
 Result<Recall> Trace::recallLot(const LotId &lot)
 {
-    // One transaction: the answer is of one moment, and 140 look-ups cost one lock (PERFORMANCE 1.2).
-    if (Outcome begun = m->cache->run("BEGIN"); !begun)
-        return begun.error();
-    auto recall = m->recall(lot);
-    if (Outcome ended = m->cache->run("COMMIT"); !ended)
-        return ended.error();
-    return recall;
+    return recall({.starts = {{.kind = RecallStart::Kind::Lot, .name = lot.text()}}}, {});
+}
+
+Result<Recall> Trace::recall(const RecallQuestion &question, const RecallMeans &means)
+{
+    // One transaction: the answer is of one moment, and its look-ups cost one lock (PERFORMANCE 1.2).
+    return m->search->reader().atOnce<Recall>([&] { return m->search->find(question, means); });
 }
 
 Result<QStringList> Trace::plans()
 {
-    QStringList lines;
-    const auto explain = [&](Database &database, const QString &sql) -> Outcome {
-        // Some value must stand for each parameter, or Qt does not run it.
-        auto statement = database.prepare(u"EXPLAIN QUERY PLAN "_s + QString(sql).replace(u'?', u'1'));
-        if (!statement)
-            return statement.error();
-        auto rows = statement->select();
-        if (!rows)
-            return rows.error();
-        while (rows->next())
-            lines.append(rows->text(3));
-        return rows->end();
-    };
-    for (const QString *sql : {&waysUp, &subjectByName, &subjectById, &orderOfUnit, &lifeOfUnit, &linkOf,
-             &unitsOfOrder, &unitsOfProductLot, &foreignEvent}) {
-        if (Outcome done = explain(*m->cache, *sql); !done)
-            return done.error();
-    }
-    if (Outcome done = explain(*m->journal, ownEvent); !done)
-        return done.error();
-    return lines;
+    return m->search->plans();
 }
 
 Result<Recall> recallLot(Journal &journal, const LotId &lot)
@@ -301,56 +469,6 @@ Result<Recall> recallLot(Journal &journal, const LotId &lot)
     if (!trace)
         return trace.error();
     return (*trace)->recallLot(lot);
-}
-
-qint64 Recall::now() const
-{
-    return std::count_if(units.begin(), units.end(), [](const RecalledUnit &unit) { return unit.now; });
-}
-
-QJsonObject recallJson(const Recall &recall)
-{
-    QJsonArray units, excluded, orders;
-    for (const OrderNumber &order : recall.orders)
-        orders.append(order.text());
-    for (const RecalledUnit &found : recall.units) {
-        QJsonObject line{
-            {u"unit"_s, found.unit.text()}, {u"link"_s, u"exact"_s}, {u"evidence"_s, found.evidence.text()}};
-        if (found.life)
-            line.insert(u"life"_s, lifeCycleName(*found.life));
-        if (found.order)
-            line.insert(u"work_order"_s, found.order->text());
-        if (found.via)
-            line.insert(u"via"_s, found.via->text());
-        if (found.now) {
-            units.append(line);
-        } else {
-            line.insert(u"reason"_s, u"removed"_s);
-            if (found.removedBy)
-                line.insert(u"removed_by"_s, found.removedBy->text());
-            excluded.append(line);
-        }
-    }
-    return {{u"lot"_s, recall.lot.text()}, {u"product_lot"_s, recall.productLot},
-        {u"work_orders"_s, recall.workOrders}, {u"orders"_s, orders}, {u"ever"_s, recall.ever()},
-        {u"now"_s, recall.now()}, {u"excluded"_s, excluded}, {u"units"_s, units}};
-}
-
-QString recallText(const Recall &recall)
-{
-    QString text
-        = u"%1\n  product lot     %2 units\n  work orders     %3 units\n  ever contained  %4\n  contains now    %5\n"_s
-              .arg(recall.lot.text())
-              .arg(recall.productLot)
-              .arg(recall.workOrders)
-              .arg(recall.ever())
-              .arg(recall.now());
-    for (const RecalledUnit &found : recall.units) {
-        text += u"  %1  %2  %3\n"_s.arg(found.unit.text(),
-            found.life ? lifeCycleName(*found.life) : u"component"_s,
-            found.now ? u"contains it"_s : u"removed"_s);
-    }
-    return text;
 }
 
 } // namespace unitrail

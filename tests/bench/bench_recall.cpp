@@ -23,7 +23,7 @@ void benchRecall(Bench &bench)
     Replay raw(ground.directory);
     const LotId lot{PartNumber::known(u"ENC-12"_s), LotNumber::known(u"EN2619-B"_s)};
     std::vector<Run> runs;
-    Recall recall{.lot = lot};
+    Recall recall;
     for (int k = 0; k < bench.options.runs; ++k) {
         Run run;
         for (int i = 0; i < recallsPerRun; ++i) {
