@@ -3,7 +3,7 @@
 
 #include "app/command_words.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -23,6 +23,22 @@ void whenChosen(CLI::App *command, Chosen &chosen, std::function<int()> run)
     command->callback([&chosen, run = std::move(run)] {
         chosen.run = [run](int &argc, char **argv) {
             QCoreApplication core(argc, argv);
+            return run();
+        };
+    });
+}
+
+void whenChosen(CLI::App *command, Chosen &chosen, std::function<int()> run, std::function<bool()> prints)
+{
+    command->callback([&chosen, run = std::move(run), prints = std::move(prints)] {
+        chosen.run = [run, prints](int &argc, char **argv) {
+            if (!prints()) {
+                QCoreApplication core(argc, argv);
+                return run();
+            }
+            if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+                qputenv("QT_QPA_PLATFORM", "offscreen");
+            QGuiApplication fonts(argc, argv);
             return run();
         };
     });

@@ -24,6 +24,9 @@ CLI::Option *text(CLI::App *command, const std::string &name, QString &into, con
 /** When the command is chosen, this is run: without a window, with Qt's core. */
 void whenChosen(CLI::App *command, Chosen &chosen, std::function<int()> run);
 
+/** The same where what it is asked may have to be printed: with fonts when `prints` says so. */
+void whenChosen(CLI::App *command, Chosen &chosen, std::function<int()> run, std::function<bool()> prints);
+
 /** One line on stderr for each mistake, with the program's name in front. Returns the code to leave with. */
 int complain(const QString &text, int code);
 /** ... with 2 where whoever asks can mend it, else with 1. */

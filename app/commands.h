@@ -28,6 +28,8 @@ struct Chosen {
 void describeStation(CLI::App &app, Chosen &chosen);
 void describeJournal(CLI::App &app, Chosen &chosen);
 void describeTrace(CLI::App &app, Chosen &chosen);
+void describeRecall(CLI::App &app, Chosen &chosen);
+void describeRecords(CLI::App &app, Chosen &chosen);
 void describePlant(CLI::App &app, Chosen &chosen);
 void describeCentral(CLI::App &app, Chosen &chosen);
 void describeLabels(CLI::App &app, Chosen &chosen);

@@ -27,7 +27,9 @@ int main(int argc, char **argv)
              describeDoctor,
              describeResults,
              describeCapability,
-             describeMeasure})
+             describeMeasure,
+             describeRecords,
+             describeRecall})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

@@ -77,6 +77,25 @@ Result<PlantSource> plantFor(Journal &journal, const QString &directory)
     return none ? loadPlant({}) : taken;
 }
 
+Result<PlantSource> plantOfJournal(Journal &journal)
+{
+    auto taken = plantTakenLast(journal);
+    if (taken)
+        return taken;
+    QString digest;
+    const Outcome walked = journal.forEach([&](const Recorded &recorded, const QByteArray &) {
+        if (const auto *started = std::get_if<StationStarted>(&recorded.entry.event))
+            digest = started->plantDigest;
+        return digest.isEmpty();
+    });
+    if (!walked)
+        return walked.error();
+    auto demo = sourceOf(demoDocuments());
+    if (demo && !digest.isEmpty() && digest == QString::fromLatin1(demo->plant.digest.toHex()))
+        return demo;
+    return taken;
+}
+
 Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central)
 {
     auto known = plantTakenLast(journal);

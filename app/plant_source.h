@@ -40,6 +40,12 @@ std::map<QString, QByteArray> demoDocuments();
 Result<PlantSource> plantFromCentral(Journal &journal, const CentralConfig &central);
 
 /**
+ * What the entries of a journal were judged by: what it took last, or by its first start, of which it need
+ * not keep the documents where it was the demo factory. Missing: neither is known.
+ */
+Result<PlantSource> plantOfJournal(Journal &journal);
+
+/**
  * Compares the definition with what this journal has seen released: a revision that units may have been
  * started under must not change. What is new is recorded and its documents are kept.
  */

@@ -3235,4 +3235,704 @@
         <translation>Die Stelle berühren oder ihren Code scannen</translation>
     </message>
 </context>
+<context>
+    <name>RecallWords</name>
+    <message>
+        <source>serial {name}</source>
+        <translation>Seriennummer {name}</translation>
+    </message>
+    <message>
+        <source>lot {name}</source>
+        <translation>Los {name}</translation>
+    </message>
+    <message>
+        <source>supplier lot {name}</source>
+        <translation>Lieferantenlos {name}</translation>
+    </message>
+    <message>
+        <source>own lot {name}</source>
+        <translation>eigenes Los {name}</translation>
+    </message>
+    <message>
+        <source>order {name}</source>
+        <translation>Auftrag {name}</translation>
+    </message>
+    <message>
+        <source>station {name}</source>
+        <translation>Station {name}</translation>
+    </message>
+    <message>
+        <source>person {name}</source>
+        <translation>Person {name}</translation>
+    </message>
+    <message>
+        <source>gauge {name}</source>
+        <translation>Messmittel {name}</translation>
+    </message>
+    <message>
+        <source>fixture {name}</source>
+        <translation>Vorrichtung {name}</translation>
+    </message>
+    <message>
+        <source>tool {name}</source>
+        <translation>Werkzeug {name}</translation>
+    </message>
+    <message>
+        <source>program {name}</source>
+        <translation>Programm {name}</translation>
+    </message>
+    <message>
+        <source>from {name}</source>
+        <translation>ab {name}</translation>
+    </message>
+    <message>
+        <source>until {name}</source>
+        <translation>bis {name}</translation>
+    </message>
+    <message>
+        <source>it is this unit</source>
+        <translation>es ist diese Einheit</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>through what is built in</source>
+        <translation>über ein eingebautes Teil</translation>
+    </message>
+    <message>
+        <source>made in this lot</source>
+        <translation>in diesem Los gefertigt</translation>
+    </message>
+    <message>
+        <source>made for this order</source>
+        <translation>für diesen Auftrag gefertigt</translation>
+    </message>
+    <message>
+        <source>worked on there</source>
+        <translation>dort bearbeitet</translation>
+    </message>
+    <message>
+        <source>lot was loaded, nothing recorded</source>
+        <translation>Los war gerüstet, nichts erfasst</translation>
+    </message>
+    <message>
+        <source>nothing of the part recorded</source>
+        <translation>nichts vom Teil erfasst</translation>
+    </message>
+    <message>
+        <source>a missing part was permitted</source>
+        <translation>fehlendes Teil wurde erlaubt</translation>
+    </message>
+    <message>
+        <source>taken out again</source>
+        <translation>wieder ausgebaut</translation>
+    </message>
+    <message>
+        <source>another one is recorded</source>
+        <translation>ein anderes ist erfasst</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Im Lager</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>Im Einsatz</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>Verschrottet</translation>
+    </message>
+    <message>
+        <source>Decommissioned</source>
+        <translation>Außer Dienst</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>after {name}</source>
+        <translation>nach {name}</translation>
+    </message>
+    <message>
+        <source>{name} until </source>
+        <translation>{name} bis </translation>
+    </message>
+    <message>
+        <source>Known of {name}. What was done there later is not in this list.</source>
+        <translation>Bekannt von {name}. Was dort später geschah, fehlt in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of {name}.</source>
+        <translation>Hier ist nichts bekannt von {name}.</translation>
+    </message>
+    <message>
+        <source>Reworked</source>
+        <translation>Nachgearbeitet</translation>
+    </message>
+    <message>
+        <source>Customer told</source>
+        <translation>Kunde informiert</translation>
+    </message>
+    <message>
+        <source>Not affected</source>
+        <translation>Nicht betroffen</translation>
+    </message>
+    <message>
+        <source>exact serial</source>
+        <translation>Seriennummer erfasst</translation>
+    </message>
+    <message>
+        <source>exact lot</source>
+        <translation>Los erfasst</translation>
+    </message>
+    <message>
+        <source>by time: lot was loaded</source>
+        <translation>nach Zeit: Los war gerüstet</translation>
+    </message>
+    <message>
+        <source>told by the label</source>
+        <translation>vom Etikett genannt</translation>
+    </message>
+    <message>
+        <source>As built</source>
+        <translation>Wie gebaut</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Ever contained</source>
+        <translation>Jemals enthalten</translation>
+    </message>
+    <message>
+        <source>Missing: {part}, {quantity}</source>
+        <translation>Fehlt: {part}, {quantity}</translation>
+    </message>
+    <message>
+        <source>Still to come: {part}, {quantity}</source>
+        <translation>Kommt noch: {part}, {quantity}</translation>
+    </message>
+    <message>
+        <source>Not traced: {part}, {quantity}</source>
+        <translation>Nicht verfolgt: {part}, {quantity}</translation>
+    </message>
+    <message>
+        <source>Substitute for {part}: {found}</source>
+        <translation>Ersatz für {part}: {found}</translation>
+    </message>
+    <message>
+        <source>Other revision of {part}: {found}</source>
+        <translation>Anderer Stand von {part}: {found}</translation>
+    </message>
+    <message>
+        <source>Not on the bill: {found}</source>
+        <translation>Nicht in der Stückliste: {found}</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::RecallPage</name>
+    <message>
+        <source>Recall</source>
+        <translation>Rückruf</translation>
+    </message>
+    <message>
+        <source>Recall: {what}</source>
+        <translation>Rückruf: {what}</translation>
+    </message>
+    <message>
+        <source>Recall {case}: {what}</source>
+        <translation>Rückruf {case}: {what}</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} Einheiten</translation>
+    </message>
+    <message>
+        <source>Exact: recorded for the unit</source>
+        <translation>Genau: je Einheit erfasst</translation>
+    </message>
+    <message>
+        <source>And possible: nothing recorded</source>
+        <translation>Und möglich: nichts erfasst</translation>
+    </message>
+    <message>
+        <source>All of the work orders</source>
+        <translation>Alle der Fertigungsaufträge</translation>
+    </message>
+    <message>
+        <source>Units of the recall</source>
+        <translation>Einheiten des Rückrufs</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>No unit is concerned.</source>
+        <translation>Keine Einheit ist betroffen.</translation>
+    </message>
+    <message>
+        <source>Scan the label of a lot, or choose a part in Parts and parents and touch Recall this.</source>
+        <translation>Scanne das Etikett eines Loses, oder wähle ein Teil in Teile und Eltern und tippe auf Zurückrufen.</translation>
+    </message>
+    <message>
+        <source>The journal is being searched ...</source>
+        <translation>Das Journal wird durchsucht ...</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>Wo sie sind</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} Kunden</translation>
+    </message>
+    <message>
+        <source>had it once, taken out</source>
+        <translation>hatten es, ausgebaut</translation>
+    </message>
+    <message>
+        <source>cleared: another is recorded</source>
+        <translation>entlastet: anderes erfasst</translation>
+    </message>
+    <message>
+        <source>in the product lots</source>
+        <translation>in den Produktlosen</translation>
+    </message>
+    <message>
+        <source>As of {when}, units by digest {digest}</source>
+        <translation>Stand {when}, Einheiten mit Prüfsumme {digest}</translation>
+    </message>
+    <message>
+        <source>{added} added, {removed} removed since {when}</source>
+        <translation>{added} hinzu, {removed} weggefallen seit {when}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: all stations&apos; entries are here.</source>
+        <translation>Nichts fehlt: die Einträge aller Stationen sind hier.</translation>
+    </message>
+    <message>
+        <source>Hold nothing</source>
+        <translation>Nichts sperren</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Ask again, show differences</source>
+        <translation>Neu fragen, Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Save table and report</source>
+        <translation>Tabelle und Nachweis sichern</translation>
+    </message>
+    <message>
+        <source>{closed} of {units} closed</source>
+        <translation>{closed} von {units} erledigt</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Fall abschließen</translation>
+    </message>
+    <message>
+        <source>Keep as a case</source>
+        <translation>Als Fall behalten</translation>
+    </message>
+    <message>
+        <source>Hold all ...</source>
+        <translation>Alle sperren ...</translation>
+    </message>
+    <message>
+        <source>{count} units here</source>
+        <translation>{count} Einheiten hier</translation>
+    </message>
+    <message>
+        <source>{count} of {units} units are on hold: {hold}</source>
+        <translation>{count} von {units} Einheiten sind gesperrt: {hold}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gesichert: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::GenealogyPage</name>
+    <message>
+        <source>Parts and parents</source>
+        <translation>Teile und Eltern</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>Verwendet in</translation>
+    </message>
+    <message>
+        <source>Built from</source>
+        <translation>Gebaut aus</translation>
+    </message>
+    <message>
+        <source>Tree of parts and parents</source>
+        <translation>Baum der Teile und Eltern</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Serial or lot</source>
+        <translation>Seriennummer oder Los</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Open a unit&apos;s record first, then come here.</source>
+        <translation>Öffne zuerst die Akte einer Einheit und komm dann hierher.</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>ausgebaut</translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>steht weiter oben</translation>
+    </message>
+    <message>
+        <source>{count} more not shown</source>
+        <translation>{count} weitere nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Graph of parts and parents</source>
+        <translation>Grafik der Teile und Eltern</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Fitted at</source>
+        <translation>Eingebaut an</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Ausgebaut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Against the released bill</source>
+        <translation>Gegen die freigegebene Stückliste</translation>
+    </message>
+    <message>
+        <source>What a thing is used in has no bill.</source>
+        <translation>Wofür etwas verwendet wird, hat keine Stückliste.</translation>
+    </message>
+    <message>
+        <source>All as released: nothing missing, other or too much.</source>
+        <translation>Alles wie freigegeben: nichts fehlt, ist anders oder zu viel.</translation>
+    </message>
+    <message>
+        <source>No released bill is known for it.</source>
+        <translation>Dafür ist keine freigegebene Stückliste bekannt.</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Show what it is built from</source>
+        <translation>Zeigen, woraus es besteht</translation>
+    </message>
+    <message>
+        <source>Show what it is used in</source>
+        <translation>Zeigen, worin es steckt</translation>
+    </message>
+    <message>
+        <source>touch for another view</source>
+        <translation>tippen für andere Sicht</translation>
+    </message>
+    <message>
+        <source>Show the tree</source>
+        <translation>Baum zeigen</translation>
+    </message>
+    <message>
+        <source>Show the graph</source>
+        <translation>Grafik zeigen</translation>
+    </message>
+    <message>
+        <source>Recall this</source>
+        <translation>Zurückrufen</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Plant definition</source>
+        <translation>Werksdefinition</translation>
+    </message>
+    <message>
+        <source>Signed by the key</source>
+        <translation>Signiert mit Schlüssel</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the record</source>
+        <translation>SHA-256 des Nachweises</translation>
+    </message>
+    <message>
+        <source>The attached file {file} proves this report: unitrail verify-record checks it without a server. SHA-256 {digest}</source>
+        <translation>Die angehängte Datei {file} belegt diesen Bericht: unitrail verify-record prüft sie ohne Server. SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rückruf</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Product lots</source>
+        <translation>Produktlose</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Fertigungsaufträge</translation>
+    </message>
+    <message>
+        <source>Ever concerned</source>
+        <translation>Jemals betroffen</translation>
+    </message>
+    <message>
+        <source>Concerned now</source>
+        <translation>Jetzt betroffen</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>Snapshot of the units</source>
+        <translation>Prüfsumme der Einheiten</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing: all stations&apos; entries are here.</source>
+        <translation>Nichts: die Einträge aller Stationen sind hier.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Concerned now, exactly</source>
+        <translation>Jetzt betroffen, genau</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Concerned once, no longer</source>
+        <translation>Einmal betroffen, nicht mehr</translation>
+    </message>
+    <message>
+        <source>Possibly concerned: nothing says otherwise</source>
+        <translation>Möglicherweise betroffen: nichts spricht dagegen</translation>
+    </message>
+    <message>
+        <source>Of the same orders, cleared by their record</source>
+        <translation>Aus denselben Aufträgen, durch ihre Akte entlastet</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Was erfasst ist</translation>
+    </message>
+    <message>
+        <source>Parts and parents of {unit}</source>
+        <translation>Teile und Eltern von {unit}</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>used in</source>
+        <translation>verwendet in</translation>
+    </message>
+    <message>
+        <source>built from</source>
+        <translation>gebaut aus</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Part, serial or lot</source>
+        <translation>Teil, Seriennummer oder Los</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Against the released bill of material</source>
+        <translation>Gegen die freigegebene Stückliste</translation>
+    </message>
+    <message>
+        <source>All as released.</source>
+        <translation>Alles wie freigegeben.</translation>
+    </message>
+    <message>
+        <source>Device history record</source>
+        <translation>Produktionsakte</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Who and where</source>
+        <translation>Wer und wo</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+</context>
 </TS>
