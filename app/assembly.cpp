@@ -116,6 +116,7 @@ Outcome Assembly::connectDevices()
             if (!m_scanTaker || !m_scanTaker(scan))
                 m_session->takeScan(scan);
         });
+        connect(reader, &Scanner::scanned, this, &Assembly::scanned);
         connect(reader, &Scanner::stateChanged, this, &Assembly::noteState);
         connect(m_session.get(), &Session::answered, reader,
             [reader](const Answer &answer, const QString &device) {

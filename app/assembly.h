@@ -71,6 +71,7 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 signals:
+    void scanned(const unitrail::Scan &scan); ///< whatever a reader read, after the session had it
     void devicesChanged();
 
 private:

@@ -5,6 +5,7 @@
 
 #include "app/assembly.h"
 #include "app/page_devices.h"
+#include "app/pages_trace.h"
 #include "ui/station_window.h"
 
 namespace unitrail {
@@ -16,6 +17,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addSpcPage(window, assembly);
     addResultsPage(window, assembly);
     addMeasuringPages(window, assembly);
+    addGenealogyPage(window, assembly, addRecallPage(window, assembly));
 }
 
 } // namespace unitrail

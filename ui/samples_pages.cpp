@@ -12,7 +12,7 @@ namespace unitrail {
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples()})
+    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     return all;
 }

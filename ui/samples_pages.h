@@ -18,6 +18,7 @@ struct PageSample {
 
 /** One of each state a page can be in: for pictures and for tests of the looks. */
 std::vector<PageSample> pageSamples();
+std::vector<PageSample> tracePageSamples(); ///< S7 and S8
 
 // One file a topic.
 std::vector<PageSample> processSamples(); ///< control charts, results of machines

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/pages_trace.h"
+
+#include "app/assembly.h"
+#include "app/version.h"
+#include "app/written_file.h"
+#include "core/codes/read_code.h"
+#include "core/exchange/dossier.h"
+#include "core/exchange/recall_table.h"
+#include "core/station/recorder.h"
+#include "core/trace/figures.h"
+#include "core/trace/trace.h"
+#include "ui/screens/recall_page.h"
+#include "ui/station_window.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QPointer>
+#include <QThread>
+
+#include <memory>
+
+namespace unitrail {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** What a question brought, from the thread that asked it. */
+struct Found {
+    Recall recall;
+    std::vector<RecalledUnit> ofOrders;
+};
+
+/** Reads beside the running station, on connections of its own: nobody at the station waits for it. */
+Result<Found> found(
+    const QString &directory, const Plant &plant, const RecallQuestion &question, qint64 nowMs)
+{
+    const SystemClock clock;
+    auto journal = Journal::open(directory, clock, {.exclusive = false});
+    if (!journal)
+        return journal.error();
+    auto figures = Figures::open(**journal);
+    if (!figures)
+        return figures.error();
+    if (const auto followed = (*figures)->catchUp(); !followed)
+        return followed.error();
+    auto trace = Trace::open(**journal);
+    if (!trace)
+        return trace.error();
+    const RecallMeans means{.figures = figures->get(), .plant = &plant, .nowMs = nowMs};
+    auto recall = (*trace)->recall(question, means);
+    if (!recall)
+        return recall.error();
+    Found all{.recall = *std::move(recall), .ofOrders = {}};
+    RecallQuestion wider;
+    for (const OrderNumber &order : all.recall.orders)
+        wider.starts.push_back({.kind = RecallStart::Kind::Order, .name = order.text()});
+    if (wider.starts.empty())
+        return all;
+    auto ofOrders = (*trace)->recall(wider, means);
+    if (!ofOrders)
+        return ofOrders.error();
+    all.ofOrders = std::move(ofOrders->units);
+    return all;
+}
+
+/** The page's questions, one after the other, and what is done with their answers. */
+class RecallDesk : public QObject {
+public:
+    RecallDesk(Assembly &assembly, RecallPage &page)
+        : QObject(&page)
+        , m_assembly(assembly)
+        , m_page(page)
+        , m_recorder(
+              assembly.journal(), assembly.plant(), assembly.clock(), assembly.session().view().station)
+    {
+        m_shown.holdReasons = assembly.plant().holdReasons;
+        connect(&page, &RecallPage::againWished, this, [this] {
+            if (m_shown.question)
+                ask(*m_shown.question);
+        });
+        connect(&page, &RecallPage::holdWished, this, &RecallDesk::hold);
+        connect(&page, &RecallPage::filesWished, this, &RecallDesk::save);
+        connect(&page, &RecallPage::caseWished, this, &RecallDesk::keep);
+        connect(&assembly, &Assembly::scanned, this, &RecallDesk::takeScan);
+        m_page.setShown(m_shown);
+    }
+    ~RecallDesk() override
+    {
+        if (m_thread)
+            m_thread->wait();
+    }
+
+    void ask(const RecallQuestion &question)
+    {
+        if (m_thread)
+            return;
+        const bool again = m_shown.question == question && m_shown.recall;
+        m_before = again ? std::optional(m_shown.recall->scope()) : std::nullopt;
+        m_beforeMs = again ? m_shown.recall->askedMs : 0;
+        if (!again)
+            m_shown = {.holdReasons = m_assembly.plant().holdReasons};
+        m_shown.question = question;
+        m_shown.asking = true;
+        m_shown.trouble.clear();
+        m_page.setShown(m_shown);
+        const auto answer = std::make_shared<std::optional<Result<Found>>>();
+        m_thread = QThread::create([answer, question, directory = m_assembly.journal().directory(),
+                                       &plant = m_assembly.plant(), now = m_assembly.clock().wallMs()] {
+            answer->emplace(found(directory, plant, question, now));
+        });
+        connect(m_thread, &QThread::finished, this, [this, answer] {
+            m_thread->deleteLater();
+            m_thread = nullptr;
+            take(**answer);
+        });
+        m_thread->start();
+    }
+
+private:
+    void takeScan(const Scan &scan)
+    {
+        if (!m_page.isVisible() || scan.partial)
+            return;
+        for (const Meaning &meaning : readCode(scan.bytes, m_assembly.plant()).meanings) {
+            const auto *item = std::get_if<ItemCode>(&meaning);
+            if (!item || !item->part || !item->lot || item->serial)
+                continue;
+            return ask({.starts
+                = {{.kind = RecallStart::Kind::Lot, .name = LotId{*item->part, *item->lot}.text()}}});
+        }
+    }
+
+    void take(const Result<Found> &answer)
+    {
+        m_shown.asking = false;
+        if (answer) {
+            m_shown.recall = answer->recall;
+            m_shown.ofOrders = answer->ofOrders;
+            m_shown.changed.reset();
+            if (m_before)
+                m_shown.changed = difference(*m_before, answer->recall.scope());
+            m_shown.changedSinceMs = m_beforeMs;
+        } else {
+            m_shown.trouble = answer.error().text;
+        }
+        lookAtCase();
+        m_page.setShown(m_shown);
+    }
+
+    void lookAtCase()
+    {
+        if (!m_shown.openCase)
+            return;
+        const auto standing = m_assembly.journal().standing(Subject::of(*m_shown.openCase));
+        if (!standing || !standing->known())
+            return;
+        m_shown.outcomes = standing->recallCase().outcomes;
+        m_shown.caseUnits = standing->recallCase().units;
+    }
+
+    [[nodiscard]] Given given() const
+    {
+        const auto station = m_assembly.journal().standing(Subject::of(m_recorder.station()));
+        const auto &people = m_assembly.plant().people;
+        const auto person = station && station->workplace().person ? people.find(*station->workplace().person)
+                                                                   : people.end();
+        return {.person = person == people.end() ? nullptr : &person->second};
+    }
+
+    /** A command by whoever is signed in; false, and told, when it was refused or could not be recorded. */
+    bool give(const Command &command)
+    {
+        m_shown.refused.reset();
+        const auto judged = m_recorder.give(command, given());
+        if (!judged) {
+            m_shown.told = judged.error().text;
+            return false;
+        }
+        if (const Refusal *refusal = judged->refusal()) {
+            m_shown.refused = *refusal;
+            return false;
+        }
+        return true;
+    }
+
+    void hold(const std::vector<UnitId> &units, const QString &reason)
+    {
+        const qint64 now = m_assembly.clock().wallMs();
+        const QString number
+            = u"RC-"_s + QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(u"yyMMdd-HHmmss"_s);
+        const auto id = HoldId::fromText(number);
+        int held = 0;
+        for (const UnitId &unit : units) {
+            if (give(PlaceHold{.subject = Subject::of(unit),
+                    .hold = *id,
+                    .reason = reason,
+                    .note
+                    = m_shown.question ? questionText(*m_shown.question).left(argumentSizeMax) : QString()}))
+                ++held;
+        }
+        m_shown.told = RecallPage::tr("{count} of {units} units are on hold: {hold}");
+        m_shown.told.replace(u"{count}"_s, QString::number(held))
+            .replace(u"{units}"_s, QString::number(units.size()))
+            .replace(u"{hold}"_s, number);
+        m_assembly.session().refresh();
+        if (m_shown.question)
+            ask(*m_shown.question);
+    }
+
+    [[nodiscard]] DossierFrame frame() const
+    {
+        return {.madeMs = m_assembly.clock().wallMs(),
+            .program = programVersion(),
+            .station = m_recorder.station().text(),
+            .plant = m_assembly.plant().name + u' ' + m_assembly.plant().revision,
+            .plantDigest = QString::fromLatin1(m_assembly.plant().digest.toHex())};
+    }
+
+    /** Into "recalls" of the data directory: a table, and the signed record that proves it. */
+    void save()
+    {
+        if (!m_shown.recall)
+            return;
+        const QDir data(m_assembly.journal().directory());
+        const QString stem = u"recalls/recall-"_s
+            + QDateTime::fromMSecsSinceEpoch(m_shown.recall->askedMs, Qt::UTC).toString(u"yyyyMMdd-HHmmss"_s);
+        const auto key = SigningKey::ofDirectory(data.path());
+        Outcome done = data.mkpath(u"recalls"_s) ? Outcome(Done{})
+                                                 : Outcome(Failure{Failure::Kind::Storage, data.path()});
+        if (!key)
+            done = key.error();
+        if (done)
+            done = writeFile(data.filePath(stem + u".csv"_s), recallCsv(*m_shown.recall));
+        if (done)
+            done = writeFile(
+                data.filePath(stem + u".json"_s), signedRecord(recallRecord(*m_shown.recall, frame()), *key));
+        m_shown.told = done
+            ? RecallPage::tr("Saved: {file}").replace(u"{file}"_s, data.filePath(stem + u".csv"_s))
+            : done.error().text;
+        m_page.setShown(m_shown);
+    }
+
+    void keep()
+    {
+        if (!m_shown.recall || !m_shown.question)
+            return;
+        if (m_shown.openCase) {
+            if (give(CloseRecallCase{.recall = *m_shown.openCase, .why = u"all units closed"_s}))
+                m_shown.openCase.reset();
+        } else {
+            const auto id = CaseId::fromText(u"RC-"_s
+                + QDateTime::fromMSecsSinceEpoch(m_shown.recall->askedMs, Qt::UTC)
+                      .toString(u"yyMMdd-HHmmss"_s));
+            const QStringList scope = m_shown.recall->scope();
+            if (give(OpenRecallCase{.recall = *id,
+                    .question = QString::fromUtf8(
+                        QJsonDocument(questionJson(*m_shown.question)).toJson(QJsonDocument::Compact)),
+                    .snapshot = QString::fromLatin1(m_shown.recall->snapshot().toHex()),
+                    .units = int(scope.size())})) {
+                m_shown.openCase = *id;
+                save();
+            }
+        }
+        lookAtCase();
+        m_page.setShown(m_shown);
+    }
+
+    Assembly &m_assembly;
+    RecallPage &m_page;
+    Recorder m_recorder;
+    RecallShown m_shown;
+    QPointer<QThread> m_thread;
+    std::optional<QStringList> m_before;
+    qint64 m_beforeMs = 0;
+};
+
+} // namespace
+
+std::function<void(const RecallQuestion &)> addRecallPage(StationWindow &window, Assembly &assembly)
+{
+    auto *page = new RecallPage(window.theme(), u"recallPage"_s, &window);
+    window.addPage(page);
+    auto *desk = new RecallDesk(assembly, *page);
+    Session &session = assembly.session();
+    QObject::connect(page, &RecallPage::unitWished, &session,
+        [&session](const UnitId &unit) { emit session.unitWished(unit); });
+    return [&window, page, desk](const RecallQuestion &question) {
+        window.openPage(page);
+        desk->ask(question);
+    };
+}
+
+} // namespace unitrail

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/trace/recall_question.h"
+
+#include <functional>
+
+namespace unitrail {
+
+class Assembly;
+class StationWindow;
+
+/** S8. What is returned opens the page with that question. */
+std::function<void(const RecallQuestion &)> addRecallPage(StationWindow &window, Assembly &assembly);
+/** S7. What is selected there can be recalled. */
+void addGenealogyPage(
+    StationWindow &window, Assembly &assembly, const std::function<void(const RecallQuestion &)> &recall);
+
+} // namespace unitrail

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/screens/recall_page.h"
+
+#include "ui/words/recall_words.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+using Face = ActionButton::Face;
+
+RecallPage::RecallPage(const Theme &theme, const QString &name, QWidget *parent)
+    : Page(theme, name, parent)
+    , m_view{.screen = StationView::Screen::SignIn, .station = StationName::known(QStringLiteral("-"))}
+    , m_title(theme, this)
+    , m_scopes{ActionButton(theme, QStringLiteral("recallExact"), this),
+          ActionButton(theme, QStringLiteral("recallPossible"), this),
+          ActionButton(theme, QStringLiteral("recallOrders"), this)}
+    , m_list(theme, QStringLiteral("recallUnits"), this)
+    , m_places(theme, QStringLiteral("recallPlaces"), this)
+    , m_note(theme, QStringLiteral("recallNote"), this)
+    , m_reasons{ActionButton(theme, QStringLiteral("recallReason1"), this),
+          ActionButton(theme, QStringLiteral("recallReason2"), this),
+          ActionButton(theme, QStringLiteral("recallReason3"), this),
+          ActionButton(theme, QStringLiteral("recallReason4"), this),
+          ActionButton(theme, QStringLiteral("recallReason5"), this),
+          ActionButton(theme, QStringLiteral("recallReason6"), this)}
+    , m_actions{ActionButton(theme, QStringLiteral("recallBack"), this),
+          ActionButton(theme, QStringLiteral("recallAgain"), this),
+          ActionButton(theme, QStringLiteral("recallFiles"), this),
+          ActionButton(theme, QStringLiteral("recallCase"), this),
+          ActionButton(theme, QStringLiteral("recallHold"), this)}
+{
+    for (size_t i = 0; i < m_scopes.size(); ++i)
+        connect(&m_scopes[i], &ActionButton::fired, this, [this, i] { choose(Scope(int(i))); });
+    for (size_t i = 0; i < m_reasons.size(); ++i)
+        connect(&m_reasons[i], &ActionButton::fired, this, [this, i] { chooseReason(i); });
+    connect(&m_list, &Table::chosen, this, [this](int row) {
+        if (row >= 0 && size_t(row) < m_rows.size())
+            emit unitWished(m_rows[size_t(row)]);
+    });
+    connect(&m_actions[0], &ActionButton::fired, this, [this] {
+        if (!m_choosingReason)
+            return emit backWished();
+        m_choosingReason = false;
+        retell();
+    });
+    connect(&m_actions[1], &ActionButton::fired, this, &RecallPage::againWished);
+    connect(&m_actions[2], &ActionButton::fired, this, &RecallPage::filesWished);
+    connect(&m_actions[3], &ActionButton::fired, this, &RecallPage::caseWished);
+    connect(&m_actions[4], &ActionButton::fired, this, [this] {
+        if (holdable().empty())
+            return;
+        m_choosingReason = true;
+        retell();
+        for (ActionButton &reason : m_reasons)
+            reason.beDeaf(400);
+    });
+}
+
+QString RecallPage::title(const Speech &) const
+{
+    return tr("Recall");
+}
+
+void RecallPage::setShown(const RecallShown &shown)
+{
+    m_shown = shown;
+    m_choosingReason = false;
+    retell();
+}
+
+void RecallPage::tell(const StationView &view, const Speech &speech)
+{
+    m_view = view;
+    m_language = speech.language();
+    retell();
+}
+
+void RecallPage::retell()
+{
+    if (!m_language)
+        return;
+    const Speech speech(*m_language, m_view);
+    const RecallWords words(speech);
+    IdentityRow::Content title{
+        .serial = {}, .title = tr("Recall"), .shape = Shape::None, .state = {}, .duration = {}};
+    if (m_shown.question)
+        title.title
+            = tr("Recall: {what}").replace(QStringLiteral("{what}"), words.question(*m_shown.question));
+    if (m_shown.openCase)
+        title.title = tr("Recall {case}: {what}")
+                          .replace(QStringLiteral("{case}"), isolated(m_shown.openCase->text()))
+                          .replace(QStringLiteral("{what}"),
+                              m_shown.question ? words.question(*m_shown.question) : QString());
+    m_title.setContent(title);
+    tellScopes(speech);
+    tellList(speech);
+    tellPlaces(speech);
+    tellNote(speech);
+    tellActions(speech);
+    arrange();
+}
+
+void RecallPage::tellScopes(const Speech &speech)
+{
+    const QLocale &locale = speech.language().locale;
+    const qint64 now = m_shown.recall ? m_shown.recall->now() : 0;
+    const qint64 possible = m_shown.recall ? qint64(m_shown.recall->possible.size()) : 0;
+    const qint64 orders = m_shown.recall ? m_shown.recall->workOrders : 0;
+    const auto units = [&](qint64 count) {
+        return tr("{count} units").replace(QStringLiteral("{count}"), locale.toString(count));
+    };
+    const QString names[] = {tr("Exact: recorded for the unit"), tr("And possible: nothing recorded"),
+        tr("All of the work orders")};
+    const QString counts[] = {units(now), units(now + possible), units(orders)};
+    for (size_t i = 0; i < m_scopes.size(); ++i)
+        m_scopes[i].setContent(
+            {counts[i], names[i], Shape::None, m_scope == Scope(int(i)) ? Face::Chosen : Face::Plain});
+}
+
+std::vector<const RecalledUnit *> RecallPage::listed() const
+{
+    std::vector<const RecalledUnit *> found;
+    if (!m_shown.recall)
+        return found;
+    if (m_scope == Scope::Orders) {
+        for (const RecalledUnit &unit : m_shown.ofOrders)
+            found.push_back(&unit);
+        return found;
+    }
+    for (const RecalledUnit &unit : m_shown.recall->units) {
+        if (unit.now)
+            found.push_back(&unit);
+    }
+    if (m_scope == Scope::Possible) {
+        for (const RecalledUnit &unit : m_shown.recall->possible)
+            found.push_back(&unit);
+    }
+    return found;
+}
+
+std::vector<UnitId> RecallPage::holdable() const
+{
+    std::vector<UnitId> units;
+    for (const RecalledUnit *unit : listed()) {
+        const Whereabouts::Kind kind = unit->where.kind;
+        const bool here = kind == Whereabouts::Kind::InProcess || kind == Whereabouts::Kind::Stock
+            || kind == Whereabouts::Kind::Returned;
+        if (here && unit->where.holds == 0)
+            units.push_back(unit->unit);
+    }
+    return units;
+}
+
+static Shape shapeOf(const RecalledUnit &unit)
+{
+    if (unit.where.holds > 0)
+        return Shape::Hold;
+    switch (unit.where.kind) {
+    case Whereabouts::Kind::InProcess:
+        return Shape::Play;
+    case Whereabouts::Kind::Scrapped:
+    case Whereabouts::Kind::Decommissioned:
+        return Shape::Scrapped;
+    case Whereabouts::Kind::Shipped:
+    case Whereabouts::Kind::InService:
+        return Shape::Signpost;
+    case Whereabouts::Kind::Returned:
+        return Shape::Rework;
+    case Whereabouts::Kind::Stock:
+    case Whereabouts::Kind::BuiltIn:
+    case Whereabouts::Kind::Unknown:
+        return Shape::Ring;
+    }
+    return Shape::Ring;
+}
+
+void RecallPage::tellList(const Speech &speech)
+{
+    const RecallWords words(speech);
+    Table::Content content{.name = tr("Units of the recall"),
+        .columns = {{tr("Unit"), 1.6}, {tr("Where"), 1.1}, {tr("There"), 1.7}, {tr("Why"), 1.7}},
+        .rows = {},
+        .whenEmpty = m_shown.question
+            ? tr("No unit is concerned.")
+            : tr("Scan the label of a lot, or choose a part in Parts and parents and touch Recall this.")};
+    if (m_shown.asking)
+        content.whenEmpty = tr("The journal is being searched ...");
+    else if (!m_shown.trouble.isEmpty())
+        content.whenEmpty = m_shown.trouble;
+    m_rows.clear();
+    for (const RecalledUnit *unit : listed()) {
+        const auto closed = m_shown.outcomes.find(Subject::of(unit->unit));
+        QString why = RecallWords::reason(unit->reason);
+        if (closed != m_shown.outcomes.end())
+            why = RecallWords::outcome(closed->second);
+        else if (unit->via)
+            why += u' ' + unit->via->serial.text();
+        content.rows.push_back({.shape = shapeOf(*unit),
+            .cells
+            = {unit->unit.serial.text(), RecallWords::word(unit->where.kind), words.where(unit->where), why},
+            .strong = true});
+        m_rows.push_back(unit->unit);
+    }
+    m_list.setContent(content);
+}
+
+void RecallPage::tellPlaces(const Speech &speech)
+{
+    using Kind = Whereabouts::Kind;
+    std::map<Kind, int> counts;
+    std::map<QString, int> customers;
+    for (const RecalledUnit *unit : listed()) {
+        ++counts[unit->where.kind];
+        if (unit->where.kind == Kind::Shipped || unit->where.kind == Kind::InService)
+            ++customers[unit->where.customer];
+    }
+    const QLocale &locale = speech.language().locale;
+    ListPanel::Content places{.title = tr("Where they are"),
+        .count = locale.toString(qint64(listed().size())),
+        .rows = {},
+        .whenEmpty = tr("No unit is concerned.")};
+    for (const auto &[kind, count] : counts) {
+        QString aside;
+        if (kind == Kind::Shipped)
+            aside = tr("{count} customers")
+                        .replace(QStringLiteral("{count}"), locale.toString(int(customers.size())));
+        places.rows.push_back({.lead = locale.toString(count),
+            .main = RecallWords::word(kind),
+            .aside = aside,
+            .strong = true,
+            .asideIsExtra = true});
+    }
+    if (m_shown.recall) {
+        const Recall &recall = *m_shown.recall;
+        const auto row = [&](qint64 count, const QString &what) {
+            places.rows.push_back({.lead = locale.toString(count), .main = what, .aside = {}});
+        };
+        row(recall.ever() - recall.now(), tr("had it once, taken out"));
+        row(qint64(recall.cleared.size()), tr("cleared: another is recorded"));
+        row(recall.productLot, tr("in the product lots"));
+    }
+    m_places.setContent(places);
+}
+
+void RecallPage::tellNote(const Speech &speech)
+{
+    const RecallWords words(speech);
+    ListPanel::Content note{.title = {}, .count = {}, .rows = {}, .whenEmpty = {}};
+    if (m_shown.recall) {
+        QString moment = tr("As of {when}, units by digest {digest}");
+        moment.replace(QStringLiteral("{when}"), speech.language().moment(m_shown.recall->askedMs))
+            .replace(
+                QStringLiteral("{digest}"), QString::fromLatin1(m_shown.recall->snapshot().toHex().left(12)));
+        note.title = moment;
+        const QString behind = words.behind(m_shown.recall->behind);
+        if (m_shown.changed) {
+            QString changed = tr("{added} added, {removed} removed since {when}");
+            changed.replace(QStringLiteral("{added}"), QString::number(m_shown.changed->added.size()))
+                .replace(QStringLiteral("{removed}"), QString::number(m_shown.changed->removed.size()))
+                .replace(QStringLiteral("{when}"), speech.language().time(m_shown.changedSinceMs));
+            note.rows.push_back({.shape = Shape::Info, .lead = {}, .main = changed, .aside = {}});
+        }
+        if (m_shown.refused)
+            note.rows.push_back({.shape = Shape::Octagon,
+                .lead = {},
+                .main = speech.wordsFor(*m_shown.refused).what,
+                .aside = {}});
+        if (!m_shown.told.isEmpty())
+            note.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_shown.told, .aside = {}});
+        if (!behind.isEmpty())
+            note.rows.push_back({.shape = Shape::Triangle, .lead = {}, .main = behind, .aside = {}});
+        if (note.rows.empty())
+            note.rows.push_back({.shape = Shape::Tick,
+                .lead = {},
+                .main = tr("Nothing is missing: all stations' entries are here."),
+                .aside = {}});
+    }
+    m_note.setContent(note);
+}
+
+void RecallPage::tellActions(const Speech &speech)
+{
+    const size_t held = holdable().size();
+    const bool answered = m_shown.recall.has_value();
+    m_actions[0].setContent(
+        {m_choosingReason ? tr("Hold nothing") : tr("Back to work"), {}, Shape::Undone, Face::Plain});
+    m_actions[1].setContent({tr("Ask again, show differences"), {}, Shape::None, Face::Plain});
+    m_actions[2].setContent({tr("Save table and report"), {}, Shape::None, Face::Plain});
+    QString kept;
+    if (m_shown.openCase)
+        kept = tr("{closed} of {units} closed")
+                   .replace(QStringLiteral("{closed}"), QString::number(m_shown.outcomes.size()))
+                   .replace(QStringLiteral("{units}"), QString::number(m_shown.caseUnits));
+    m_actions[3].setContent(
+        {m_shown.openCase ? tr("Close the case") : tr("Keep as a case"), kept, Shape::None, Face::Plain});
+    m_actions[4].setContent({tr("Hold all ..."),
+        tr("{count} units here")
+            .replace(QStringLiteral("{count}"), speech.language().locale.toString(qint64(held))),
+        Shape::Hold,
+        m_choosingReason ? Face::Chosen
+            : held > 0   ? Face::Next
+                         : Face::Plain});
+    for (size_t i = 1; i < m_actions.size(); ++i)
+        m_actions[i].setEnabled(answered && !m_shown.asking);
+    for (size_t i = 0; i < m_reasons.size(); ++i) {
+        const bool offered = m_choosingReason && i < m_shown.holdReasons.size();
+        m_reasons[i].setVisible(offered);
+        if (offered)
+            m_reasons[i].setContent({speech.name(m_shown.holdReasons[i].name), {}, Shape::Hold, Face::Plain});
+    }
+    m_places.setVisible(!m_choosingReason);
+}
+
+void RecallPage::choose(Scope scope)
+{
+    m_scope = scope;
+    m_choosingReason = false;
+    retell();
+}
+
+void RecallPage::chooseReason(size_t index)
+{
+    if (!m_choosingReason || index >= m_shown.holdReasons.size())
+        return;
+    m_choosingReason = false;
+    emit holdWished(holdable(), m_shown.holdReasons[index].code);
+    retell();
+}
+
+void RecallPage::arrange()
+{
+    const Metrics &metrics = theme().metrics();
+    const double side = metrics.exact(2.5);
+    const double room = width() - 2 * side;
+    const double gap = metrics.exact(2.5);
+    double y = metrics.exact(1.4);
+    m_title.setGeometry(QRectF(side, y, room, metrics.exact(8)).toRect());
+    y += metrics.exact(9.2);
+    const double scope = (room - 2 * gap) / 3;
+    for (size_t i = 0; i < m_scopes.size(); ++i)
+        m_scopes[i].setGeometry(
+            QRectF(side + double(i) * (scope + gap), y, scope, metrics.exact(19.6)).toRect());
+    y += metrics.exact(21.6);
+    const double actionTop = height() - metrics.exact(22);
+    const double noteHigh = metrics.exact(ListPanel::titleMm + 2 * ListPanel::rowMm + 2 * ListPanel::edgeMm);
+    const double noteTop = actionTop - metrics.exact(2) - noteHigh;
+    const double right = room * 0.29;
+    const double listWide = room - right - gap;
+    const double listHigh = noteTop - metrics.exact(1.6) - y;
+    m_list.setGeometry(QRectF(side, y, listWide, listHigh).toRect());
+    m_places.setGeometry(QRectF(side + listWide + gap, y, right, listHigh).toRect());
+    // Reasons take the place of the panel and of the note's right half.
+    const double reasonWide = (right - gap) / 2;
+    for (size_t i = 0; i < m_reasons.size(); ++i) {
+        const double column = double(i % 2);
+        const double row = double(i / 2);
+        m_reasons[i].setGeometry(QRectF(side + listWide + gap + column * (reasonWide + gap),
+            y + row * metrics.exact(22), reasonWide, metrics.exact(19.6))
+                                     .toRect());
+    }
+    const bool tall = m_choosingReason && m_shown.holdReasons.size() > 2;
+    m_note.setGeometry(QRectF(side, noteTop, tall ? listWide : room, noteHigh).toRect());
+    const double cell = (room - 4 * gap) / 5;
+    for (size_t i = 0; i < m_actions.size(); ++i)
+        m_actions[i].setGeometry(
+            QRectF(side + double(i) * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
+}
+
+void RecallPage::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+} // namespace unitrail
