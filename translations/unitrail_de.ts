@@ -2133,6 +2133,8 @@
     <message>
         <source>Close every unit with its outcome first.</source>
         <translation>Schließe zuerst jede Einheit mit ihrem Ergebnis ab.</translation>
+        <source>The station stands. The next unit that is started ends the stop.</source>
+        <translation>Die Station steht. Die nächste begonnene Einheit beendet den Stillstand.</translation>
     </message>
     <message>
         <source>This is measured by an instrument and not typed in {step}.</source>
@@ -2213,6 +2215,26 @@
     <message>
         <source>Leave it as it is</source>
         <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>The station works again.</source>
+        <translation>Die Station arbeitet wieder.</translation>
+    </message>
+    <message>
+        <source>The call for help is answered.</source>
+        <translation>Der Hilferuf ist beantwortet.</translation>
+    </message>
+    <message>
+        <source>Frozen as a receipt: {text}.</source>
+        <translation>Als Beleg festgehalten: {text}.</translation>
+    </message>
+    <message>
+        <source>Why does the station stand?</source>
+        <translation>Warum steht die Station?</translation>
+    </message>
+    <message>
+        <source>It does not</source>
+        <translation>Sie steht nicht</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2557,8 @@
     <message>
         <source>Print label again…</source>
         <translation>Etikett neu drucken…</translation>
+        <source>Stopped: {reason}</source>
+        <translation>Steht: {reason}</translation>
     </message>
 </context>
 <context>

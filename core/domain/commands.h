@@ -202,6 +202,26 @@ struct SignIn {
 struct SignOut {
     QString why;
 };
+/** Nothing is made at this station for now. */
+struct StopStation {
+    QString reason; ///< a code of the plant's
+};
+struct ResumeStation {
+    QString note;
+};
+/** Anybody may, signed in or not. */
+struct CallHelp {
+    QString why;
+    std::optional<UnitId> onTable;
+};
+struct AnswerCall {
+    Subject subject; ///< the station that called
+    QString note;
+};
+/** A figure as it was computed now, to be computed again later. */
+struct FreezeFigure {
+    FigureFrozen figure;
+};
 struct UndoEntry {
     Subject subject;
     EventId entry;
@@ -228,12 +248,13 @@ struct CloseRecallCase {
 /** "reworked", "scrapped", "returned", "customer-notified", "not-affected". */
 const QStringList &recallOutcomes();
 
-using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentifier, VoidIdentifier, StartOperation, CompleteOperation,
-    FailOperation, PauseOperation, ResumeOperation, SkipOperation, WaiveOperation, InstallComponent,
-    RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
-    RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair,
-    PlaceHold, ReleaseHold, ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit,
-    TakeBackUnit, SignIn, SignOut, UndoEntry, OpenRecallCase, CloseRecallUnit, CloseRecallCase>;
+using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentifier, VoidIdentifier,
+    StartOperation, CompleteOperation, FailOperation, PauseOperation, ResumeOperation, SkipOperation,
+    WaiveOperation, InstallComponent, RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
+    RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair, PlaceHold, ReleaseHold,
+    ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn,
+    SignOut, UndoEntry, OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation,
+    CallHelp, AnswerCall, FreezeFigure>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

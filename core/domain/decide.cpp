@@ -57,6 +57,18 @@ static std::optional<Refusal> refuseOverride(const Refusal &refusal, const Snaps
         .detail = reasonName(refusal.reason)};
 }
 
+/** Who begins work at a station that stood has ended the stop, whether he said so or not. */
+static void endStop(const Snapshot &snapshot, Facts &facts)
+{
+    const Subject station = Subject::of(snapshot.station);
+    const bool begins = std::any_of(facts.begin(), facts.end(), [](const Fact &fact) {
+        return std::holds_alternative<OperationStarted>(fact.event)
+            || std::holds_alternative<OperationResumed>(fact.event);
+    });
+    if (begins && snapshot.of(station).workplace().stop)
+        facts.insert(facts.begin(), Fact{{station}, StationResumed{}});
+}
+
 static Facts withGrants(
     const Command &command, const Snapshot &snapshot, const std::vector<Refusal> &granted, Facts facts)
 {
@@ -64,6 +76,7 @@ static Facts withGrants(
     Facts all;
     for (const Refusal &refusal : granted)
         all.push_back({{main}, OverrideGranted{refusal, snapshot.secondPerson->id, snapshot.overrideReason}});
+    endStop(snapshot, facts);
     all.insert(all.end(), std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
     for (Fact &fact : all)
         fact.event = withPlainTexts(std::move(fact.event));

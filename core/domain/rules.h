@@ -121,5 +121,10 @@ Decision rule(const UndoEntry &command, const Case &c);
 Decision rule(const OpenRecallCase &command, const Case &c);
 Decision rule(const CloseRecallUnit &command, const Case &c);
 Decision rule(const CloseRecallCase &command, const Case &c);
+Decision rule(const StopStation &command, const Case &c);
+Decision rule(const ResumeStation &command, const Case &c);
+Decision rule(const CallHelp &command, const Case &c);
+Decision rule(const AnswerCall &command, const Case &c);
+Decision rule(const FreezeFigure &command, const Case &c);
 
 } // namespace unitrail

@@ -354,6 +354,14 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {
         std::erase_if(
             workplace.loaded, [&](const LoadedLot &candidate) { return candidate.lot == unloaded->lot; });
+    } else if (const auto *stopped = std::get_if<StationStopped>(&entry.event)) {
+        workplace.stop = {stopped->reason, stopped->planned, entry.stamp.wallMs};
+    } else if (std::holds_alternative<StationResumed>(entry.event)) {
+        workplace.stop.reset();
+    } else if (std::holds_alternative<AndonCalled>(entry.event)) {
+        workplace.call = {entry.id, workplace.call ? workplace.call->atMs : entry.stamp.wallMs};
+    } else if (std::holds_alternative<AndonAnswered>(entry.event)) {
+        workplace.call.reset(); // whichever of them it names: somebody comes
     }
 }
 

@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 6;
+inline constexpr int foldVersion = 7;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -133,6 +133,21 @@ struct SerialBlock {
     bool operator==(const SerialBlock &) const = default;
 };
 
+/** Why nothing is made at a station. */
+struct Stop {
+    QString reason;
+    bool planned = false;
+    qint64 sinceMs = 0;
+    bool operator==(const Stop &) const = default;
+};
+
+/** A call for help that nobody has answered. */
+struct OpenCall {
+    EventId entry;
+    qint64 atMs = 0; ///< of the first, where it was called again
+    bool operator==(const OpenCall &) const = default;
+};
+
 /** What is true at a station between two units. */
 struct Workplace {
     std::vector<LoadedLot> loaded;
@@ -140,6 +155,8 @@ struct Workplace {
     int session = 0; ///< counts the sign-ins
     std::vector<SerialBlock> blocks; ///< leased, in the order they were
     std::map<PartNumber, SerialNumber> minted; ///< here, the last of each part
+    std::optional<Stop> stop; ///< none: it works
+    std::optional<OpenCall> call;
     bool operator==(const Workplace &) const = default;
 };
 

@@ -217,6 +217,17 @@ void readHoldReason(const TomlValue &table, Reading &reading)
     readWord(table, QStringLiteral("hold reason"), reading.plant.holdReasons, reading);
 }
 
+void readStopReason(const TomlValue &table, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("This stop reason"), reading.mistakes);
+    const auto code = reader.text(QStringLiteral("code"), Reader::must);
+    const auto name = reader.words(QStringLiteral("name"), Reader::must);
+    const bool planned = reader.truth(QStringLiteral("planned"), Reader::may).value_or(false);
+    if (code && reading.isFirst(QStringLiteral("stop reason"), *code, reader.placeOf(QStringLiteral("code"))))
+        reading.plant.stopReasons.push_back(
+            {.code = *code, .name = name.value_or(Words{}), .planned = planned});
+}
+
 void readCause(const TomlValue &table, Reading &reading)
 {
     readWord(table, QStringLiteral("cause"), reading.plant.causes, reading);

@@ -18,8 +18,8 @@ namespace {
 /** The sections of all files, by kind. */
 struct Sections {
     std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons,
-        causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures, orders, codes,
-        practice;
+        stopReasons, causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures, orders,
+        codes, practice;
     std::vector<RoutingFile> routings;
 
     void take(const TomlValue &file, Mistakes &mistakes);
@@ -44,6 +44,7 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
     append(people, reader.tables(QStringLiteral("person"), Reader::may));
     append(defects, reader.tables(QStringLiteral("defect"), Reader::may));
     append(holdReasons, reader.tables(QStringLiteral("hold_reason"), Reader::may));
+    append(stopReasons, reader.tables(QStringLiteral("stop_reason"), Reader::may));
     append(causes, reader.tables(QStringLiteral("cause"), Reader::may));
     append(repairs, reader.tables(QStringLiteral("repair"), Reader::may));
     append(reprintReasons, reader.tables(QStringLiteral("reprint_reason"), Reader::may));
@@ -95,6 +96,7 @@ static void readSections(const Sections &sections, Reading &reading)
         readRouting(routing, reading);
     readAll(sections.defects, readDefect, reading);
     readAll(sections.holdReasons, readHoldReason, reading);
+    readAll(sections.stopReasons, readStopReason, reading);
     readAll(sections.causes, readCause, reading);
     readAll(sections.repairs, readRepair, reading);
     readAll(sections.reprintReasons, readReprintReason, reading);

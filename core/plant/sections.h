@@ -49,6 +49,7 @@ void readPerson(const TomlValue &table, Reading &reading);
 void readRouting(const RoutingFile &file, Reading &reading);
 void readDefect(const TomlValue &table, Reading &reading);
 void readHoldReason(const TomlValue &table, Reading &reading);
+void readStopReason(const TomlValue &table, Reading &reading);
 void readCause(const TomlValue &table, Reading &reading);
 void readRepair(const TomlValue &table, Reading &reading);
 void readReprintReason(const TomlValue &table, Reading &reading);

@@ -47,7 +47,12 @@ static What whatOf(const Command &command)
         [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; },
         [](const OpenRecallCase &) { return What::Nothing; },
         [](const CloseRecallUnit &) { return What::Nothing; },
-        [](const CloseRecallCase &) { return What::Nothing; });
+        [](const CloseRecallCase &) { return What::Nothing; },
+        [](const StopStation &) { return What::StationStopped; },
+        [](const ResumeStation &) { return What::StationResumed; },
+        [](const CallHelp &) { return What::HelpCalled; },
+        [](const AnswerCall &) { return What::CallAnswered; },
+        [](const FreezeFigure &) { return What::FigureFrozen; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */
@@ -113,7 +118,8 @@ static void add(Answer &said, const Event &event, const Plant &plant)
         [&](const IdentifierVoided &e) { said.text = e.value; },
         [&](const EventVoided &) { said.kind = Answer::Kind::Undone; },
         [&](const OperatorSignedIn &e) { said.text = person(e.person); },
-        [&](const OperatorSignedOut &e) { said.text = person(e.person); }, [](const auto &) {});
+        [&](const OperatorSignedOut &e) { said.text = person(e.person); },
+        [&](const FigureFrozen &e) { said.text = e.definition + u' ' + e.value; }, [](const auto &) {});
 }
 
 Answer answerFor(const Command &command, const std::vector<Recorded> &entries, const Plant &plant)
@@ -201,6 +207,7 @@ Answer answerFor(const Question &question)
     case Question::Kind::WhichDefect:
     case Question::Kind::WhichReprintReason:
     case Question::Kind::WhichVoidReason:
+    case Question::Kind::WhichStopReason:
         said.what = What::AskChoice;
         break;
     }

@@ -306,6 +306,16 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     if (c.asked)
         view.question = c.asked->question;
     view.loaded = c.loaded;
+    if (c.stop) {
+        const auto reason = std::find_if(c.plant.stopReasons.begin(), c.plant.stopReasons.end(),
+            [&](const StopReason &known) { return known.code == c.stop->reason; });
+        view.stop
+            = {.reason = reason == c.plant.stopReasons.end() ? Words{{{QStringLiteral("en"), c.stop->reason}}}
+                                                             : reason->name,
+                .planned = c.stop->planned,
+                .sinceMs = c.stop->sinceMs};
+    }
+    view.helpCalledMs = c.call ? c.call->atMs : 0;
     view.scans = s.scans;
     view.waiting = s.waiting;
     view.today = s.today;

@@ -67,6 +67,8 @@ Outcome Session::reload(const std::vector<Recorded> &fresh)
         return station.error();
     const Workplace &workplace = station->workplace();
     m_conversation.loaded = workplace.loaded;
+    m_conversation.stop = workplace.stop;
+    m_conversation.call = workplace.call;
     const auto known = workplace.person ? m_plant.people.find(*workplace.person) : m_plant.people.end();
     m_conversation.person = known == m_plant.people.end() ? nullptr : &known->second;
 

@@ -105,11 +105,12 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
         return stop(judged.error(), heard);
     const Refusal *refusal = judged->refusal();
     // The wrong person's badge leaves the question open for the right one.
-    if (!refusal || refusal->reason != Reason::SecondPersonNeeded) {
+    const bool calls = std::holds_alternative<CallHelp>(command); // beside whatever is going on
+    if (!calls && (!refusal || refusal->reason != Reason::SecondPersonNeeded)) {
         m_conversation.asked.reset();
         m_conversation.refused.reset();
     }
-    if (!std::holds_alternative<SignIn>(command)
+    if (!calls && !std::holds_alternative<SignIn>(command)
         && !(refusal && std::holds_alternative<ReleaseHold>(command)))
         m_conversation.held.reset();
     if (refusal) {
@@ -168,6 +169,8 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         return send(print->unit, true, heard, said);
     }
     answer(said, heard);
+    if (std::holds_alternative<CallHelp>(command))
+        emit helpCalled(m_view);
     if (std::holds_alternative<SignIn>(command))
         return askAboutUnknownPrint(heard);
 
@@ -215,8 +218,7 @@ void Session::act(const LocalAction &action, const Heard &heard)
         return wishReading(heard);
     Answer said{.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
     // How the screen looks has nothing to do with what it asks.
-    const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme
-        || action.kind == Kind::CallHelp;
+    const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme;
     const bool typesAgain
         = m_conversation.asked && m_conversation.asked->question.kind == Question::Kind::RecordFail;
     if (!aside)
@@ -232,11 +234,6 @@ void Session::act(const LocalAction &action, const Heard &heard)
         said.what = Answer::What::ThemeChanged;
         emit themeWished(action.argument);
         return tell(said, heard);
-    case Kind::CallHelp:
-        said.kind = Answer::Kind::Accepted;
-        said.what = Answer::What::HelpCalled;
-        emit helpCalled(m_view);
-        break;
     case Kind::Keep:
         if (typesAgain)
             m_conversation.entering.typed.clear();

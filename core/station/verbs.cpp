@@ -128,6 +128,19 @@ static Step stepForRework(const Conversation &c, const QString &argument)
     return Ask{.question = question};
 }
 
+/** STOP asks why, STOP.reason says it. */
+static Step stepForStop(const Conversation &c, const QString &argument)
+{
+    if (!argument.isEmpty())
+        return GiveCommand{StopStation{argument}};
+    Question question{.kind = Question::Kind::WhichStopReason};
+    for (const StopReason &reason : c.plant.stopReasons)
+        question.choices.push_back({reason.code, reason.name});
+    if (question.choices.empty())
+        return stepForUnknown(QStringLiteral("STOP")); // this plant counts no stops
+    return Ask{.question = question};
+}
+
 /** Which of these is taken out: chosen by touch, or by a scan of its label. */
 static Ask askWhich(
     const Conversation &c, Ask::Purpose purpose, const std::vector<Reading> &there, const QString &why)
@@ -251,6 +264,8 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
         return stepForHold(c, id, nowMs);
     case Question::Kind::WhichRework:
         return stepForRework(c, id);
+    case Question::Kind::WhichStopReason:
+        return stepForStop(c, id);
     case Question::Kind::WhichPart:
         return stepForChosen(c, id);
     case Question::Kind::WhichReprintReason:
@@ -321,6 +336,16 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return stepForRemove(c, argument);
     if (verb == u"UNLOAD")
         return stepForUnload(c);
+    if (verb == u"STOP")
+        return stepForStop(c, argument);
+    if (verb == u"RESUME")
+        return GiveCommand{ResumeStation{}};
+    if (verb == u"ANSWER") {
+        const auto station = StationName::fromText(argument);
+        if (!station)
+            return stepForUnknown(argument);
+        return GiveCommand{AnswerCall{Subject::of(*station), {}}};
+    }
     if (verb == u"PARK")
         return giveOnOpen(c, [](const UnitId &unit) { return PauseOperation{unit}; });
     if (verb == u"START") // a paused one goes on
@@ -355,7 +380,7 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
     if (verb == u"THEME")
         return LocalAction{LocalAction::Kind::ChangeTheme, argument.toLower(), {}};
     if (verb == u"HELP")
-        return LocalAction{LocalAction::Kind::CallHelp, {}, c.open};
+        return GiveCommand{CallHelp{argument, c.open}};
     return stepForUnknown(verb.left(argumentSizeMax));
 }
 

@@ -91,6 +91,10 @@ struct Answer {
         HelpCalled,
         AskRecordFail,
         Entered, ///< a digit, a mark: shown, and not recorded yet
+        StationStopped,
+        StationResumed,
+        CallAnswered,
+        FigureFrozen,
         UnitShown,
     };
     Kind kind = Kind::None;
@@ -234,6 +238,14 @@ struct TodayView {
     bool operator==(const TodayView &) const = default;
 };
 
+/** Why nothing is made here at the moment. */
+struct StopView {
+    Words reason;
+    bool planned = false;
+    qint64 sinceMs = 0;
+    bool operator==(const StopView &) const = default;
+};
+
 struct SyncView {
     enum class Kind { NotConfigured, Offline, Sending, Saved };
     Kind kind = Kind::NotConfigured;
@@ -257,7 +269,8 @@ struct Question {
         WhichHoldReason,
         RecordFail, ///< about.measurement: what would be recorded
         WhichRetestReason,
-        WhichDefect
+        WhichDefect,
+        WhichStopReason
     };
     Kind kind;
     struct Choice {
@@ -386,6 +399,8 @@ struct StationView {
     std::vector<ScanLine> scans; ///< the last 50
     std::vector<WaitingUnit> waiting;
     TodayView today;
+    std::optional<StopView> stop; ///< why the station stands
+    qint64 helpCalledMs = 0; ///< since when somebody waits for help; 0: nobody
     SyncView sync;
     std::vector<QString> lostDevices; ///< names of readers that are not connected
     std::vector<QString> degradedDevices; ///< of those that work, but worse than they are set up to

@@ -28,7 +28,6 @@ struct LocalAction {
     enum class Kind {
         ChangeLanguage,
         ChangeTheme,
-        CallHelp,
         Keep,
         ShowUnit,
         SetOrder,
@@ -130,6 +129,8 @@ struct Conversation {
     Unit openUnit{}; ///< where it stands
     std::map<HoldId, Hold> openHolds{}; ///< on the open unit
     std::vector<LoadedLot> loaded{}; ///< at this station
+    std::optional<Stop> stop{}; ///< of this station
+    std::optional<OpenCall> call{}; ///< for help, from this station
     std::optional<Ask> asked{}; ///< not answered yet
     qint64 askedMs = 0; ///< when: of the scan or touch
     QString askedCode{}; ///< the scan that raised it: the same again, in time, is a yes
@@ -214,7 +215,7 @@ std::optional<Ask> askBeforeStart(
  *   its label          REPRINT[.reason], VOID[.reason]
  *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
  * SKIP.operation, SCRAP.why, VALUE.number, TAKE (the instrument measures), REMOVE[.SCRAP] and the scan of the
- * component, RELEASE of a finished unit at the station     UNLOAD and the scan of the lot, RELEASE[.why] of
+ * component, RELEASE of a finished unit at the station     STOP[.reason], RESUME, UNLOAD and the scan of the lot, RELEASE[.why] of
  * the hold that was met last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the
  * badge of the second person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
  *   a value, key by key    D0 to D9, DOT, MINUS, ERASE, CLEAR, ENTER[.text]; NEXT, BACK,

@@ -56,14 +56,21 @@ void OperatorScreen::tellIdentity(const StationView &view, const Speech &speech,
     m_identityContent = identityOf(view, speech);
     if (!m_identityContent.serial.isEmpty() && view.unit->openedMs > 0)
         m_identityContent.duration = durationWords(nowMs - view.unit->openedMs);
+    if (view.stop && view.screen == StationView::Screen::Ready) {
+        m_identityContent.shape = Shape::Pause;
+        m_identityContent.state
+            = tr("Stopped: {reason}").replace(QStringLiteral("{reason}"), speech.name(view.stop->reason));
+        m_identityContent.duration = durationWords(nowMs - view.stop->sinceMs);
+    }
     m_identity.setContent(m_identityContent);
 }
 
 void OperatorScreen::tick(const StationView &view, qint64 nowMs)
 {
-    if (m_identityContent.duration.isEmpty() || !view.unit)
+    const bool stopped = view.stop && view.screen == StationView::Screen::Ready;
+    if (m_identityContent.duration.isEmpty() || (!view.unit && !stopped))
         return;
-    m_identityContent.duration = durationWords(nowMs - view.unit->openedMs);
+    m_identityContent.duration = durationWords(nowMs - (stopped ? view.stop->sinceMs : view.unit->openedMs));
     m_identity.setContent(m_identityContent);
 }
 

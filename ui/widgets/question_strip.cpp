@@ -31,6 +31,7 @@ void QuestionStrip::setQuestion(const Question &question, const Speech &speech)
         // The codes that people know by heart stand under their words.
         const bool coded = question.kind != Question::Kind::WhichHoldReason
             && question.kind != Question::Kind::WhichRetestReason
+            && question.kind != Question::Kind::WhichStopReason
             && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
         answers.push_back({choice.id,
             {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? withoutKind(choice.id) : QString(),

@@ -117,6 +117,14 @@ QString Speech::whatHappened(const Answer &answer) const
         return tr("The screen has other colours now.");
     case Answer::What::HelpCalled:
         return tr("Help is called. You can keep working.");
+    case Answer::What::StationStopped:
+        return tr("The station stands. The next unit that is started ends the stop.");
+    case Answer::What::StationResumed:
+        return tr("The station works again.");
+    case Answer::What::CallAnswered:
+        return tr("The call for help is answered.");
+    case Answer::What::FigureFrozen:
+        return fill(tr("Frozen as a receipt: {text}."));
     case Answer::What::UnitShown:
         return fill(tr("{unit} is only shown; nothing was recorded."));
     }
@@ -236,6 +244,8 @@ QuestionWords Speech::wordsFor(const Question &question) const
         return {tr("Why is it measured again?"), {}, tr("Leave it as it is")};
     case Question::Kind::WhichDefect:
         return {tr("What is wrong with the unit?"), {}, tr("Nothing, go on")};
+    case Question::Kind::WhichStopReason:
+        return {tr("Why does the station stand?"), {}, tr("It does not")};
     }
     return {};
 }
