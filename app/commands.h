@@ -30,6 +30,7 @@ void describeJournal(CLI::App &app, Chosen &chosen);
 void describeTrace(CLI::App &app, Chosen &chosen);
 void describeRecall(CLI::App &app, Chosen &chosen);
 void describeRecords(CLI::App &app, Chosen &chosen);
+void describeFigures(CLI::App &app, Chosen &chosen);
 void describePlant(CLI::App &app, Chosen &chosen);
 void describeCentral(CLI::App &app, Chosen &chosen);
 void describeLabels(CLI::App &app, Chosen &chosen);

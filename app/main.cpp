@@ -29,7 +29,8 @@ int main(int argc, char **argv)
              describeCapability,
              describeMeasure,
              describeRecords,
-             describeRecall})
+             describeRecall,
+             describeFigures})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

@@ -49,8 +49,7 @@ Result<PlantSource> loadPlant(const QString &directory)
     return documents ? sourceOf(*std::move(documents)) : Result<PlantSource>(documents.error());
 }
 
-/** What this journal took last, from the documents it keeps. */
-static Result<PlantSource> plantTakenLast(Journal &journal)
+Result<PlantSource> plantTakenLast(Journal &journal)
 {
     const auto entries = journal.entriesOf(Subject::plant());
     if (!entries)

@@ -33,6 +33,9 @@ Result<PlantSource> plantFor(Journal &journal, const QString &directory);
 /** The documents of the demo factory, as they are built in. */
 std::map<QString, QByteArray> demoDocuments();
 
+/** What this journal took last, from the documents it keeps. Missing: nothing yet. */
+Result<PlantSource> plantTakenLast(Journal &journal);
+
 /**
  * The revision that central has published last; when central does not answer, the one this journal took last.
  * Blocks for as long as central may take to answer. Missing: neither has one.

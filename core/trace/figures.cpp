@@ -213,6 +213,22 @@ Result<std::unique_ptr<Figures>> Figures::open(Journal &journal)
     return std::unique_ptr<Figures>(new Figures(std::move(impl)));
 }
 
+Result<std::unique_ptr<Figures>> Figures::openAsOf(Journal &journal, const Place &place)
+{
+    const auto files = journal.filesForReading();
+    if (!files)
+        return files.error();
+    auto impl = std::make_unique<Impl>();
+    auto source = FiguresSource::open(files->journal, files->cache);
+    if (!source)
+        return source.error();
+    impl->source = std::move(*source);
+    impl->source->lookBack({place.journalId, place.foreignId});
+    if (const auto opened = impl->openStore({}); !opened)
+        return opened.error();
+    return std::unique_ptr<Figures>(new Figures(std::move(impl)));
+}
+
 Outcome Figures::Impl::takeSubject(const Subject &subject, const std::vector<Recorded> &entries)
 {
     if (const auto unit = subject.unit())
@@ -383,6 +399,11 @@ bool Figures::inStep() const
 Figures::Place Figures::place() const
 {
     return {m->follow.journalId, m->follow.foreignId};
+}
+
+Result<std::vector<Recorded>> Figures::entriesOf(const UnitId &unit)
+{
+    return m->source->entriesOf(Subject::of(unit));
 }
 
 Database &Figures::store()

@@ -26,6 +26,14 @@ namespace unitrail {
 class Figures {
 public:
     static Result<std::unique_ptr<Figures>> open(Journal &journal);
+    /** How far each chain is known, as this station numbers them. */
+    struct Place {
+        qint64 journalId = 0; ///< own entries, as journal.db counts them
+        qint64 foreignId = 0; ///< others', as cache.db does
+        bool operator==(const Place &) const = default;
+    };
+    /** As they were when no more was known than this; made in memory, all of them. */
+    static Result<std::unique_ptr<Figures>> openAsOf(Journal &journal, const Place &place);
     ~Figures();
     Q_DISABLE_COPY_MOVE(Figures)
 
@@ -36,12 +44,9 @@ public:
     Result<qint64> catchUp(const std::function<bool()> &goOn = {});
     /** Whether the last catchUp() came to the end. */
     [[nodiscard]] bool inStep() const;
-    /** The journal's last own entry that is in the figures: its sequence id and event, for a receipt. */
-    struct Place {
-        qint64 journalId = 0;
-        qint64 foreignId = 0;
-    };
-    [[nodiscard]] Place place() const;
+    [[nodiscard]] Place place() const; ///< that they follow to
+    /** The entries of a unit, as far as these figures know them. */
+    Result<std::vector<Recorded>> entriesOf(const UnitId &unit);
 
     // For the questions of core/trace; each prepares its own statements and reads in one transaction.
     [[nodiscard]] Database &store();

@@ -120,6 +120,8 @@ Result<FiguresSource::Ends> FiguresSource::ends()
     const auto lastForeign = firstInteger(m_lastForeign.select());
     if (!lastForeign)
         return lastForeign.error();
+    if (m_limit)
+        return Ends{std::min(*lastOwn, m_limit->own), std::min(*lastForeign, m_limit->foreign)};
     return Ends{*lastOwn, *lastForeign};
 }
 
@@ -211,6 +213,8 @@ Result<std::vector<Recorded>> FiguresSource::entriesOf(qint64 subject)
     std::vector<Recorded> entries;
     entries.reserve(references.size());
     for (const qint64 reference : references) {
+        if (m_limit && (reference > 0 ? reference > m_limit->own : -reference > m_limit->foreign))
+            continue;
         auto found = reference > 0 ? own(reference) : foreign(-reference);
         if (!found)
             return found.error();

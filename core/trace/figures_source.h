@@ -31,6 +31,8 @@ public:
         qint64 own = 0, foreign = 0;
     };
     Result<Ends> ends();
+    /** From now on as it was known when the chains had come there: later entries are not read. */
+    void lookBack(const Ends &limit) { m_limit = limit; }
     /** The event at this place; empty where there is none. */
     Result<QByteArray> ownEvent(qint64 id);
     Result<QByteArray> foreignEvent(qint64 id);
@@ -64,6 +66,7 @@ private:
     QUuid m_stationId;
     int m_foldVersion = 0;
     std::map<int, qint64> m_incarnations; ///< by order
+    std::optional<Ends> m_limit;
     QStringList m_cacheSql, m_journalSql;
     Statement m_applied, m_lastForeign, m_foreignEvent, m_subjects, m_subject, m_references, m_foreign,
         m_foreignAfter, m_own, m_ownEvent, m_ownAfter;
