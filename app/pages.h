@@ -16,4 +16,6 @@ void addSpcPage(StationWindow &window, Assembly &assembly);
 
 void addMeasuringPages(StationWindow &window, Assembly &assembly);
 
+void addBoardPage(StationWindow &window, Assembly &assembly);
+
 } // namespace unitrail

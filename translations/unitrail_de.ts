@@ -3959,4 +3959,222 @@
         <translation>Eintrag</translation>
     </message>
 </context>
+<context>
+    <name>unitrail::BoardPage</name>
+    <message>
+        <source>Live board</source>
+        <translation>Leitstand</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>n = {count}, too few</source>
+        <translation>n = {count}, zu wenige</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>scrapped {count}</source>
+        <translation>Ausschuss {count}</translation>
+    </message>
+    <message>
+        <source>First pass yield</source>
+        <translation>Erstdurchlauf</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>oldest waits {time} at {step}</source>
+        <translation>längste Wartezeit {time}, {step}</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>nothing is blocked</source>
+        <translation>nichts gesperrt</translation>
+    </message>
+    <message>
+        <source>blocked by people</source>
+        <translation>von Personen gesperrt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>rolled yield {share}</source>
+        <translation>Gesamtdurchlauf {share}</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>WIP {count}</source>
+        <translation>Bestand {count}</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>Stand {time}</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Cycle time at {station}, last {count}</source>
+        <translation>Taktzeit {station}, letzte {count}</translation>
+    </message>
+    <message>
+        <source>target {time}</source>
+        <translation>Ziel {time}</translation>
+    </message>
+    <message>
+        <source>Refused by cause, since {time}</source>
+        <translation>Abgelehnt nach Grund, seit {time}</translation>
+    </message>
+    <message>
+        <source>Defects, since {time}</source>
+        <translation>Fehler, seit {time}</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>Nichts wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No defects were recorded.</source>
+        <translation>Keine Fehler erfasst.</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Show defects</source>
+        <translation>Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>Show refused</source>
+        <translation>Abgelehnte zeigen</translation>
+    </message>
+    <message>
+        <source>For the desk</source>
+        <translation>Für den Tisch</translation>
+    </message>
+    <message>
+        <source>For the wall</source>
+        <translation>Für die Wand</translation>
+    </message>
+    <message>
+        <source>Nobody calls</source>
+        <translation>Niemand ruft</translation>
+    </message>
+    <message>
+        <source>Answer {station}</source>
+        <translation>{station} antworten</translation>
+    </message>
+    <message>
+        <source>Units that passed the step at the first attempt, without a defect and without an override, of all units that began it.</source>
+        <translation>Einheiten, die den Schritt beim ersten Versuch bestanden haben, ohne Fehler und ohne Freigabe durch Zweite, von allen begonnenen.</translation>
+    </message>
+    <message>
+        <source>Units whose last step was finished since the time on the board.</source>
+        <translation>Einheiten, deren letzter Schritt seit der angezeigten Zeit fertig wurde.</translation>
+    </message>
+    <message>
+        <source>Units that were begun and are not finished, scrapped or shipped, as they stand now.</source>
+        <translation>Begonnene Einheiten, die weder fertig noch Ausschuss noch ausgeliefert sind, Stand jetzt.</translation>
+    </message>
+    <message>
+        <source>Units with an open hold of their own, as they stand now.</source>
+        <translation>Einheiten mit einer eigenen offenen Sperre, Stand jetzt.</translation>
+    </message>
+    <message>
+        <source>Scans and touches that were refused, each with its reason in the unit's record.</source>
+        <translation>Abgelehnte Scans und Berührungen, jeder Grund steht im Verlauf der Einheit.</translation>
+    </message>
+    <message>
+        <source>Defects recorded since the time on the board. Process indicators are left out.</source>
+        <translation>Fehler seit der angezeigten Zeit. Prozessmerkmale zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Passed first time</source>
+        <translation>Beim ersten Mal bestanden</translation>
+    </message>
+    <message>
+        <source>Not first time</source>
+        <translation>Nicht beim ersten Mal</translation>
+    </message>
+    <message>
+        <source>All that began</source>
+        <translation>Alle begonnenen</translation>
+    </message>
+    <message>
+        <source>No effectiveness yet: nothing ended here.</source>
+        <translation>Noch keine Effektivität: Hier ist nichts fertig geworden.</translation>
+    </message>
+    <message>
+        <source>OEE {oee} = availability {a} (planned time without unplanned stops) × performance {p} (ideal cycle × runs / run time) × quality {q} (good at the first attempt / ended)</source>
+        <translation>OEE {oee} = Verfügbarkeit {a} (Planzeit ohne ungeplante Stillstände) × Leistung {p} (Solltakt × Läufe / Laufzeit) × Qualität {q} (auf Anhieb gut / beendet)</translation>
+    </message>
+    <message>
+        <source>Here or due here</source>
+        <translation>Hier oder hier fällig</translation>
+    </message>
+    <message>
+        <source>Cycle times</source>
+        <translation>Taktzeiten</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::FigureList</name>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>zeigen</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Zurück zum Leitstand</translation>
+    </message>
+    <message>
+        <source>Rows before</source>
+        <translation>Zeilen davor</translation>
+    </message>
+    <message>
+        <source>Rows after</source>
+        <translation>Zeilen danach</translation>
+    </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>keine Einheit</translation>
+    </message>
+</context>
 </TS>

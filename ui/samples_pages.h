@@ -23,4 +23,6 @@ std::vector<PageSample> tracePageSamples(); ///< S7 and S8
 // One file a topic.
 std::vector<PageSample> processSamples(); ///< control charts, results of machines
 
+std::vector<PageSample> boardSamples();
+
 } // namespace unitrail

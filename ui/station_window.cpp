@@ -42,7 +42,12 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
     connect(m_operator, &OperatorScreen::wished, this, &StationWindow::fulfil);
     connect(m_operator, &OperatorScreen::answerGiven, this, &StationWindow::answerGiven);
     connect(m_operator, &OperatorScreen::verbWished, this, &StationWindow::verbWished);
-    connect(m_history, &HistoryScreen::backWished, this, &StationWindow::backToWork);
+    connect(m_history, &HistoryScreen::backWished, this, [this] {
+        if (!m_readFrom)
+            return backToWork();
+        m_stack.setCurrentWidget(m_readFrom); // as it was left
+        draw();
+    });
     connect(m_terminal, &TerminalScreen::backWished, this, &StationWindow::backToWork);
     connect(m_menu, &MenuScreen::backWished, this, &StationWindow::backToWork);
     connect(m_menu, &MenuScreen::chosen, this, &StationWindow::chooseFromMenu);
@@ -212,6 +217,8 @@ void StationWindow::tick()
 void StationWindow::showHistory(const UnitHistory &history)
 {
     m_history->show(history, speech());
+    if (m_stack.currentWidget() != m_history)
+        m_readFrom = qobject_cast<Page *>(m_stack.currentWidget());
     m_stack.setCurrentWidget(m_history);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/header_bar.h"
 #include "ui/words/language.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QWidget>
@@ -123,6 +124,7 @@ private:
     TerminalScreen *m_terminal;
     MenuScreen *m_menu;
     std::vector<Page *> m_pages;
+    QPointer<Page> m_readFrom; ///< where the unit history was opened from
     PracticePanel *m_practice = nullptr;
     std::unique_ptr<TerminalInfo> m_info;
 };

@@ -41,6 +41,7 @@ Line::Line(const Plant &plant, const Routing &routing, Journal &journal, ManualC
     , m_clock(clock)
     , m_options(options)
     , m_random(options.seed)
+    , m_stopRandom(options.seed + 0x53544f50)
     , m_calendar(campaignStartMs(plant), plant.utcOffsetMinutes)
     , m_stories(plant, routing, options.units, m_random)
     , m_materials(plant, routing, m_stories, options.units, m_calendar.date(0))
@@ -179,6 +180,8 @@ Outcome Line::beginDay(qint64 now)
     }
     if (day == ghostDay && m_options.units >= Stories::unitsMin)
         voidGhosts(now);
+    if (m_options.units >= Stories::unitsMin)
+        planStops(now);
     at((qint64(day) + 1) * WorkCalendar::shiftMs - 1, Moment::What::DayEnds);
     lookAll(now);
     return Done{};
@@ -333,8 +336,10 @@ void Line::errand(Visit visit, qint64 when)
 
 Outcome Line::goOn(int index, qint64 now)
 {
-    m_lastSeen = now;
     Visit &visit = m_visits.at(index);
+    const bool stops = !visit.acts.empty() && std::holds_alternative<StopStation>(visit.acts.front().command);
+    if (!stops)
+        m_lastSeen = now;
     if (visit.next < visit.acts.size()) {
         if (const Outcome done = perform(m_posts[visit.post], visit.acts[visit.next], now); !done)
             return done;

@@ -114,6 +114,7 @@ private:
     void send(int unit, Piece::Way way, qint64 now);
     void endOf(int unit, qint64 now);
     void voidGhosts(qint64 when);
+    void planStops(qint64 dayBegin);
     void movePallet(const Pallet &pallet, qint64 when);
 
     // What a visit consists of (visits.cpp).
@@ -144,6 +145,7 @@ private:
     ManualClock &m_clock;
     SimulationOptions m_options;
     Random m_random;
+    Random m_stopRandom; ///< of its own, so that the stops change nothing else
     WorkCalendar m_calendar;
     Stories m_stories;
     Materials m_materials;

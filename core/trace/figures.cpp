@@ -184,13 +184,16 @@ Result<std::unique_ptr<Figures>> Figures::open(Journal &journal)
     const auto files = journal.filesForReading();
     if (!files)
         return files.error();
+    return open(*files, journal.directory());
+}
+
+Result<std::unique_ptr<Figures>> Figures::open(const Journal::Files &files, const QString &directory)
+{
     auto impl = std::make_unique<Impl>();
-    auto source = FiguresSource::open(files->journal, files->cache);
+    auto source = FiguresSource::open(files.journal, files.cache);
     if (!source)
         return source.error();
     impl->source = std::move(*source);
-
-    const QString directory = journal.directory();
     const QString path = directory + u"/figures.db"_s;
     if (!QFileInfo(directory).isWritable()) {
         if (const auto opened = impl->openStore({}); !opened)

@@ -26,6 +26,8 @@ namespace unitrail {
 class Figures {
 public:
     static Result<std::unique_ptr<Figures>> open(Journal &journal);
+    /** The same for another thread, which has no Journal of its own. */
+    static Result<std::unique_ptr<Figures>> open(const Journal::Files &files, const QString &directory);
     /** How far each chain is known, as this station numbers them. */
     struct Place {
         qint64 journalId = 0; ///< own entries, as journal.db counts them

@@ -284,14 +284,14 @@ Outcome FiguresTables::addPlace(const Subject &place, const PlaceFigures &figure
 
 Outcome FiguresTables::remakeStops(const Subject &station)
 {
-    struct Stop {
+    struct Stood {
         QByteArray entry;
         qint64 fromMs;
         std::optional<qint64> toMs;
         QString reason;
         int planned;
     };
-    std::vector<Stop> stops;
+    std::vector<Stood> stops;
     {
         auto rows = m_marksOf.select(station.text());
         if (!rows)
@@ -308,7 +308,7 @@ Outcome FiguresTables::remakeStops(const Subject &station)
     }
     if (Outcome done = m_dropStops.run(station.name()); !done)
         return done;
-    for (const Stop &stop : stops) {
+    for (const Stood &stop : stops) {
         if (Outcome done = m_addStop.run(station.name(), stop.fromMs, stop.entry, orNull(stop.toMs),
                 filled(stop.reason), stop.planned);
             !done)

@@ -98,6 +98,7 @@ void benchScan(Bench &bench);
 void benchMeasuring(Bench &bench);
 void benchHistory(Bench &bench);
 void benchRecall(Bench &bench);
+void benchBoard(Bench &bench);
 void benchSync(Bench &bench);
 void benchSize(Bench &bench);
 void benchStart(Bench &bench);

@@ -22,6 +22,7 @@ const Row rows[]{
     {"bench_measuring", benchMeasuring},
     {"bench_history", benchHistory},
     {"bench_recall", benchRecall},
+    {"bench_board", benchBoard},
     {"bench_sync", benchSync},
     {"bench_size", benchSize},
     {"bench_start", benchStart},
