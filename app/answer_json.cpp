@@ -40,7 +40,8 @@ static QString whatOf(Answer::What what)
         "UnitPacked", "ContainerSealed", "UnitReleased", "UnitShipped", "Undone", "IdentifierBound",
         "LabelSent", "LabelPrinted", "LabelRead", "LabelNotPrinted", "IdentifierVoided", "AskConfirmLeave",
         "AskUndo", "AskOverride", "AskPrintAgain", "AskPart", "AskChoice", "Kept", "LanguageChanged",
-        "ThemeChanged", "HelpCalled", "AskRecordFail", "Entered", "UnitShown"};
+        "ThemeChanged", "HelpCalled", "AskRecordFail", "Entered", "StationStopped", "StationResumed",
+        "CallAnswered", "FigureFrozen", "UnitShown"};
     static_assert(names.size() == size_t(Answer::What::UnitShown) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }

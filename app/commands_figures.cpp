@@ -34,17 +34,6 @@ struct Look {
 
 } // namespace
 
-/** The definition that is named, else the one this journal took last, else the demo factory's. */
-static Result<PlantSource> plantFor(Journal &journal, const QString &directory)
-{
-    if (!directory.isEmpty())
-        return loadPlant(directory);
-    auto taken = plantTakenLast(journal);
-    if (!taken && taken.error().kind == Failure::Kind::Missing)
-        return loadPlant({});
-    return taken;
-}
-
 static Outcome openLook(Look &look, const FigureWords &words, bool exclusive = false)
 {
     auto journal = exclusive ? Journal::open(words.data, look.clock) : unitrail::look(words.data, look.clock);

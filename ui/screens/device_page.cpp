@@ -8,7 +8,6 @@
 namespace unitrail {
 
 using Face = ActionButton::Face;
-using Verdict = Diagnosis::Verdict;
 
 DevicePage::DevicePage(const Theme &theme, QWidget *parent)
     : Page(theme, QStringLiteral("devicePage"), parent)
@@ -103,19 +102,19 @@ void DevicePage::showDevices()
     }
 }
 
-static Shape shapeOf(Verdict verdict)
+static Shape shapeOf(Diagnosis::Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::NothingYet:
+    case Diagnosis::Verdict::NothingYet:
         return Shape::Barcode;
-    case Verdict::Right:
-    case Verdict::RightRepaired:
+    case Diagnosis::Verdict::Right:
+    case Diagnosis::Verdict::RightRepaired:
         return Shape::Tick;
-    case Verdict::Repairable:
+    case Diagnosis::Verdict::Repairable:
         return Shape::Info;
-    case Verdict::SeveralRepairs:
-    case Verdict::SetUpScanner:
-    case Verdict::NotUnderstood:
+    case Diagnosis::Verdict::SeveralRepairs:
+    case Diagnosis::Verdict::SetUpScanner:
+    case Diagnosis::Verdict::NotUnderstood:
         return Shape::Triangle;
     }
     Q_UNREACHABLE();
@@ -155,7 +154,7 @@ void DevicePage::showJudgement()
             noteText().isEmpty() ? tr("Choose a scanner for printed codes.") : noteText(), Shape::Info);
     const Diagnosis &diagnosis = m_content.diagnosis;
     QString text = noteText();
-    if (text.isEmpty() && diagnosis.verdict != Verdict::NothingYet)
+    if (text.isEmpty() && diagnosis.verdict != Diagnosis::Verdict::NothingYet)
         text = filled(tr("{count} of 44 characters come right."),
             {{"count", QString::number(diagnosis.rightCharacters)}});
     if (text.isEmpty())
@@ -185,7 +184,8 @@ void DevicePage::showFindings()
         }
     }
     m_findings.setContent(tr("Found"), items,
-        diagnosis.verdict == Verdict::NothingYet ? tr("Nothing was scanned yet.") : tr("Nothing is wrong."));
+        diagnosis.verdict == Diagnosis::Verdict::NothingYet ? tr("Nothing was scanned yet.")
+                                                            : tr("Nothing is wrong."));
 }
 
 void DevicePage::showCaptures()
