@@ -107,6 +107,13 @@ void InstrumentDesk::ask(Seat &seat, bool toTake)
     seat.instrument->ask();
 }
 
+/** Not at once: whoever draws the view that comes of its answer would ask it again without end. */
+void InstrumentDesk::lookLater(const Seat &seat)
+{
+    if (m_at == &seat && seat.place.asked && !seat.place.atOnce && isReady(*seat.instrument))
+        m_lookAgain.start();
+}
+
 void InstrumentDesk::take()
 {
     m_taking = m_at;
@@ -136,6 +143,7 @@ void InstrumentDesk::measured(Seat &seat, const InstrumentReading &reading)
     seat.shown = reading;
     seat.trouble = troubleOf(reading);
     seat.state = InstrumentView::State::Live;
+    lookLater(seat);
     if (counts) {
         if (isTake)
             m_taking = nullptr;
@@ -146,8 +154,6 @@ void InstrumentDesk::measured(Seat &seat, const InstrumentReading &reading)
         ask(seat, true);
     }
     show();
-    if (m_at == &seat && seat.place.asked && !seat.place.atOnce && !seat.asking)
-        m_lookAgain.start();
 }
 
 void InstrumentDesk::failed(Seat &seat)
@@ -157,13 +163,12 @@ void InstrumentDesk::failed(Seat &seat)
     seat.shown.reset();
     seat.state = InstrumentView::State::Waiting;
     seat.trouble = Refusal{.reason = Reason::NoReading, .detail = seat.place.device};
+    lookLater(seat);
     if (m_taking == &seat) {
         m_taking = nullptr;
         m_session.missReading(seat.place);
     }
     show();
-    if (m_at == &seat && !seat.place.atOnce && isReady(*seat.instrument))
-        m_lookAgain.start();
 }
 
 InstrumentView InstrumentDesk::viewOf(const Seat &seat) const

@@ -54,6 +54,7 @@ private:
     void look(const StationView &view);
     Seat *seatFor(const Prompt &prompt);
     void ask(Seat &seat, bool toTake);
+    void lookLater(const Seat &seat);
     void take();
     void measured(Seat &seat, const InstrumentReading &reading);
     void failed(Seat &seat);

@@ -271,6 +271,7 @@ private slots:
         QVERIFY(!b.instrument()->trouble);
         emit b.meter.measured(Bench::reading("4.31"));
         QVERIFY(b.instrument()->stable);
+        QCOMPARE(b.meter.asked, 1); // not again at once
         QVERIFY(b.answers.empty());
         QCOMPARE(b.recorded().size(), size_t(1)); // the speed
         QTRY_COMPARE(b.meter.asked, 2); // and looked at again
