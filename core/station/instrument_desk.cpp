@@ -117,8 +117,8 @@ void InstrumentDesk::lookLater(const Seat &seat)
 void InstrumentDesk::take()
 {
     m_taking = m_at;
-    if (!m_taking)
-        return;
+    if (!m_taking) // whoever said TAKE is answered all the same
+        return m_session.missReading({});
     // What it answers to an earlier question it saw before anybody said TAKE.
     if (!m_taking->asking)
         ask(*m_taking, true);
