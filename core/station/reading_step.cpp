@@ -106,7 +106,7 @@ Step stepForInstrument(
         .unitOfMeasure = reading.unit == next->unit ? QString() : reading.unit,
         .gauge = place.gauge ? place.gauge->text() : reading.instrument.serial,
         .raw = shownText(QString::fromUtf8(reading.raw)).left(rawMax),
-        .gaugeDue = place.gauge ? std::nullopt : reading.instrument.calibrationDue,
+        .gaugeDue = place.calibrationDue,
         .why = next->id == c.entering.chosen ? c.entering.why : QString()}};
 }
 

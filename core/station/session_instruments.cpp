@@ -77,7 +77,9 @@ void Session::takeReading(const InstrumentReading &reading, const InstrumentPlac
                           .operation = wished->prompt.operation,
                           .detail = place.device},
             heard);
-    carry(stepForInstrument(m_conversation, reading, place, dayAt(m_clock.wallMs(), m_plant)), heard);
+    InstrumentPlace known = place;
+    known.calibrationDue = calibrationOf(place);
+    carry(stepForInstrument(m_conversation, reading, known, dayAt(m_clock.wallMs(), m_plant)), heard);
 }
 
 void Session::missReading(const InstrumentPlace &place)

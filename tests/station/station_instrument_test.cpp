@@ -156,6 +156,7 @@ private slots:
         QCOMPARE(m.unit, u"A"_s);
         QCOMPARE(m.raw, u"4.31 A"_s);
         QCOMPARE(m.gauge, u"DIN-01"_s);
+        QCOMPARE(m.gaugeDue, QDate(2027, 1, 31));
         const Entry entry = b.f.entriesOf().back().entry;
         QCOMPARE(entry.stamp.how, CaptureMethod::Machine);
         QCOMPARE(entry.stamp.device, u"meter"_s);
