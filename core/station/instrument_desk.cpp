@@ -46,12 +46,27 @@ void InstrumentDesk::add(Instrument &instrument, const InstrumentPlace &place)
     });
 }
 
-/** Among those that fit, one that is connected goes before one that is not. */
-InstrumentDesk::Seat *InstrumentDesk::seatFor(const Prompt &prompt)
+/** As the plant asks for it, whichever revision of the routing or the plan. */
+static QString gaugeClassOf(const WantedValue &wanted, const Plant &plant)
 {
+    for (auto routing = plant.routings.rbegin(); routing != plant.routings.rend(); ++routing) {
+        const Operation *operation = routing->find(wanted.operation);
+        for (const Characteristic &c :
+            operation ? operation->characteristics : std::vector<Characteristic>()) {
+            if (c.id == wanted.characteristic)
+                return c.gaugeClass;
+        }
+    }
+    return {};
+}
+
+/** Among those that fit, one that is connected goes before one that is not. */
+InstrumentDesk::Seat *InstrumentDesk::seatFor(const WantedValue &wanted)
+{
+    const QString gaugeClass = gaugeClassOf(wanted, m_plant);
     Seat *away = nullptr;
     for (Seat &seat : m_seats) {
-        if (!fits(seat.place, *prompt.characteristic, prompt.gaugeClass))
+        if (!fits(seat.place, wanted.characteristic, gaugeClass))
             continue;
         if (isReady(*seat.instrument))
             return &seat;
@@ -63,14 +78,9 @@ InstrumentDesk::Seat *InstrumentDesk::seatFor(const Prompt &prompt)
 
 void InstrumentDesk::look(const StationView &view)
 {
-    const Prompt &prompt = view.prompt;
-    const bool measures
-        = prompt.kind == Prompt::Kind::Measure && view.unit && prompt.operation && prompt.characteristic;
-    const std::optional<Wanted> wanted = measures
-        ? std::optional(Wanted{view.unit->unit, *prompt.operation, *prompt.characteristic, prompt.index})
-        : std::nullopt;
+    const std::optional<WantedValue> wanted = wantedValue(view);
     Seat *const before = m_at;
-    m_at = measures ? seatFor(prompt) : nullptr;
+    m_at = wanted ? seatFor(*wanted) : nullptr;
     if (before && before != m_at) {
         before->shown.reset();
         before->trouble.reset();

@@ -42,17 +42,8 @@ private:
         InstrumentView::State state = InstrumentView::State::Waiting;
         std::optional<Refusal> trouble{};
     };
-    /** What is missing now. */
-    struct Wanted {
-        UnitId unit;
-        OperationId operation;
-        CharacteristicId characteristic;
-        int index = 1;
-        bool operator==(const Wanted &) const = default;
-    };
-
     void look(const StationView &view);
-    Seat *seatFor(const Prompt &prompt);
+    Seat *seatFor(const WantedValue &wanted);
     void ask(Seat &seat, bool toTake);
     void lookLater(const Seat &seat);
     void take();
@@ -67,8 +58,8 @@ private:
     const Clock &m_clock;
     std::deque<Seat> m_seats; ///< they stay where they are
     Seat *m_at = nullptr; ///< the one that may give what is missing; none: nothing is, or none fits
-    std::optional<Wanted> m_wanted;
-    std::optional<Wanted> m_toldFor; ///< TAKE was said for this by itself
+    std::optional<WantedValue> m_wanted;
+    std::optional<WantedValue> m_toldFor; ///< TAKE was said for this by itself
     Seat *m_taking = nullptr; ///< somebody said TAKE and waits for this one
     QTimer m_lookAgain;
 };

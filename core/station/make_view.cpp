@@ -6,6 +6,7 @@
 #include "core/domain/decide.h"
 #include "core/station/answer_for.h"
 #include "core/station/measuring_view.h"
+#include "core/station/reading_step.h"
 
 #include <algorithm>
 
@@ -348,7 +349,7 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     } else {
         view.prompt = promptBesideStep(c);
     }
-    if (view.prompt.kind == Prompt::Kind::Measure)
+    if (wantedValue(view))
         view.instrument = s.instrument;
     if (s.stopped) {
         view.measuring.reset();

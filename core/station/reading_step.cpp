@@ -56,6 +56,29 @@ std::optional<Refusal> troubleOf(const InstrumentReading &reading)
     Q_UNREACHABLE();
 }
 
+std::optional<WantedValue> wantedValue(const StationView &view)
+{
+    const Prompt &prompt = view.prompt;
+    if (!view.unit || !prompt.operation)
+        return {};
+    if (view.measuring && view.measuring->wanted) {
+        const MeasuringView::Wanted &measured = *view.measuring->wanted;
+        if (measured.complete && measured.why.isEmpty())
+            return {};
+        return WantedValue{.unit = view.unit->unit,
+            .operation = *prompt.operation,
+            .characteristic = measured.id,
+            .attempt = measured.attempt,
+            .index = measured.index};
+    }
+    if (prompt.kind != Prompt::Kind::Measure || !prompt.characteristic)
+        return {};
+    return WantedValue{.unit = view.unit->unit,
+        .operation = *prompt.operation,
+        .characteristic = *prompt.characteristic,
+        .index = prompt.index};
+}
+
 Step stepForInstrument(
     const Conversation &c, const InstrumentReading &reading, const InstrumentPlace &place, const QDate &today)
 {

@@ -5,10 +5,22 @@
 
 #include "core/devices/instrument.h"
 #include "core/station/instrument_place.h"
+#include "core/station/view.h"
 #include "core/station/workflow.h"
 
 /* What a value from an instrument means now, at this step. Pure. */
 namespace unitrail {
+
+/** The value that is measured now: of what a person chose, else the next that is missing. */
+struct WantedValue {
+    UnitId unit;
+    OperationId operation;
+    CharacteristicId characteristic;
+    int attempt = 1;
+    int index = 1;
+    bool operator==(const WantedValue &) const = default;
+};
+std::optional<WantedValue> wantedValue(const StationView &view);
 
 /** Whether this instrument may give a value of this class, or of this one characteristic. */
 bool fits(const InstrumentPlace &place, const CharacteristicId &characteristic, const QString &gaugeClass);

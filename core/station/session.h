@@ -105,8 +105,7 @@ private:
     /** TAKE was said: by whom, and what was missing then. */
     struct WishedReading {
         Heard heard;
-        UnitId unit;
-        Prompt prompt;
+        WantedValue wanted;
     };
 
     [[nodiscard]] Heard heardByTouch(const QString &verb) const;

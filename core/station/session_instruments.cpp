@@ -38,15 +38,16 @@ void Session::wishReading(const Heard &heard)
         refusal.subject = Subject::of(*m_conversation.open);
     refusal.operation = m_view.prompt.operation;
     const auto &instrument = m_view.instrument;
-    if (m_view.prompt.kind != Prompt::Kind::Measure)
+    const auto wanted = wantedValue(m_view);
+    if (!wanted)
         refusal.reason = Reason::UnknownCharacteristic;
     else if (instrument)
         refusal.detail = instrument->name;
     const bool ready
         = instrument && instrument->asked && instrument->state != InstrumentView::State::NotConnected;
-    if (!ready || !m_conversation.open)
+    if (!ready || !wanted)
         return refuse(refusal, heard);
-    m_wishedReading = WishedReading{heard, *m_conversation.open, m_view.prompt};
+    m_wishedReading = WishedReading{heard, *wanted};
     emit readingWished();
 }
 
@@ -67,14 +68,11 @@ void Session::takeReading(const InstrumentReading &reading, const InstrumentPlac
     if (m_surroundings.stopped)
         return stop({Failure::Kind::Storage, QString()}, heard);
     // Another thing lies on the table by now, or another value is missing: this one was not measured for it.
-    const Prompt &now = m_view.prompt;
-    const bool moved = wished
-        && (wished->unit != m_conversation.open || wished->prompt.operation != now.operation
-            || wished->prompt.characteristic != now.characteristic || wished->prompt.index != now.index);
+    const bool moved = wished && wantedValue(m_view) != wished->wanted;
     if (moved)
         return refuse({.reason = Reason::NoReading,
-                          .subject = Subject::of(wished->unit),
-                          .operation = wished->prompt.operation,
+                          .subject = Subject::of(wished->wanted.unit),
+                          .operation = wished->wanted.operation,
                           .detail = place.device},
             heard);
     InstrumentPlace known = place;
@@ -90,8 +88,8 @@ void Session::missReading(const InstrumentPlace &place)
     if (m_surroundings.stopped)
         return stop({Failure::Kind::Storage, QString()}, wished->heard);
     refuse({.reason = Reason::NoReading,
-               .subject = Subject::of(wished->unit),
-               .operation = wished->prompt.operation,
+               .subject = Subject::of(wished->wanted.unit),
+               .operation = wished->wanted.operation,
                .detail = place.device},
         wished->heard);
 }
