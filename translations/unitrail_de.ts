@@ -4177,4 +4177,15 @@
         <translation>keine Einheit</translation>
     </message>
 </context>
+<context>
+    <name>unitrail::StationWindow</name>
+    <message>
+        <source>Unit history</source>
+        <translation>Verlauf der Einheit</translation>
+    </message>
+    <message>
+        <source>This terminal</source>
+        <translation>Dieses Terminal</translation>
+    </message>
+</context>
 </TS>

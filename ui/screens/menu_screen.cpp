@@ -44,7 +44,7 @@ void MenuScreen::arrange()
     const int side = m_theme.mm(2.5);
     const int gap = m_theme.mm(3);
     const int high = m_theme.mm(20);
-    m_title.setGeometry(0, 0, width(), m_theme.mm(9));
+    m_title.setGeometry(side, 0, width() - 2 * side, m_theme.mm(9));
     constexpr int columns = 4;
     const int wide = (width() - 2 * side - (columns - 1) * gap) / columns;
     for (size_t i = 0; i < m_items.size(); ++i) {
