@@ -201,6 +201,11 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
     c.limitRevision = reader.text(QStringLiteral("plan"), Reader::must).value_or(QString());
     c.effectiveFrom = reader.date(QStringLiteral("from"), Reader::may);
     c.gaugeClass = reader.text(QStringLiteral("gauge_class"), Reader::may).value_or(QString());
+    if (!c.gaugeClass.isEmpty() && !reading.gaugeClasses.contains(c.gaugeClass)) {
+        reading.mistakes.warn(reader.placeOf(QStringLiteral("gauge_class")),
+            QStringLiteral("No gauge is of the class %1").arg(c.gaugeClass),
+            QStringLiteral("Define one as [[gauge]], or put the class right"));
+    }
     c.required = reader.truth(QStringLiteral("required"), Reader::may).value_or(true);
     c.resultRule = reader
                        .choice<Characteristic::ResultRule>(QStringLiteral("result"), Reader::may,

@@ -69,6 +69,32 @@ void readStation(const TomlValue &table, Reading &reading)
             .kind = kind.value_or(Station::Kind::Work)});
 }
 
+void readGauge(const TomlValue &table, Reading &reading)
+{
+    Reader reader(table, QStringLiteral("This gauge"), reading.mistakes);
+    const auto id = reader.name<GaugeKind>(QStringLiteral("id"), Reader::must);
+    const auto name = reader.words(QStringLiteral("name"), Reader::must);
+    const auto gaugeClass = reader.text(QStringLiteral("class"), Reader::must);
+    const auto serial = reader.text(QStringLiteral("serial"), Reader::may);
+    const auto due = reader.date(QStringLiteral("due"), Reader::may);
+    std::vector<StationName> stations;
+    for (const auto &station : reader.names<StationKind>(QStringLiteral("stations"), Reader::may)) {
+        if (reading.mustKnow(QStringLiteral("station"), station.value.text(), station.place))
+            stations.push_back(station.value);
+    }
+    if (!id || !reading.isFirst(QStringLiteral("gauge"), id->text(), reader.placeOf(QStringLiteral("id"))))
+        return;
+    if (gaugeClass)
+        reading.gaugeClasses.insert(*gaugeClass);
+    reading.plant.gauges.insert_or_assign(*id,
+        Gauge{.id = *id,
+            .name = name.value_or(Words{}),
+            .gaugeClass = gaugeClass.value_or(QString()),
+            .serial = serial.value_or(QString()),
+            .due = due,
+            .stations = stations});
+}
+
 /** GS1 General Specifications 7.9: weights 3 and 1 from the right, the check digit fills up to ten. */
 static bool isGtin14(const QString &text)
 {

@@ -68,6 +68,12 @@ void readPerson(const TomlValue &table, Reading &reading)
     const auto language = reader.text(QStringLiteral("language"), Reader::may);
     const std::set<Role> roles = readRoles(reader, reading.mistakes);
     const std::vector<Qualification> qualifications = readQualifications(reader, reading);
+    const auto pin = reader.text(QStringLiteral("pin"), Reader::may);
+    if (pin && !pin->startsWith(u"$argon2id$")) { // a PIN in plain text would be worth nothing
+        reading.mistakes.error(reader.placeOf(QStringLiteral("pin")),
+            QStringLiteral("This is not the verifier of a PIN"),
+            QStringLiteral("Write what \"unitrail pin\" prints; it begins with $argon2id$"));
+    }
 
     static const QRegularExpression twoLetters(QStringLiteral("^[a-z]{2}$"));
     if (language && !twoLetters.match(*language).hasMatch()) {
@@ -86,7 +92,8 @@ void readPerson(const TomlValue &table, Reading &reading)
             .roles = roles,
             .badge = badge.value_or(QString()),
             .language = language.value_or(QString()),
-            .qualifications = qualifications});
+            .qualifications = qualifications,
+            .pin = pin.value_or(QString())});
 }
 
 } // namespace unitrail

@@ -18,7 +18,7 @@ namespace {
 /** The sections of all files, by kind. */
 struct Sections {
     std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons,
-        stopReasons, causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures, orders,
+        gauges, stopReasons, causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures, orders,
         codes, practice;
     std::vector<RoutingFile> routings;
 
@@ -49,6 +49,7 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
     append(repairs, reader.tables(QStringLiteral("repair"), Reader::may));
     append(reprintReasons, reader.tables(QStringLiteral("reprint_reason"), Reader::may));
     append(labels, reader.tables(QStringLiteral("label"), Reader::may));
+    append(gauges, reader.tables(QStringLiteral("gauge"), Reader::may));
     append(retestReasons, reader.tables(QStringLiteral("retest_reason"), Reader::may));
     append(samplingPlans, reader.tables(QStringLiteral("sampling_plan"), Reader::may));
     append(pictures, reader.tables(QStringLiteral("picture"), Reader::may));
@@ -89,6 +90,7 @@ static void readSections(const Sections &sections, Reading &reading)
     // What a section may name stands above it in this list.
     readAll(sections.qualifications, readQualification, reading);
     readAll(sections.stations, readStation, reading);
+    readAll(sections.gauges, readGauge, reading);
     readAll(sections.parts, readPart, reading);
     readAll(sections.people, readPerson, reading);
     readAll(sections.samplingPlans, readSamplingPlan, reading);

@@ -25,6 +25,7 @@ struct Reading {
         places{}; ///< "part M24-120" -> where it is defined; also of those that could not be used
     std::set<QString> usedQualifications{}, heldQualifications{};
     std::set<StationName> usedStations{};
+    std::set<QString> gaugeClasses{}; ///< of the gauges there are
     std::vector<Place> practicePlaces{}; ///< of each practice code
 
     /** Notes the place; false, and a mistake, when there was one of this kind and number before. */
@@ -56,6 +57,7 @@ void readReprintReason(const TomlValue &table, Reading &reading);
 void readLabel(const TomlValue &table, Reading &reading);
 /** { KIT-1 = "1-499999" }: which numbers of the part's serial block a station mints. */
 void readSerialRanges(const TomlValue &table, Part &part, Reading &reading);
+void readGauge(const TomlValue &table, Reading &reading);
 void readRetestReason(const TomlValue &table, Reading &reading);
 void readSamplingPlan(const TomlValue &table, Reading &reading);
 void readPicture(const TomlValue &table, Reading &reading);

@@ -77,7 +77,12 @@ private slots:
         row("a date in quotation marks", "2026-12-31", "\"2026-12-31\"", "qualifications_until", "not a date", "without quotation marks");
         row("a day that does not exist", "2026-12-31", "2026-02-30", "2026-02-30", "TOML", "right");
         row("a qualification with and without an end", "qualifications_until", "qualifications = [\"press\"]\nqualifications_until", "qualifications_until", "twice", "Keep it in");
+        row("a PIN that everybody can read", "badge = \"2\"", "badge = \"2\"\npin = \"246810\"", "246810", "not the verifier of a PIN", "unitrail pin");
         row("a person who is a number", "name = \"Ada Bell\"", "name = 7", "name = 7", "a whole number and not a text", "\"...\"");
+
+        row("a gauge without a class", "[[person]]\nid = \"P2\"", "[[gauge]]\nid = \"G-1\"\nname = { en = \"Gauge\" }\n[[person]]\nid = \"P2\"", "[[gauge]]", "no \"class\"", "class =");
+        row("two gauges with one number", "[[person]]\nid = \"P2\"", "[[gauge]]\nid = \"G-1\"\nname = { en = \"Gauge\" }\nclass = \"depth\"\n[[gauge]]\nid = \"G-1\" # twice\nname = { en = \"Gauge\" }\nclass = \"depth\"\n[[person]]\nid = \"P2\"", "id = \"G-1\" # twice", "G-1 is defined twice", "number of its own");
+        row("a gauge at an unknown station", "[[person]]\nid = \"P2\"", "[[gauge]]\nid = \"G-1\"\nname = { en = \"Gauge\" }\nclass = \"depth\"\nstations = [\"S-22\"]\n[[person]]\nid = \"P2\"", "S-22", "no station S-22", "S-2");
 
         file = QStringLiteral("parts.toml");
         row("two parts with one number", "[[part]]\nnumber = \"OIL\"", "[[part]]\nnumber = \"MOTOR\" # twice\nname = { en = \"x\" }\ntracking = \"none\"\nlevel = 1\n[[part]]\nnumber = \"OIL\"", "number = \"MOTOR\" # twice", "MOTOR is defined twice, first at parts.toml:13", "number of its own");
@@ -113,6 +118,7 @@ private slots:
         row("a guard band that leaves nothing", "guard_band = 0.005", "guard_band = 0.05", "guard_band", "leaves nothing", "smaller");
         row("a number without limits", "lower = 11.950\nnominal = 12.000\nupper = 12.050", "nominal = 12.000", "[[operation.characteristic]]\nid = \"depth\"", "no limit", "lower, upper or both");
         row("a number without a unit", "unit = \"mm\"\n", "", "[[operation.characteristic]]\nid = \"depth\"", "no unit", "unit =");
+        row("a class that no gauge has", "unit = \"mm\"\n", "unit = \"mm\"\ngauge_class = \"depth\"\n", "gauge_class", "No gauge", "[[gauge]]", true);
         row("a limit in quotation marks", "upper = 12.050", "upper = \"12.050\"", "upper", "a text and not a number", "without quotation marks");
         row("a limit with an exponent", "upper = 12.050", "upper = 1.2050e1", "upper", "plain decimal", "no exponent");
         row("a limit without an end", "upper = 12.050", "upper = inf", "upper", "plain decimal", "digits");

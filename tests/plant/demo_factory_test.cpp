@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/pin.h"
 #include "core/plant/read_plant.h"
 
 #include <QTest>
@@ -65,7 +66,29 @@ private slots:
         QCOMPARE(plant().repairs.size(), 8U);
         QCOMPARE(plant().holdReasons.size(), 4U);
         QCOMPARE(plant().orders.size(), 25U);
+        QCOMPARE(plant().gauges.size(), 16U);
         QCOMPARE(plant().utcOffsetMinutes, 120);
+    }
+
+    void whoever_decides_can_sign_with_the_documented_pin()
+    {
+        for (const auto &[id, person] : plant().people) {
+            const bool decides
+                = std::any_of(person.roles.begin(), person.roles.end(), [](Role role) {
+                      return role == Role::Supervisor || role == Role::QualityEngineer
+                          || role == Role::Inspector;
+                  });
+            QVERIFY2(!decides || !person.pin.isEmpty(), qPrintable(id.text()));
+        }
+        QVERIFY(isPinOf(
+            QStringLiteral("246810"), plant().people.at(PersonId::known(QStringLiteral("P401"))).pin));
+    }
+
+    void the_depth_gauge_of_one_press_is_overdue_from_the_second_of_june()
+    {
+        const Gauge &gauge = plant().gauges.at(GaugeId::known(QStringLiteral("DIN-07")));
+        QCOMPARE(*gauge.due, QDate(2026, 6, 1));
+        QCOMPARE(gauge.gaugeClass, QStringLiteral("depth"));
     }
 
     void the_campaign_is_five_thousand_units_of_one_product_lot()
