@@ -4,6 +4,7 @@
 #include "app/station_window_wiring.h"
 
 #include "app/pages.h"
+#include "app/unit_record.h"
 #include "app/version.h"
 #include "core/trace/trace.h"
 #include "ui/screens/history_screen.h"
@@ -19,21 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 
 static void showHistory(StationWindow &window, Assembly &assembly, const UnitId &id)
 {
-    auto history = historyOf(assembly.journal(), id);
-    if (!history)
-        return;
-    const Plant &plant = assembly.plant();
-    UnitHistory record{
-        .unit = id, .standing = std::move(history->standing), .entries = std::move(history->entries)};
-    if (const Part *part = plant.part(id.part))
-        record.partName = part->name;
-    if (const Routing *routing = plant.routing(record.standing.unit().routing)) {
-        for (const Operation &operation : routing->operations)
-            record.operations.insert_or_assign(operation.id, operation.name);
-    }
-    for (const auto &[person, known] : plant.people)
-        record.people.insert_or_assign(person, known.shortName);
-    window.showHistory(record);
+    if (const auto record = unitRecord(assembly, id))
+        window.showHistory(*record);
 }
 
 static void tellTerminal(StationWindow &window, const Assembly &assembly)
@@ -78,6 +66,7 @@ void connectWindow(StationWindow &window, Assembly &assembly)
         else
             session.takeVerb(u"CHOOSE"_s, choice);
     });
+    QObject::connect(&window, &StationWindow::pinTyped, &session, &Session::takePin);
     QObject::connect(&window, &StationWindow::historyWished, &session,
         [&window, &assembly, &session](const std::optional<UnitId> &unit) {
             const auto &open = session.view().unit;

@@ -2236,6 +2236,254 @@
         <source>It does not</source>
         <translation>Sie steht nicht</translation>
     </message>
+    <message>
+        <source>This needs a signature.</source>
+        <translation>Dafür ist eine Unterschrift nötig.</translation>
+    </message>
+    <message>
+        <source>Scan the badge of the person who signs.</source>
+        <translation>Den Ausweis der Person scannen, die unterschreibt.</translation>
+    </message>
+    <message>
+        <source>Badge and PIN do not belong together. Nothing was signed.</source>
+        <translation>Ausweis und PIN gehören nicht zusammen. Es wurde nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Scan the badge again, then type its PIN.</source>
+        <translation>Den Ausweis noch einmal scannen, dann seine PIN eingeben.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Nobody can sign here until {when}.</source>
+        <translation>Zu viele falsche PINs. Hier kann bis {when} niemand unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Wait, or sign at another station.</source>
+        <translation>Warten oder an einer anderen Station unterschreiben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to sign here.</source>
+        <translation>Hier gibt es nichts zu unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Record the work first.</source>
+        <translation>Zuerst die Arbeit erfassen.</translation>
+    </message>
+    <message>
+        <source>Nonconformance {list} of {unit} is not decided.</source>
+        <translation>Über die Abweichung {list} an {unit} ist nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>A nonconformance of {unit} is not decided.</source>
+        <translation>Über eine Abweichung an {unit} ist nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>Put it aside for the review board.</source>
+        <translation>Für die Prüfrunde zur Seite legen.</translation>
+    </message>
+    <message>
+        <source>{unit} has no such nonconformance.</source>
+        <translation>{unit} hat keine solche Abweichung.</translation>
+    </message>
+    <message>
+        <source>Check the number, or open one.</source>
+        <translation>Die Nummer prüfen oder eine eröffnen.</translation>
+    </message>
+    <message>
+        <source>Nonconformance {list} of {unit} is not at this point.</source>
+        <translation>Die Abweichung {list} an {unit} ist nicht an diesem Punkt.</translation>
+    </message>
+    <message>
+        <source>Take its steps in order: review, decision, action, proof, closing.</source>
+        <translation>Die Schritte der Reihe nach: Prüfung, Entscheidung, Maßnahme, Nachweis, Abschluss.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} did not pass and cannot be waived.</source>
+        <translation>{step} von {unit} ist nicht bestanden und kann nicht erlassen werden.</translation>
+    </message>
+    <message>
+        <source>Open a nonconformance. The review board decides.</source>
+        <translation>Eine Abweichung eröffnen. Die Prüfrunde entscheidet.</translation>
+    </message>
+    <message>
+        <source>There is no concession {list}.</source>
+        <translation>Es gibt keine Sonderfreigabe {list}.</translation>
+    </message>
+    <message>
+        <source>A concession is needed for this.</source>
+        <translation>Dafür ist eine Sonderfreigabe nötig.</translation>
+    </message>
+    <message>
+        <source>Type the number of a granted concession.</source>
+        <translation>Die Nummer einer erteilten Sonderfreigabe eingeben.</translation>
+    </message>
+    <message>
+        <source>Concession {list} has been granted before.</source>
+        <translation>Die Sonderfreigabe {list} wurde schon erteilt.</translation>
+    </message>
+    <message>
+        <source>Take a new number.</source>
+        <translation>Eine neue Nummer nehmen.</translation>
+    </message>
+    <message>
+        <source>Concession {list} has no limit.</source>
+        <translation>Die Sonderfreigabe {list} hat keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Give it a number of units or a last day.</source>
+        <translation>Eine Stückzahl oder einen letzten Tag angeben.</translation>
+    </message>
+    <message>
+        <source>Concession {list} ended {when}.</source>
+        <translation>Die Sonderfreigabe {list} endete am {when}.</translation>
+    </message>
+    <message>
+        <source>Ask quality for a new one.</source>
+        <translation>Die Qualität um eine neue bitten.</translation>
+    </message>
+    <message>
+        <source>Concession {list} is used up.</source>
+        <translation>Die Sonderfreigabe {list} ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Concession {list} does not cover this.</source>
+        <translation>Die Sonderfreigabe {list} deckt das nicht ab.</translation>
+    </message>
+    <message>
+        <source>Check its part, step and characteristic.</source>
+        <translation>Ihr Teil, ihren Schritt und ihr Merkmal prüfen.</translation>
+    </message>
+    <message>
+        <source>Instrument {detail} is not known here.</source>
+        <translation>Das Messmittel {detail} ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Take one that is listed for {list}.</source>
+        <translation>Eines nehmen, das für {list} geführt wird.</translation>
+    </message>
+    <message>
+        <source>Instrument {detail} is not made for this.</source>
+        <translation>Das Messmittel {detail} ist dafür nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>Take one of the class {list}.</source>
+        <translation>Eines der Klasse {list} nehmen.</translation>
+    </message>
+    <message>
+        <source>Take another instrument, or have this one calibrated.</source>
+        <translation>Ein anderes Messmittel nehmen oder dieses kalibrieren lassen.</translation>
+    </message>
+    <message>
+        <source>Instrument {detail} did not pass its check.</source>
+        <translation>Das Messmittel {detail} hat seine Prüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>Take another instrument and put this one aside.</source>
+        <translation>Ein anderes Messmittel nehmen und dieses zur Seite legen.</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>instrument</source>
+        <translation>Messmittel</translation>
+    </message>
+    <message>
+        <source>The repair of {unit} is recorded.</source>
+        <translation>Die Reparatur von {unit} ist erfasst.</translation>
+    </message>
+    <message>
+        <source>Nonconformance {text} is open: {unit} waits for a decision.</source>
+        <translation>Die Abweichung {text} ist eröffnet: {unit} wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Nonconformance {text} of {unit}: {state}.</source>
+        <translation>Abweichung {text} an {unit}: {state}.</translation>
+    </message>
+    <message>
+        <source>{unit}: {decision}. Signed by {name}.</source>
+        <translation>{unit}: {decision}. Unterschrieben von {name}.</translation>
+    </message>
+    <message>
+        <source>Nonconformance {text} of {unit} is closed.</source>
+        <translation>Die Abweichung {text} an {unit} ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The concession is granted. Signed by {name}.</source>
+        <translation>Die Sonderfreigabe ist erteilt. Unterschrieben von {name}.</translation>
+    </message>
+    <message>
+        <source>{step} of {unit} is waived.</source>
+        <translation>{step} von {unit} ist erlassen.</translation>
+    </message>
+    <message>
+        <source>The check of the instrument is recorded.</source>
+        <translation>Die Prüfung des Messmittels ist erfasst.</translation>
+    </message>
+    <message>
+        <source>The last step of {unit} is signed by {name}.</source>
+        <translation>Der letzte Schritt von {unit} ist von {name} unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The signature is declined. That is recorded.</source>
+        <translation>Die Unterschrift ist abgelehnt. Das ist erfasst.</translation>
+    </message>
+    <message>
+        <source>You sign for {unit}: {decision}.</source>
+        <translation>Sie unterschreiben für {unit}: {decision}.</translation>
+    </message>
+    <message>
+        <source>You sign that {unit} may be delivered.</source>
+        <translation>Sie unterschreiben, dass {unit} ausgeliefert werden darf.</translation>
+    </message>
+    <message>
+        <source>You sign that {step} of {unit} is not needed.</source>
+        <translation>Sie unterschreiben, dass {step} von {unit} nicht nötig ist.</translation>
+    </message>
+    <message>
+        <source>You sign the last step of {unit} as done.</source>
+        <translation>Sie unterschreiben den letzten Schritt von {unit} als getan.</translation>
+    </message>
+    <message>
+        <source>You sign what was recorded last.</source>
+        <translation>Sie unterschreiben, was zuletzt erfasst wurde.</translation>
+    </message>
+    <message>
+        <source>{unit} is released for delivery. Signed by {name}.</source>
+        <translation>{unit} ist zur Auslieferung freigegeben. Unterschrieben von {name}.</translation>
+    </message>
+    <message>
+        <source>What does not conform?</source>
+        <translation>Was weicht ab?</translation>
+    </message>
+    <message>
+        <source>Why do you not sign?</source>
+        <translation>Warum unterschreiben Sie nicht?</translation>
+    </message>
+    <message>
+        <source>Back to the unit</source>
+        <translation>Zurück zur Einheit</translation>
+    </message>
+    <message>
+        <source>The PIN is being checked</source>
+        <translation>Die PIN wird geprüft</translation>
+    </message>
+    <message>
+        <source>Do not sign now</source>
+        <translation>Jetzt nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>To sign: type your PIN</source>
+        <translation>Zum Unterschreiben: PIN eingeben</translation>
+    </message>
+    <message>
+        <source>To sign: scan your badge</source>
+        <translation>Zum Unterschreiben: Ausweis scannen</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -2581,6 +2829,22 @@
     <message>
         <source>More …</source>
         <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>I am not convinced</source>
+        <translation>Ich bin nicht überzeugt</translation>
+    </message>
+    <message>
+        <source>The record is incomplete</source>
+        <translation>Die Aufzeichnung ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Not mine to decide</source>
+        <translation>Nicht meine Entscheidung</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Ablehnen…</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4450,302 @@
     <message>
         <source>This terminal</source>
         <translation>Dieses Terminal</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::PinPad</name>
+    <message>
+        <source>Number keys</source>
+        <translation>Zifferntasten</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>PIN eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>RepairLists</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded against this unit. Find the cause first.</source>
+        <translation>Gegen diese Einheit ist nichts erfasst. Zuerst die Ursache suchen.</translation>
+    </message>
+    <message>
+        <source>What it has been through</source>
+        <translation>Was sie hinter sich hat</translation>
+    </message>
+    <message>
+        <source>No step of this unit is known here yet.</source>
+        <translation>Hier ist noch kein Schritt dieser Einheit bekannt.</translation>
+    </message>
+    <message>
+        <source>Built in now</source>
+        <translation>Jetzt eingebaut</translation>
+    </message>
+    <message>
+        <source>Nothing is built into this unit yet.</source>
+        <translation>In diese Einheit ist noch nichts eingebaut.</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>Symptom</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hergestellt</translation>
+    </message>
+    <message>
+        <source>1 step passed</source>
+        <translation>1 Schritt bestanden</translation>
+    </message>
+    <message>
+        <source>{count} steps passed</source>
+        <translation>{count} Schritte bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::RepairPage</name>
+    <message>
+        <source>Repair bench</source>
+        <translation>Reparaturplatz</translation>
+    </message>
+    <message>
+        <source>To scrap</source>
+        <translation>In den Ausschuss</translation>
+    </message>
+    <message>
+        <source>Back to stock</source>
+        <translation>Zurück ins Lager</translation>
+    </message>
+    <message>
+        <source>To the supplier</source>
+        <translation>An den Lieferanten</translation>
+    </message>
+    <message>
+        <source>Open a nonconformance</source>
+        <translation>Abweichung eröffnen</translation>
+    </message>
+    <message>
+        <source>Hold unit</source>
+        <translation>Einheit sperren</translation>
+    </message>
+    <message>
+        <source>Scrap unit</source>
+        <translation>Einheit verschrotten</translation>
+    </message>
+    <message>
+        <source>Sign the last step</source>
+        <translation>Letzten Schritt unterschreiben</translation>
+    </message>
+    <message>
+        <source>Scrap it: not worth repair</source>
+        <translation>Verschrotten: lohnt keine Reparatur</translation>
+    </message>
+    <message>
+        <source>What caused it?</source>
+        <translation>Was war die Ursache?</translation>
+    </message>
+    <message>
+        <source>What was done about it?</source>
+        <translation>Was wurde dagegen getan?</translation>
+    </message>
+    <message>
+        <source>Where does the old part go?</source>
+        <translation>Wohin kommt das alte Teil?</translation>
+    </message>
+    <message>
+        <source>What else is to be done?</source>
+        <translation>Was ist sonst zu tun?</translation>
+    </message>
+    <message>
+        <source>Scrap this unit?</source>
+        <translation>Diese Einheit verschrotten?</translation>
+    </message>
+    <message>
+        <source>Give the reason, then decide</source>
+        <translation>Den Grund angeben, dann entscheiden</translation>
+    </message>
+    <message>
+        <source>Which step does the unit go back to?</source>
+        <translation>Zu welchem Schritt geht die Einheit zurück?</translation>
+    </message>
+    <message>
+        <source>Choose below. Any other scan means no.</source>
+        <translation>Unten wählen. Jeder andere Scan heißt nein.</translation>
+    </message>
+    <message>
+        <source>Decide what becomes of the unit</source>
+        <translation>Entscheiden, was aus der Einheit wird</translation>
+    </message>
+    <message>
+        <source>Send the unit back to a step</source>
+        <translation>Die Einheit zu einem Schritt zurückgeben</translation>
+    </message>
+    <message>
+        <source>The repair is recorded.</source>
+        <translation>Die Reparatur ist erfasst.</translation>
+    </message>
+    <message>
+        <source>Find the cause, then record the repair</source>
+        <translation>Die Ursache suchen, dann die Reparatur erfassen</translation>
+    </message>
+    <message>
+        <source>A part is exchanged before that.</source>
+        <translation>Ein Teil wird vorher getauscht.</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Letztes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Call help</source>
+        <translation>Hilfe rufen</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+    <message>
+        <source>Replace part…</source>
+        <translation>Teil tauschen…</translation>
+    </message>
+    <message>
+        <source>Record repair…</source>
+        <translation>Reparatur erfassen…</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>Zurückgeben…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Grund der Entscheidung</translation>
+    </message>
+    <message>
+        <source>Concession, to use it as it is</source>
+        <translation>Sonderfreigabe, um sie so zu verwenden</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>HOLD</source>
+        <translation>GESPERRT</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::ReleasePage</name>
+    <message>
+        <source>Release checklist</source>
+        <translation>Prüfliste zur Freigabe</translation>
+    </message>
+    <message>
+        <source>Every step is done</source>
+        <translation>Jeder Schritt ist getan</translation>
+    </message>
+    <message>
+        <source>Every value of the plan is there</source>
+        <translation>Jeder Wert des Plans ist da</translation>
+    </message>
+    <message>
+        <source>No nonconformance is open</source>
+        <translation>Keine Abweichung ist offen</translation>
+    </message>
+    <message>
+        <source>Every part of the bill is built in</source>
+        <translation>Jedes Teil der Stückliste ist eingebaut</translation>
+    </message>
+    <message>
+        <source>Every part is traced as its level asks</source>
+        <translation>Jedes Teil ist so verfolgt, wie seine Stufe verlangt</translation>
+    </message>
+    <message>
+        <source>Nothing is on hold</source>
+        <translation>Nichts ist gesperrt</translation>
+    </message>
+    <message>
+        <source>missing: </source>
+        <translation>es fehlt: </translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Scan a unit first</source>
+        <translation>Zuerst eine Einheit scannen</translation>
+    </message>
+    <message>
+        <source>Before delivery</source>
+        <translation>Vor der Auslieferung</translation>
+    </message>
+    <message>
+        <source>No unit lies on this table.</source>
+        <translation>Auf diesem Tisch liegt keine Einheit.</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Ready to release</source>
+        <translation>Bereit zur Freigabe</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>Released for delivery</source>
+        <translation>Zur Auslieferung freigegeben</translation>
+    </message>
+    <message>
+        <source>The signature stands in the unit&apos;s record.</source>
+        <translation>Die Unterschrift steht in der Aufzeichnung der Einheit.</translation>
+    </message>
+    <message>
+        <source>Sign to release the unit</source>
+        <translation>Zur Freigabe unterschreiben</translation>
+    </message>
+    <message>
+        <source>Badge and PIN are asked for.</source>
+        <translation>Ausweis und PIN werden verlangt.</translation>
+    </message>
+    <message>
+        <source>Not yet: look at what is missing</source>
+        <translation>Noch nicht: sehen, was fehlt</translation>
+    </message>
+    <message>
+        <source>Release and sign</source>
+        <translation>Freigeben und unterschreiben</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,7 @@ StationWindow::StationWindow(const Clock &clock, QWidget *parent)
     connect(&m_header, &HeaderBar::personTouched, this, &StationWindow::showMenu);
     connect(m_operator, &OperatorScreen::wished, this, &StationWindow::fulfil);
     connect(m_operator, &OperatorScreen::answerGiven, this, &StationWindow::answerGiven);
+    connect(m_operator, &OperatorScreen::pinTyped, this, &StationWindow::pinTyped);
     connect(m_operator, &OperatorScreen::verbWished, this, &StationWindow::verbWished);
     connect(m_history, &HistoryScreen::backWished, this, [this] {
         if (!m_readFrom)

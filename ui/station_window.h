@@ -82,6 +82,7 @@ signals:
     void helpWished();
     void signOutWished();
     void answerGiven(const QString &choice); ///< answerYes, answerNo, or the id of a choice
+    void pinTyped(const QString &pin); ///< of a signature; it is kept nowhere
     void historyWished(const std::optional<UnitId> &unit); ///< none: the last one that was here
     void languageWished(const QString &code); ///< already shown; to be kept for this person
     void themeWished(Theme::Kind kind); ///< already shown; to be kept for this station

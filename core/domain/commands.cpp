@@ -32,6 +32,10 @@ Subject mainSubject(const Command &command, const StationName &station)
                 return Subject::of(c.container);
             else if constexpr (std::is_same_v<C, FreezeControlLimits>)
                 return Subject::of(c.characteristic);
+            else if constexpr (std::is_same_v<C, GrantConcession>)
+                return Subject::of(c.concession);
+            else if constexpr (std::is_same_v<C, RecordGaugeCheck>)
+                return Subject::of(c.gauge);
             else
                 return Subject::of(station);
         },
@@ -90,6 +94,12 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
             if constexpr (std::is_same_v<C, StartOperation>) {
                 if (c.operation)
                     further.push_back(Subject::of(*c.operation));
+            }
+            if constexpr (
+                std::is_same_v<C,
+                    WaiveOperation> || std::is_same_v<C, ReleaseUnit> || std::is_same_v<C, DispositionNonconformance>) {
+                if (c.concession)
+                    further.push_back(Subject::of(*c.concession));
             }
             if constexpr (std::is_same_v<C, CreateUnit>) {
                 if (c.order)

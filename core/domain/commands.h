@@ -70,10 +70,12 @@ struct SkipOperation {
     OperationId operation;
     QString why;
 };
+/** For an operation that has not been tried; what did not pass is a nonconformance. */
 struct WaiveOperation {
     UnitId unit;
     OperationId operation;
     QString why;
+    std::optional<ConcessionId> concession{}; ///< the deviation it rests on
 };
 struct InstallComponent {
     UnitId unit;
@@ -185,6 +187,7 @@ struct SealContainer {
 struct ReleaseUnit {
     UnitId unit;
     QString meaning;
+    std::optional<ConcessionId> concession{}; ///< of what its records lack
 };
 struct ShipUnit {
     UnitId unit;
@@ -248,13 +251,67 @@ struct CloseRecallCase {
 /** "reworked", "scrapped", "returned", "customer-notified", "not-affected". */
 const QStringList &recallOutcomes();
 
+struct OpenNonconformance {
+    UnitId unit;
+    NonconformanceId nonconformance;
+    std::optional<OperationId> operation;
+    std::vector<DefectCode> defects;
+    QString note;
+};
+/** To under review, action in progress, verified, cancelled. */
+struct AdvanceNonconformance {
+    UnitId unit;
+    NonconformanceId nonconformance;
+    NonconformanceState to = NonconformanceState::UnderReview;
+    QString why;
+};
+/** Needs a signature; what follows from it is done at once. */
+struct DispositionNonconformance {
+    UnitId unit;
+    NonconformanceId nonconformance;
+    Disposition disposition = Disposition::Rework;
+    QString why;
+    std::optional<ConcessionId> concession{}; ///< of UseAsIs
+    QString capa{};
+    std::optional<OperationId> returnTo{}; ///< of Rework and Repair; none: the operation that did not pass
+};
+struct CloseNonconformance {
+    UnitId unit;
+    NonconformanceId nonconformance;
+    QString why;
+};
+/** Needs a signature, and a limit by count or date. */
+struct GrantConcession {
+    ConcessionId concession;
+    ConcessionGranted terms;
+};
+struct RecordGaugeCheck {
+    GaugeId gauge;
+    bool good = false;
+    std::optional<QDate> due; ///< the last good day of the calibration
+    QString note;
+};
+/** A signature under entries that are there already, with the digests of their bodies. */
+struct SignRecord {
+    Subject subject;
+    std::vector<SignedEntry> entries;
+    QString meaning;
+    QString why;
+};
+struct DeclineSignature {
+    Subject subject;
+    QString meaning;
+    QString why;
+};
+
 using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentifier, VoidIdentifier,
     StartOperation, CompleteOperation, FailOperation, PauseOperation, ResumeOperation, SkipOperation,
     WaiveOperation, InstallComponent, RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
     RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair, PlaceHold, ReleaseHold,
     ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn,
     SignOut, UndoEntry, OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation,
-    CallHelp, AnswerCall, FreezeFigure>;
+    CallHelp, AnswerCall, FreezeFigure, OpenNonconformance, AdvanceNonconformance, DispositionNonconformance,
+    CloseNonconformance, GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

@@ -189,7 +189,7 @@ std::optional<Refusal> refuseWork(const Case &c, const UnitId &id)
         if (const auto refusal = refuseHeld(c, subject, holder))
             return refusal;
     }
-    return {};
+    return refuseUndecided(c, id);
 }
 
 std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &id)

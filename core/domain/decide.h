@@ -23,6 +23,8 @@ struct Snapshot {
     const Person *person = nullptr; ///< signed in; none: nobody
     const Person *secondPerson = nullptr; ///< grants what the rules refuse, where that is allowed
     QString overrideReason;
+    const Person *signer
+        = nullptr; ///< has proved badge and PIN for this very command; none: it is not signed
     qint64 nowMs = 0; ///< UTC
     std::map<Subject, Standing>
         standings; ///< main and further subjects of the command, the station, what is loaded there
@@ -79,6 +81,10 @@ struct MissingCaptures {
 /** The characteristics are a copy that outlives the answer's pointers: those in force on that day. */
 MissingCaptures missingCaptures(const Unit &unit, const Operation &operation, const std::vector<BomLine> &bom,
     const std::vector<Characteristic> &inForce);
+
+/** The instruments of the plant that may be used at that station: their standings too are looked at for a
+ * value. */
+std::vector<GaugeId> gaugesAt(const Plant &plant, const StationName &station);
 
 /** The value against its limits; marginal inside the guard band (DOMAIN D2). */
 Verdict judge(const Decimal &value, const Characteristic &characteristic);

@@ -84,6 +84,24 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::WrongGauge, u"WrongGauge"},
     NamedReason{Reason::CalibrationOverdue, u"CalibrationOverdue"},
     NamedReason{Reason::StorageFailed, u"StorageFailed"},
+    NamedReason{Reason::SignatureNeeded, u"SignatureNeeded"},
+    NamedReason{Reason::SignatureWrong, u"SignatureWrong"},
+    NamedReason{Reason::SignatureLocked, u"SignatureLocked"},
+    NamedReason{Reason::NothingToSign, u"NothingToSign"},
+    NamedReason{Reason::NotDispositioned, u"NotDispositioned"},
+    NamedReason{Reason::UnknownNonconformance, u"UnknownNonconformance"},
+    NamedReason{Reason::WrongNonconformanceState, u"WrongNonconformanceState"},
+    NamedReason{Reason::NonconformanceNeeded, u"NonconformanceNeeded"},
+    NamedReason{Reason::ConcessionUnknown, u"ConcessionUnknown"},
+    NamedReason{Reason::ConcessionExists, u"ConcessionExists"},
+    NamedReason{Reason::ConcessionUnlimited, u"ConcessionUnlimited"},
+    NamedReason{Reason::ConcessionExpired, u"ConcessionExpired"},
+    NamedReason{Reason::ConcessionUsedUp, u"ConcessionUsedUp"},
+    NamedReason{Reason::ConcessionMismatch, u"ConcessionMismatch"},
+    NamedReason{Reason::GaugeUnknown, u"GaugeUnknown"},
+    NamedReason{Reason::GaugeWrongClass, u"GaugeWrongClass"},
+    NamedReason{Reason::GaugeOverdue, u"GaugeOverdue"},
+    NamedReason{Reason::GaugeBad, u"GaugeBad"},
 };
 
 QString reasonName(Reason reason)
@@ -114,6 +132,7 @@ bool canBeOverridden(Reason reason)
     case Reason::CaptureMissing:
     case Reason::AlreadyPassed:
     case Reason::ActiveElsewhere:
+    case Reason::GaugeOverdue:
     case Reason::ReworkNotAllowed:
     case Reason::CalibrationOverdue:
         return true;
@@ -174,6 +193,23 @@ bool canBeOverridden(Reason reason)
     case Reason::UnsteadyReading:
     case Reason::WrongGauge:
     case Reason::StorageFailed:
+    case Reason::SignatureNeeded:
+    case Reason::SignatureWrong:
+    case Reason::SignatureLocked:
+    case Reason::NothingToSign:
+    case Reason::NotDispositioned:
+    case Reason::UnknownNonconformance:
+    case Reason::WrongNonconformanceState:
+    case Reason::NonconformanceNeeded:
+    case Reason::ConcessionUnknown:
+    case Reason::ConcessionExists:
+    case Reason::ConcessionUnlimited:
+    case Reason::ConcessionExpired:
+    case Reason::ConcessionUsedUp:
+    case Reason::ConcessionMismatch:
+    case Reason::GaugeUnknown:
+    case Reason::GaugeWrongClass:
+    case Reason::GaugeBad:
         return false;
     }
     Q_UNREACHABLE();

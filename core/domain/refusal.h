@@ -84,6 +84,24 @@ enum class Reason {
     WrongGauge, ///< this instrument does not measure what is missing
     CalibrationOverdue, ///< of the instrument
     StorageFailed, ///< not a rule: the disk said no
+    SignatureNeeded, ///< by somebody who may; it is asked for, and not recorded as a refusal
+    SignatureWrong, ///< badge or PIN; which of them is not said
+    SignatureLocked, ///< too many wrong ones; until `at`
+    NothingToSign,
+    NotDispositioned, ///< nobody has decided yet what becomes of what does not conform
+    UnknownNonconformance,
+    WrongNonconformanceState, ///< it stands at `detail`, from where this is no step
+    NonconformanceNeeded, ///< it did not pass: that is decided upon, not waived
+    ConcessionUnknown,
+    ConcessionExists,
+    ConcessionUnlimited, ///< neither a count nor a last day
+    ConcessionExpired,
+    ConcessionUsedUp,
+    ConcessionMismatch, ///< it permits something else
+    GaugeUnknown,
+    GaugeWrongClass,
+    GaugeOverdue,
+    GaugeBad, ///< by its last check
 };
 
 /**

@@ -57,6 +57,51 @@ std::optional<Refusal> refuseStart(
 /** Sign-in, role and reason for what only a supervisor or quality engineer may do. */
 std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, const QString &why);
 
+/** A nonconformance on it waits for a decision. */
+std::optional<Refusal> refuseUndecided(const Case &c, const UnitId &unit);
+
+// ---- signatures
+/** The last of all guards: only what would be granted is worth a signature. */
+Refusal signatureNeeded(const Subject &subject);
+/** Nobody of these roles has signed. */
+std::optional<Refusal> refuseUnsigned(
+    const Case &c, const Subject &subject, std::initializer_list<Role> roles);
+/** The last of a command's facts: it signs all those in front of it. */
+Fact signatureOf(const Case &c, std::vector<Subject> about, const QString &meaning, const QString &why);
+
+// ---- permissions to depart from a requirement
+/** What is departed from. */
+struct Departure {
+    UnitId unit;
+    std::optional<OperationId> operation{};
+    std::vector<CharacteristicId> characteristics{}; ///< that did not pass
+    std::vector<DefectCode> defects{};
+};
+/** Why that concession does not cover it. */
+std::optional<Refusal> refuseConcession(
+    const Case &c, const ConcessionId &concession, const Departure &departure);
+Fact useOf(const ConcessionId &concession, const Departure &departure);
+
+// ---- the routing
+bool isDone(OperationStatus status); ///< passed, skipped or waived
+OperationStanding standingOf(const Unit &unit, const OperationId &operation);
+/** Nothing is left to do once this one is passed, skipped or waived. */
+bool isLast(const Unit &unit, const OperationId &last, const Routing &routing);
+/** A fail goes back where the routing plans it; a review board may choose any operation before it. */
+enum class ReturnPoint { Planned, Any };
+std::variant<ReworkReturned, Refusal> returnTo(
+    const UnitId &unit, const OperationId &to, const QString &why, ReturnPoint point, const Case &c);
+
+// ---- instruments
+struct GaugeUse {
+    QString gauge{}; ///< its number; empty: typed
+    std::optional<QDate> due{}; ///< the last good day of its calibration
+};
+/** The instrument a value of this comes from: the one that is named, or the only one of the class that
+ * belongs to this station; or why it may not judge. `about` tells what the refusal is about. */
+std::variant<GaugeUse, Refusal> gaugeFor(
+    const Characteristic &characteristic, const GaugeUse &told, const Refusal &about, const Case &c);
+
 /** One line of the bill and what the unit has of it. */
 struct LineFill {
     const BomLine *line;
@@ -121,6 +166,14 @@ Decision rule(const UndoEntry &command, const Case &c);
 Decision rule(const OpenRecallCase &command, const Case &c);
 Decision rule(const CloseRecallUnit &command, const Case &c);
 Decision rule(const CloseRecallCase &command, const Case &c);
+Decision rule(const OpenNonconformance &command, const Case &c);
+Decision rule(const AdvanceNonconformance &command, const Case &c);
+Decision rule(const DispositionNonconformance &command, const Case &c);
+Decision rule(const CloseNonconformance &command, const Case &c);
+Decision rule(const GrantConcession &command, const Case &c);
+Decision rule(const RecordGaugeCheck &command, const Case &c);
+Decision rule(const SignRecord &command, const Case &c);
+Decision rule(const DeclineSignature &command, const Case &c);
 Decision rule(const StopStation &command, const Case &c);
 Decision rule(const ResumeStation &command, const Case &c);
 Decision rule(const CallHelp &command, const Case &c);

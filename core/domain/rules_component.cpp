@@ -175,7 +175,15 @@ static std::optional<Refusal> refusePiece(const UnitId &piece, const UnitId &int
         return Refusal{.reason = Reason::WrongPart, .subject = subject, .part = piece.part};
     // What this plant builds itself must be finished before it is built in.
     const bool ours = c.snapshot.plant.routingOf(piece.part) != nullptr;
-    if (ours && unit.life != LifeCycle::Completed && unit.life != LifeCycle::Released)
+    const bool rejected
+        = std::any_of(unit.nonconformances.begin(), unit.nonconformances.end(), [](const auto &known) {
+              const auto &disposition = known.second.disposition;
+              return known.second.open()
+                  && (!disposition || disposition == Disposition::Scrap
+                      || disposition == Disposition::ReturnToSupplier);
+          });
+    const bool unfinished = ours && unit.life != LifeCycle::Completed && unit.life != LifeCycle::Released;
+    if (unfinished || rejected)
         return Refusal{.reason = Reason::ComponentNotReleased, .subject = subject, .part = piece.part};
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/release_checklist.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
@@ -284,18 +285,64 @@ Decision rule(const SealContainer &command, const Case &c)
     return Facts{{{subject}, ContainerSealed{command.sscc}}};
 }
 
+/** The first line of the checklist that is not good, as a reason; a concession covers what the records lack,
+ * and neither work that is not done nor a nonconformance. */
+static std::optional<Refusal> refuseIncompleteRecord(const ReleaseUnit &command, const Case &c)
+{
+    const Subject subject = Subject::of(command.unit);
+    const ReleaseChecklist checklist
+        = releaseChecklist(command.unit, c.standing(command.unit), c.snapshot.plant);
+    for (const ReleaseItem &item : checklist.items) {
+        if (item.good())
+            continue;
+        Refusal refusal{.reason = Reason::CaptureMissing,
+            .subject = subject,
+            .operation = item.operation,
+            .stations = namesOf(item.stations),
+            .names = item.missing};
+        switch (item.kind) {
+        case ReleaseItem::Kind::Operations:
+            refusal.reason = Reason::NotComplete;
+            return refusal;
+        case ReleaseItem::Kind::Nonconformances:
+            refusal.reason = Reason::NotDispositioned;
+            return refusal;
+        case ReleaseItem::Kind::Holds:
+            refusal.reason = Reason::OnHold;
+            return refusal;
+        case ReleaseItem::Kind::Measurements:
+        case ReleaseItem::Kind::Genealogy:
+        case ReleaseItem::Kind::Traceability:
+            if (command.concession) {
+                if (auto uncovered = refuseConcession(c, *command.concession, {command.unit, item.operation}))
+                    return uncovered;
+            } else if (!c.permits(Reason::CaptureMissing)) {
+                return refusal;
+            }
+            break;
+        }
+    }
+    return {};
+}
+
 Decision rule(const ReleaseUnit &command, const Case &c)
 {
     if (const auto refusal = refuseWork(c, command.unit))
         return *refusal;
-    const Person &person = *c.snapshot.person;
-    if (!isQualified(person, QStringLiteral("release"), c.today()) && !c.permits(Reason::NotQualified))
-        return Refusal{.reason = Reason::NotQualified,
-            .subject = Subject::of(command.unit),
-            .detail = QStringLiteral("release")};
-    if (const auto refusal = refuseUnfinished(command.unit, c))
+    if (const auto refusal = refuseIncompleteRecord(command, c))
         return *refusal;
-    return Facts{fact(command.unit, UnitReleased{command.meaning})};
+    const Subject subject = Subject::of(command.unit);
+    const Person *signer = c.snapshot.signer;
+    if (!signer)
+        return signatureNeeded(subject);
+    if (!isQualified(*signer, QStringLiteral("release"), c.today()) && !c.permits(Reason::NotQualified))
+        return Refusal{
+            .reason = Reason::NotQualified, .subject = subject, .detail = QStringLiteral("release")};
+    Facts facts{fact(command.unit, UnitReleased{command.meaning})};
+    if (command.concession)
+        facts.push_back(useOf(*command.concession, {command.unit}));
+    facts.push_back(signatureOf(c, {subject}, QStringLiteral("released"), command.meaning));
+    return facts;
 }
 
 Decision rule(const ShipUnit &command, const Case &c)

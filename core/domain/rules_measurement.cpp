@@ -64,6 +64,10 @@ Decision rule(const RecordMeasurement &command, const Case &c)
 
     if (command.values.empty())
         return Facts{};
+    const auto instrument = gaugeFor(*characteristic, {command.gauge, command.gaugeDue}, about, c);
+    if (const auto *refusal = std::get_if<Refusal>(&instrument))
+        return *refusal;
+    const GaugeUse &gauge = std::get<GaugeUse>(instrument);
     const OperationStanding &running = unit.operations.at(operationId);
     const auto place = nextPlace(command, *characteristic, running.measurements, about);
     if (const auto *refusal = std::get_if<Refusal>(&place))
@@ -92,9 +96,9 @@ Decision rule(const RecordMeasurement &command, const Case &c)
             .upper = characteristic->upper,
             .limitRevision = characteristic->limitRevision,
             .verdict = value.verdict,
-            .gauge = command.gauge,
+            .gauge = gauge.gauge,
             .raw = command.raw,
-            .gaugeDue = command.gaugeDue,
+            .gaugeDue = gauge.due,
             .attempt = progress.attempt > 1 ? std::optional(progress.attempt) : std::nullopt,
             .why = index == 1 && progress.attempt > 1 ? command.why : QString()});
     }

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/measuring.h"
+#include "core/domain/quality.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
 
 namespace unitrail {
 
-static bool isDone(OperationStatus status)
+bool isDone(OperationStatus status)
 {
     return status == OperationStatus::Passed || status == OperationStatus::Skipped
         || status == OperationStatus::Waived;
 }
 
-static OperationStanding standingOf(const Unit &unit, const OperationId &operation)
+OperationStanding standingOf(const Unit &unit, const OperationId &operation)
 {
     const auto found = unit.operations.find(operation);
     return found == unit.operations.end() ? OperationStanding{} : found->second;
@@ -27,8 +28,7 @@ const Operation *dueOperation(const Unit &unit, const Routing &routing)
     return due == routing.operations.end() ? nullptr : &*due;
 }
 
-/** Nothing is left to do once this one is passed, skipped or waived. */
-static bool isLast(const Unit &unit, const OperationId &last, const Routing &routing)
+bool isLast(const Unit &unit, const OperationId &last, const Routing &routing)
 {
     return std::all_of(routing.operations.begin(), routing.operations.end(), [&](const Operation &operation) {
         return operation.id == last || isDone(standingOf(unit, operation.id).status);
@@ -167,11 +167,12 @@ std::optional<Refusal> refuseStart(
 {
     if (const auto refusal = refuseHeld(c, Subject::of(id), Subject::of(operation.id)))
         return refusal;
-    if (operation.attemptsMax > 0 && pass > operation.attemptsMax && !c.permits(Reason::AttemptsUsedUp)) {
+    const int attemptsMax = operation.attemptsMax + attemptsGranted(c.unit(id), operation.id);
+    if (operation.attemptsMax > 0 && pass > attemptsMax && !c.permits(Reason::AttemptsUsedUp)) {
         return Refusal{.reason = Reason::AttemptsUsedUp,
             .subject = Subject::of(id),
             .operation = operation.id,
-            .detail = QString::number(operation.attemptsMax)};
+            .detail = QString::number(attemptsMax)};
     }
     if (const auto refusal = refuseUnqualified(c, id, operation))
         return refusal;
@@ -337,16 +338,26 @@ Decision rule(const FailOperation &command, const Case &c)
     if (const auto refusal = refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
+    const OperationId &failed = *unit.active;
+    const int pass = unit.operations.at(failed).pass;
     Facts facts;
     std::vector<DefectCode> defects = command.defects;
     for (DefectRecorded mark : command.marks) {
-        mark.operation = *unit.active;
+        mark.operation = failed;
         if (std::find(defects.begin(), defects.end(), mark.defect) == defects.end())
             defects.push_back(mark.defect);
         facts.push_back(fact(command.unit, mark));
     }
-    facts.push_back(fact(command.unit,
-        OperationFailed{*unit.active, unit.operations.at(*unit.active).pass, defects, command.note}));
+    facts.push_back(fact(command.unit, OperationFailed{failed, pass, defects, command.note}));
+    // No attempt is left: from here on only a decision leads on.
+    const Routing *routing = c.routing(command.unit);
+    const Operation *operation = routing ? routing->find(failed) : nullptr;
+    if (operation && operation->attemptsMax > 0
+        && pass >= operation->attemptsMax + attemptsGranted(unit, failed)) {
+        facts.push_back(fact(command.unit,
+            NonconformanceOpened{nonconformanceIdAt(c.snapshot.station, c.snapshot.nowMs), failed, defects,
+                QStringLiteral("attempts used up")}));
+    }
     return facts;
 }
 
@@ -425,72 +436,29 @@ Decision rule(const WaiveOperation &command, const Case &c)
 {
     if (const auto refusal = refuseLeavingOut(command.unit, command.operation, command.why, c))
         return *refusal;
-    if (!has(c.snapshot.person, {Role::QualityEngineer}))
-        return Refusal{.reason = Reason::NotAllowed,
-            .subject = Subject::of(command.unit),
-            .operation = command.operation};
-    return Facts{fact(command.unit,
-        OperationWaived{command.operation, command.why,
-            isLast(c.unit(command.unit), command.operation, *c.routing(command.unit))})};
-}
-
-Decision rule(const ReturnForRework &command, const Case &c)
-{
-    if (const auto refusal = refuseWork(c, command.unit))
-        return *refusal;
     const Subject subject = Subject::of(command.unit);
-    if (!c.atRepair() && !has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer, Role::Inspector}))
-        return Refusal{.reason = Reason::NotAllowed, .subject = subject};
-    if (command.why.trimmed().isEmpty())
-        return Refusal{.reason = Reason::ReasonNeeded, .subject = subject};
     const Unit &unit = c.unit(command.unit);
-    const Routing *routing = c.routing(command.unit);
-    const Operation *to = routing ? routing->find(command.to) : nullptr;
-    if (!to)
-        return Refusal{.reason = Reason::NotOnRoute,
-            .subject = subject,
-            .operation = command.to,
-            .detail = unit.routing};
-    if (unit.active) {
-        const auto &station = unit.operations.at(*unit.active).station;
-        return Refusal{.reason = Reason::ActiveElsewhere,
-            .subject = subject,
-            .operation = unit.active,
-            .stations = station ? QStringList{station->text()} : QStringList{}};
-    }
-    if (unit.container)
+    const OperationStanding standing = standingOf(unit, command.operation);
+    const bool notPassed = standing.status == OperationStatus::Failed || !standing.defects.empty()
+        || std::any_of(standing.measurements.begin(), standing.measurements.end(),
+            [](const Measurement &m) { return m.verdict == Verdict::Fail; });
+    if (notPassed)
         return Refusal{
-            .reason = Reason::AlreadyPacked, .subject = subject, .other = Subject::of(*unit.container)};
-    // From the operation that failed last; without a fail (a returned or completed unit) from the furthest
-    // one that still counts. What an earlier return has invalidated waits to be done again anyway.
-    const Operation *from = nullptr;
-    qint64 failedMs = 0;
-    for (const Operation &operation : routing->operations) {
-        const OperationStanding standing = standingOf(unit, operation.id);
-        if (standing.status == OperationStatus::Failed && standing.endedMs >= failedMs) {
-            from = &operation;
-            failedMs = standing.endedMs;
-        } else if (isDone(standing.status) && failedMs == 0) {
-            from = &operation;
-        }
+            .reason = Reason::NonconformanceNeeded, .subject = subject, .operation = command.operation};
+    const Departure departure{command.unit, command.operation};
+    if (command.concession) {
+        if (const auto refusal = refuseConcession(c, *command.concession, departure))
+            return *refusal;
     }
-    if (!from || to > from)
-        return Refusal{.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
-    const bool planned = to == from
-        || std::find(from->reworkTo.begin(), from->reworkTo.end(), to->id) != from->reworkTo.end();
-    const bool failed = standingOf(unit, from->id).status == OperationStatus::Failed;
-    if (failed && !planned && !c.permits(Reason::ReworkNotAllowed)) {
-        Refusal refusal{.reason = Reason::ReworkNotAllowed, .subject = subject, .operation = command.to};
-        for (const OperationId &allowed : from->reworkTo)
-            refusal.names.append(allowed.text());
-        return refusal;
-    }
-    std::vector<OperationId> again;
-    for (const Operation *operation = to; operation <= &routing->operations.back(); ++operation) {
-        if (standingOf(unit, operation->id).status != OperationStatus::Open)
-            again.push_back(operation->id);
-    }
-    return Facts{fact(command.unit, ReworkReturned{from->id, to->id, again, command.why})};
+    if (const auto refusal = refuseUnsigned(c, subject, {Role::QualityEngineer}))
+        return *refusal;
+    Facts facts{fact(command.unit,
+        OperationWaived{
+            command.operation, command.why, isLast(unit, command.operation, *c.routing(command.unit))})};
+    if (command.concession)
+        facts.push_back(useOf(*command.concession, departure));
+    facts.push_back(signatureOf(c, {subject}, QStringLiteral("waived"), command.why));
+    return facts;
 }
 
 } // namespace unitrail

@@ -263,6 +263,8 @@ static void happenTo(Unit &unit, const Entry &entry)
             nonconformance.disposition = e.disposition;
             nonconformance.concession = e.concession;
             nonconformance.capa = e.capa;
+            nonconformance.why = e.why;
+            nonconformance.decidedMs = stamp.wallMs;
         },
         [&](const NonconformanceClosed &e) {
             unit.nonconformances[e.nonconformance].state = NonconformanceState::Closed;
@@ -354,6 +356,11 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {
         std::erase_if(
             workplace.loaded, [&](const LoadedLot &candidate) { return candidate.lot == unloaded->lot; });
+    } else if (const auto *refused = std::get_if<ScanRefused>(&entry.event);
+               refused && refused->refusal.reason == Reason::SignatureWrong) {
+        const bool fresh = entry.stamp.wallMs - workplace.wrongSignatureMs <= forgetWrongMs;
+        workplace.wrongSignatures = fresh ? workplace.wrongSignatures + 1 : 1;
+        workplace.wrongSignatureMs = std::max(workplace.wrongSignatureMs, entry.stamp.wallMs);
     } else if (const auto *stopped = std::get_if<StationStopped>(&entry.event)) {
         workplace.stop = {stopped->reason, stopped->planned, entry.stamp.wallMs};
     } else if (std::holds_alternative<StationResumed>(entry.event)) {
@@ -363,6 +370,16 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     } else if (std::holds_alternative<AndonAnswered>(entry.event)) {
         workplace.call.reset(); // whichever of them it names: somebody comes
     }
+}
+
+qint64 Workplace::signingLockedUntilMs() const
+{
+    if (wrongSignatures < wrongSignaturesMax)
+        return 0;
+    constexpr qint64 firstPauseMs = 30'000;
+    constexpr int doublingsMax = 5;
+    const qint64 pause = firstPauseMs << std::min(wrongSignatures - wrongSignaturesMax, doublingsMax);
+    return wrongSignatureMs + std::min(pause, forgetWrongMs);
 }
 
 static void happenTo(Container &container, const Entry &entry)
@@ -408,8 +425,16 @@ static void happenTo(Concession &concession, const Entry &entry)
         concession.granted = *granted;
         concession.person = entry.stamp.person;
     } else if (std::holds_alternative<ConcessionUsed>(entry.event)) {
-        ++concession.used;
+        auto &units = concession.units;
+        const auto place = std::lower_bound(units.begin(), units.end(), entry.subject());
+        if (place == units.end() || *place != entry.subject())
+            units.insert(place, entry.subject());
     }
+}
+
+bool Concession::isUsedBy(const Subject &unit) const
+{
+    return std::binary_search(units.begin(), units.end(), unit);
 }
 
 static void happenTo(Containment &containment, const Entry &entry)

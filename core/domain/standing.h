@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 7;
+inline constexpr int foldVersion = 8;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -68,7 +68,9 @@ struct Nonconformance {
     QString note;
     QString capa;
     std::optional<ConcessionId> concession;
+    QString why; ///< of the disposition
     qint64 openedMs = 0;
+    qint64 decidedMs = 0; ///< 0: not yet
     EventId entry; ///< that opened it
     bool operator==(const Nonconformance &) const = default;
 
@@ -132,6 +134,10 @@ struct SerialBlock {
     QString source;
     bool operator==(const SerialBlock &) const = default;
 };
+/** Wrong signatures are forgotten after so long without one; from the fifth on each costs a pause (SECURITY
+ * S4). */
+inline constexpr qint64 forgetWrongMs = 15 * 60'000;
+inline constexpr int wrongSignaturesMax = 5;
 
 /** Why nothing is made at a station. */
 struct Stop {
@@ -157,6 +163,11 @@ struct Workplace {
     std::map<PartNumber, SerialNumber> minted; ///< here, the last of each part
     std::optional<Stop> stop; ///< none: it works
     std::optional<OpenCall> call;
+    int wrongSignatures = 0; ///< one after the other, with no longer pause than forgetWrongMs
+    qint64 wrongSignatureMs = 0; ///< the last one
+
+    /** Until when nobody can sign here: 30 s, then twice as long each time, at most a quarter of an hour. */
+    [[nodiscard]] qint64 signingLockedUntilMs() const;
     bool operator==(const Workplace &) const = default;
 };
 
@@ -178,8 +189,11 @@ struct GaugeStanding {
 
 struct Concession {
     std::optional<ConcessionGranted> granted;
-    int used = 0; ///< units
+    std::vector<Subject> units; ///< that have used it, in their order: what its count limits
     std::optional<PersonId> person; ///< who granted it
+
+    [[nodiscard]] int used() const { return int(units.size()); }
+    [[nodiscard]] bool isUsedBy(const Subject &unit) const;
     bool operator==(const Concession &) const = default;
 };
 

@@ -34,11 +34,12 @@ UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.product
     it.identifiers, it.endedMs, it.reworkDue, it.finished, it.released, it.label, it.printed,
     it.nonconformances, it.serviceOrder)
 UNITRAIL_MEMBERS(Nonconformance, it.state, it.disposition, it.operation, it.defects, it.note, it.capa,
-    it.concession, it.openedMs, it.entry)
+    it.concession, it.why, it.openedMs, it.decidedMs, it.entry)
 UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
 UNITRAIL_MEMBERS(LotId, it.part, it.lot)
 UNITRAIL_MEMBERS(LoadedLot, it.lot, it.expiry, it.quantity, it.loadedMs)
-UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session, it.blocks, it.minted, it.stop, it.call)
+UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session, it.blocks, it.minted, it.stop, it.call,
+    it.wrongSignatures, it.wrongSignatureMs)
 UNITRAIL_MEMBERS(SerialBlock, it.part, it.first, it.last, it.source)
 UNITRAIL_MEMBERS(Stop, it.reason, it.planned, it.sinceMs)
 UNITRAIL_MEMBERS(OpenCall, it.entry, it.atMs)
@@ -46,7 +47,7 @@ UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc, it.loose)
 UNITRAIL_MEMBERS(GaugeStanding, it.good, it.due, it.checkedMs, it.lastGoodMs)
 UNITRAIL_MEMBERS(ConcessionGranted, it.kind, it.part, it.operation, it.characteristic, it.defect, it.countMax,
     it.validThrough, it.why)
-UNITRAIL_MEMBERS(Concession, it.granted, it.used, it.person)
+UNITRAIL_MEMBERS(Concession, it.granted, it.units, it.person)
 UNITRAIL_MEMBERS(ContainmentRule, it.subject, it.contains, it.part, it.operation, it.station, it.person,
     it.gauge, it.fromMs, it.toMs)
 UNITRAIL_MEMBERS(

@@ -24,7 +24,7 @@ static What whatOf(const Command &command)
         [](const PauseOperation &) { return What::OperationPaused; },
         [](const ResumeOperation &) { return What::OperationResumed; },
         [](const SkipOperation &) { return What::OperationSkipped; },
-        [](const WaiveOperation &) { return What::OperationSkipped; },
+        [](const WaiveOperation &) { return What::OperationWaived; },
         [](const InstallComponent &) { return What::ComponentInstalled; },
         [](const RemoveComponent &) { return What::ComponentRemoved; },
         [](const ReceiveLot &) { return What::LotLoaded; }, [](const LoadLot &) { return What::LotLoaded; },
@@ -34,7 +34,7 @@ static What whatOf(const Command &command)
         [](const AttachFile &) { return What::Nothing; },
         [](const FreezeControlLimits &) { return What::Nothing; },
         [](const ReturnForRework &) { return What::ReworkReturned; },
-        [](const RecordRepair &) { return What::MeasurementRecorded; },
+        [](const RecordRepair &) { return What::RepairRecorded; },
         [](const PlaceHold &) { return What::HoldPlaced; },
         [](const ReleaseHold &) { return What::HoldReleased; },
         [](const ScrapUnit &) { return What::UnitScrapped; },
@@ -52,7 +52,15 @@ static What whatOf(const Command &command)
         [](const ResumeStation &) { return What::StationResumed; },
         [](const CallHelp &) { return What::HelpCalled; },
         [](const AnswerCall &) { return What::CallAnswered; },
-        [](const FreezeFigure &) { return What::FigureFrozen; });
+        [](const FreezeFigure &) { return What::FigureFrozen; },
+        [](const OpenNonconformance &) { return What::NonconformanceOpened; },
+        [](const AdvanceNonconformance &) { return What::NonconformanceAdvanced; },
+        [](const DispositionNonconformance &) { return What::NonconformanceDecided; },
+        [](const CloseNonconformance &) { return What::NonconformanceClosed; },
+        [](const GrantConcession &) { return What::ConcessionGranted; },
+        [](const RecordGaugeCheck &) { return What::GaugeChecked; },
+        [](const SignRecord &) { return What::RecordSigned; },
+        [](const DeclineSignature &) { return What::SignatureDeclined; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */
@@ -108,6 +116,18 @@ static void add(Answer &said, const Event &event, const Plant &plant)
             said.text = e.hold.text();
         },
         [&](const HoldReleased &e) { said.text = e.hold.text(); },
+        [&](const OperationWaived &e) { said.operation = e.operation; },
+        [&](const NonconformanceOpened &e) { said.text = e.nonconformance.text(); },
+        [&](const NonconformanceAdvanced &e) {
+            said.text = e.nonconformance.text();
+            said.state = e.state;
+        },
+        [&](const NonconformanceDispositioned &e) {
+            said.text = e.nonconformance.text();
+            said.disposition = e.disposition;
+        },
+        [&](const NonconformanceClosed &e) { said.text = e.nonconformance.text(); },
+        [&](const SignatureApplied &e) { said.signedBy = e.printedName; },
         [&](const UnitMoved &e) { said.text = e.location; },
         [&](const UnitPacked &e) { said.text = e.container.text(); },
         [&](const IdentifierPrinted &e) { said.text = e.printer; },
@@ -183,6 +203,9 @@ Answer answerFor(const Question &question)
     said.refusal.reset(); // the question is the answer now
     said.sequence = 0;
     switch (question.kind) {
+    case Question::Kind::Signature:
+        said.what = What::AskSignature;
+        break;
     case Question::Kind::UndoLast:
         said.what = What::AskUndo;
         break;
@@ -207,6 +230,8 @@ Answer answerFor(const Question &question)
     case Question::Kind::WhichDefect:
     case Question::Kind::WhichReprintReason:
     case Question::Kind::WhichVoidReason:
+    case Question::Kind::WhichNonconformance:
+    case Question::Kind::WhyDeclined:
     case Question::Kind::WhichStopReason:
         said.what = What::AskChoice;
         break;

@@ -4,6 +4,7 @@
 #include "core/station/make_view.h"
 
 #include "core/domain/decide.h"
+#include "core/domain/quality.h"
 #include "core/station/answer_for.h"
 #include "core/station/measuring_view.h"
 #include "core/station/reading_step.h"
@@ -216,6 +217,8 @@ static Prompt promptBesideStep(const Conversation &c)
         return {.kind = Prompt::Kind::SignIn};
     if (c.open && !c.openHolds.empty())
         return {.kind = Prompt::Kind::TakeTo}; // to no station: aside
+    if (c.open && undecidedOf(c.openUnit))
+        return {.kind = Prompt::Kind::TakeTo}; // until somebody has decided
     const Routing *routing = c.open ? c.plant.routing(c.openUnit.routing) : nullptr;
     const Operation *due = routing ? dueOperation(c.openUnit, *routing) : nullptr;
     if (!due || !c.openUnit.created)
@@ -298,6 +301,7 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     StationView view{.station = c.station};
     if (const auto station = c.plant.stations.find(c.station); station != c.plant.stations.end())
         view.stationTitle = station->second.title;
+    view.kind = c.kind();
     view.stationOperations = operationsOfStation(c);
     if (c.person) {
         view.person = c.person->shortName;
@@ -335,7 +339,7 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     }
     addLabel(c, s, view);
     const Operation *running = c.running();
-    if (running && c.person && c.openHolds.empty()) {
+    if (running && c.person && c.openHolds.empty() && !undecidedOf(c.openUnit)) {
         const QDate today = dayAt(s.nowMs, c.plant);
         const auto inForce = demandedOf(*running, today, *c.open, c.openUnit, c.plant);
         const Captures captures = capturesOf(c, *running, inForce);

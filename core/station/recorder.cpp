@@ -4,6 +4,7 @@
 #include "core/station/recorder.h"
 
 #include "core/codes/minted_serial.h"
+#include "core/domain/signature.h"
 
 namespace unitrail {
 
@@ -52,6 +53,7 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
         .person = given.person,
         .secondPerson = given.secondPerson,
         .overrideReason = given.overrideReason,
+        .signer = given.signer,
         .nowMs = m_clock.wallMs(),
         .standings = {}};
     const Subject main = mainSubject(command, m_station);
@@ -66,6 +68,11 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
                 further.push_back(Subject::of(operation->id));
         }
     }
+    if (std::holds_alternative<RecordMeasurement>(command)
+        || std::holds_alternative<RecordTestResults>(command)) {
+        for (const GaugeId &gauge : gaugesAt(m_plant, m_station))
+            further.push_back(Subject::of(gauge));
+    }
     for (const Subject &subject : further) {
         if (const Outcome added = add(snapshot, subject); !added)
             return added.error();
@@ -75,6 +82,17 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
             return seen.error();
     }
     return snapshot;
+}
+
+/** A signature that comes with its facts signs those in front of it: the bytes that go to the disk (11.70).
+ */
+static void bindSignature(Event &event, const std::vector<Entry> &before)
+{
+    auto *signature = std::get_if<SignatureApplied>(&event);
+    if (!signature || !signature->entries.empty())
+        return;
+    for (const Entry &entry : before)
+        signature->entries.push_back({entry.id, bodyDigest(toBody(entry))});
 }
 
 Result<std::vector<Recorded>> Recorder::record(
@@ -96,6 +114,7 @@ Result<std::vector<Recorded>> Recorder::record(
                 .clock = m_clock.quality(),
                 .raw = entries.empty() ? given.raw.left(rawMax) : QByteArray()},
             .event = fact.event};
+        bindSignature(entry.event, entries);
         for (const Subject &subject : fact.about) {
             auto standing = standings.find(subject);
             if (standing == standings.end()) {
@@ -135,8 +154,11 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
     }
 
     Decision decision = decide(command, *snapshot);
-    if (const auto *refusal = std::get_if<Refusal>(&decision))
+    if (const auto *refusal = std::get_if<Refusal>(&decision)) {
+        if (refusal->reason == Reason::SignatureNeeded)
+            return Judged{std::move(decision), {}};
         return refuse(*refusal, given);
+    }
     const Facts &facts = std::get<Facts>(decision);
     if (facts.empty())
         return Judged{std::move(decision), {}};

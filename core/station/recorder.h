@@ -15,6 +15,8 @@ struct Given {
     const Person *person = nullptr;
     const Person *secondPerson = nullptr; ///< permits what the rules refuse; with overrideReason
     QString overrideReason;
+    const Person *signer
+        = nullptr; ///< has proved badge and PIN for this command; it is bound to what it signs
     CaptureMethod how = CaptureMethod::Manual;
     QString device;
     QByteArray raw; ///< the scan's bytes
@@ -27,6 +29,11 @@ struct Judged {
     std::vector<Recorded>
         entries; ///< of the facts, or the one of the refusal; empty when nothing new happened
 
+    /** Everything is ready, and only the signature is missing: nothing was recorded. */
+    [[nodiscard]] bool wantsSignature() const
+    {
+        return refusal() && refusal()->reason == Reason::SignatureNeeded;
+    }
     [[nodiscard]] const Refusal *refusal() const { return std::get_if<Refusal>(&decision); }
 };
 

@@ -34,6 +34,7 @@ Session::Session(
     m_walk.setSingleShot(true);
     m_walk.setInterval(0);
     connect(&m_walk, &QTimer::timeout, this, &Session::walkOn);
+    connect(&m_pinCheck, &PinCheck::done, this, &Session::pinChecked);
 }
 
 static QString bootId()

@@ -8,6 +8,7 @@
 #include "core/devices/scan.h"
 #include "core/station/last_work.h"
 #include "core/station/make_view.h"
+#include "core/station/pin_check.h"
 #include "core/station/read_filter.h"
 #include "core/station/reading_step.h"
 #include "core/station/recorder.h"
@@ -59,6 +60,9 @@ public slots:
     void takeVerb(const QString &verb, const QString &argument = {});
     /** A value from the keypad, as typed. */
     void takeValue(const QString &text);
+    /** The second component of the signature that is asked for. It is kept nowhere and stands in no record.
+     */
+    void takePin(const QString &pin);
     /** A value that an instrument gives: of its own accord, or because readingWished() asked for it. */
     void takeReading(const unitrail::InstrumentReading &reading, const unitrail::InstrumentPlace &place);
     /** The instrument that was asked gave none. */
@@ -113,6 +117,10 @@ private:
     void give(const Command &command, bool putsAside, const Heard &heard);
     void granted(const Command &command, const Judged &judged, const Heard &heard);
     void ask(const Ask &ask, const Heard &heard);
+    void takeBadge(const QString &badge, const Heard &heard);
+    void signLastWork(const Heard &heard);
+    void pinChecked(bool right);
+    void refuseSignature(const Refusal &refusal);
     void act(const LocalAction &action, const Heard &heard);
     void wishReading(const Heard &heard);
     void amend(const Amend &amend, const Heard &heard);
@@ -154,6 +162,8 @@ private:
     WaitingList m_waiting;
     QTimer m_walk;
     Heard m_asked; ///< the scan or touch that raised the question
+    PinCheck m_pinCheck;
+    QString m_signer; ///< the badge whose PIN is being checked
     LastWork m_lastWork;
     std::optional<Printing> m_printing;
     qint64 m_lastJob = 0;

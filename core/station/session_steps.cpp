@@ -40,7 +40,9 @@ void Session::carry(const Step &step, Heard heard)
         [&](const Reject &reject) {
             m_conversation.asked.reset();
             refuse(reject.refusal, heard);
-        });
+        },
+        [&](const TakeBadge &badge) { takeBadge(badge.badge, heard); },
+        [&](const SignLastWork &) { signLastWork(heard); });
 }
 
 /** A test that failed is to begin once more: the reason is asked before the rules are. */
@@ -103,6 +105,8 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
     const auto judged = m_recorder.give(command, heard.given);
     if (!judged)
         return stop(judged.error(), heard);
+    if (judged->wantsSignature())
+        return ask(askSignature(command, m_conversation), heard);
     const Refusal *refusal = judged->refusal();
     // The wrong person's badge leaves the question open for the right one.
     const bool calls = std::holds_alternative<CallHelp>(command); // beside whatever is going on

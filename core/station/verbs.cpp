@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/decide.h"
+#include "core/domain/quality.h"
 #include "core/station/workflow.h"
 
 #include <algorithm>
@@ -123,6 +124,12 @@ static Step stepForRework(const Conversation &c, const QString &argument)
         question.choices.push_back({operation.id.text(), operation.name});
         break;
     }
+    // Nothing failed, and it came back or is looked at: any step that was done may be done again.
+    for (const Operation &operation :
+        question.choices.empty() && routing ? routing->operations : std::vector<Operation>()) {
+        if (c.openUnit.operations.contains(operation.id))
+            question.choices.push_back({operation.id.text(), operation.name});
+    }
     if (question.choices.empty())
         return Reject{{.reason = Reason::ReworkNotAllowed, .subject = Subject::of(*c.open)}};
     return Ask{.question = question};
@@ -188,6 +195,161 @@ static Step stepForUnload(const Conversation &c)
     return askWhich(c, Ask::Purpose::Unload, there, {});
 }
 
+// ---- quality
+
+/** NC or NC.defect: something does not conform, and somebody must decide. */
+static Step stepForNonconformance(const Conversation &c, const QString &argument, qint64 nowMs)
+{
+    if (!c.open)
+        return stepForNothingOpen();
+    if (argument.isEmpty()) {
+        Ask ask = askDefect(c);
+        ask.question.kind = Question::Kind::WhichNonconformance;
+        return ask;
+    }
+    const auto code = DefectCode::fromText(argument);
+    if (!code || !c.plant.defects.contains(*code))
+        return stepForUnknown(argument);
+    return GiveCommand{
+        OpenNonconformance{*c.open, nonconformanceIdAt(c.station, nowMs), c.openUnit.active, {*code}, {}}};
+}
+
+/** The nonconformance that waits longest for its next step, or the last one there was. */
+static std::optional<NonconformanceId> nonconformanceAtHand(const Conversation &c)
+{
+    std::optional<NonconformanceId> found;
+    qint64 openedMs = 0;
+    for (const auto &[id, nonconformance] : c.openUnit.nonconformances) {
+        const bool earlier = !found || nonconformance.openedMs < openedMs;
+        if (!nonconformance.open() || !earlier)
+            continue;
+        found = id;
+        openedMs = nonconformance.openedMs;
+    }
+    if (!found && !c.openUnit.nonconformances.empty())
+        found = c.openUnit.nonconformances.rbegin()->first;
+    return found;
+}
+
+static Step stepForNoNonconformance(const Conversation &c)
+{
+    return c.open ? Step(Reject{{.reason = Reason::UnknownNonconformance, .subject = Subject::of(*c.open)}})
+                  : stepForNothingOpen();
+}
+
+/** ADVANCE.state[.why]: REVIEW, ACTION, VERIFIED, CLOSED, CANCELLED. */
+static Step stepForAdvance(const Conversation &c, const QString &argument)
+{
+    const auto id = c.open ? nonconformanceAtHand(c) : std::nullopt;
+    if (!id)
+        return stepForNoNonconformance(c);
+    const QString state = argument.section(u'.', 0, 0);
+    const QString why = argument.section(u'.', 1);
+    if (state == u"CLOSED")
+        return GiveCommand{CloseNonconformance{*c.open, *id, why}};
+    static const std::map<QString, NonconformanceState> states{
+        {QStringLiteral("REVIEW"), NonconformanceState::UnderReview},
+        {QStringLiteral("ACTION"), NonconformanceState::ActionInProgress},
+        {QStringLiteral("VERIFIED"), NonconformanceState::Verified},
+        {QStringLiteral("CANCELLED"), NonconformanceState::Cancelled}};
+    const auto to = states.find(state);
+    if (to == states.end())
+        return stepForUnknown(argument);
+    return GiveCommand{AdvanceNonconformance{*c.open, *id, to->second, why}};
+}
+
+/** DISPOSE.decision.target.why: the target of rework and repair is the operation, of "use as is" the
+ * concession. */
+static Step stepForDispose(const Conversation &c, const QString &argument)
+{
+    const auto id = c.open ? nonconformanceAtHand(c) : std::nullopt;
+    if (!id)
+        return stepForNoNonconformance(c);
+    const QString word = argument.section(u'.', 0, 0);
+    const QString target = argument.section(u'.', 1, 1);
+    std::optional<Disposition> disposition;
+    for (int i = 0; i <= int(Disposition::ReturnToSupplier); ++i) {
+        if (dispositionName(Disposition(i)).compare(word, Qt::CaseInsensitive) == 0)
+            disposition = Disposition(i);
+    }
+    if (!disposition)
+        return stepForUnknown(argument);
+    DispositionNonconformance command{*c.open, *id, *disposition, argument.section(u'.', 2)};
+    if (disposition == Disposition::UseAsIs)
+        command.concession = ConcessionId::fromText(target);
+    else
+        command.returnTo = OperationId::fromText(target);
+    return GiveCommand{command};
+}
+
+/** REPAIR.action[.cause[.defect]], in the plant's words. */
+static Step stepForRepair(const Conversation &c, const QString &argument)
+{
+    const QString action = argument.section(u'.', 0, 0), cause = argument.section(u'.', 1, 1);
+    const auto isWord = [](const std::vector<RepairWord> &words, const QString &code) {
+        return std::any_of(words.begin(), words.end(),
+            [&](const RepairWord &word) { return word.code.compare(code, Qt::CaseInsensitive) == 0; });
+    };
+    if (!isWord(c.plant.repairs, action) || (!cause.isEmpty() && !isWord(c.plant.causes, cause)))
+        return stepForUnknown(argument);
+    return giveOnOpen(c, [&](const UnitId &unit) {
+        return RecordRepair{unit,
+            {.action = action.toLower(),
+                .cause = cause.toLower(),
+                .defect = DefectCode::fromText(argument.section(u'.', 2)),
+                .note = {}}};
+    });
+}
+
+static QString meaningOf(const Command &command)
+{
+    if (std::holds_alternative<ReleaseUnit>(command))
+        return QStringLiteral("released");
+    if (std::holds_alternative<DispositionNonconformance>(command))
+        return QStringLiteral("dispositioned");
+    if (std::holds_alternative<WaiveOperation>(command))
+        return QStringLiteral("waived");
+    if (std::holds_alternative<GrantConcession>(command))
+        return QStringLiteral("concession");
+    const auto *sign = std::get_if<SignRecord>(&command);
+    return sign ? sign->meaning : QStringLiteral("performed");
+}
+
+Ask askSignature(const Command &command, const Conversation &c)
+{
+    Question question{.kind = Question::Kind::Signature,
+        .choices = {},
+        .about = {},
+        .signing = Question::Signing{.meaning = meaningOf(command)}};
+    question.about.what = Answer::What::AskSignature;
+    question.about.unit = mainSubject(command, c.station).unit();
+    question.about.text = question.signing->meaning;
+    if (const auto *decision = std::get_if<DispositionNonconformance>(&command))
+        question.about.disposition = decision->disposition;
+    if (const auto *waived = std::get_if<WaiveOperation>(&command))
+        question.about.operation = waived->operation;
+    return {.question = question, .yes = command};
+}
+
+/** DECLINE or DECLINE.why: no signature, and the record says so. */
+static Step stepForDecline(const Conversation &c, const QString &why)
+{
+    const bool again = c.asked && c.asked->question.kind == Question::Kind::WhyDeclined;
+    const bool asked
+        = c.asked && c.asked->yes && (again || c.asked->question.kind == Question::Kind::Signature);
+    if (!asked)
+        return Reject{{.reason = Reason::NothingToSign}};
+    const Subject subject = mainSubject(*c.asked->yes, c.station);
+    if (!why.isEmpty())
+        return GiveCommand{DeclineSignature{subject, meaningOf(*c.asked->yes), why}};
+    Ask ask{
+        .question = {.kind = Question::Kind::WhyDeclined, .choices = {}, .about = c.asked->question.about},
+        .yes = c.asked->yes};
+    for (const char *reason : {"not-convinced", "record-incomplete", "not-my-decision"})
+        ask.question.choices.push_back({QString::fromLatin1(reason), {}});
+    return ask;
+}
+
 // ---- answers
 
 static Step stepForUndo(const Conversation &c, qint64 nowMs)
@@ -208,7 +370,8 @@ static Step stepForYes(const Conversation &c)
 {
     if (!c.asked)
         return LocalAction{LocalAction::Kind::Keep, {}, {}};
-    if (c.asked->yes && c.asked->question.choices.empty())
+    const bool signs = c.asked->question.kind == Question::Kind::Signature;
+    if (c.asked->yes && c.asked->question.choices.empty() && !signs)
         return GiveCommand{*c.asked->yes, c.asked->putsAside};
     return *c.asked; // only a choice or a second badge is a yes
 }
@@ -272,6 +435,12 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
         return stepForReprint(c, id);
     case Question::Kind::WhichVoidReason:
         return stepForVoid(c, id);
+    case Question::Kind::WhichNonconformance:
+        return stepForNonconformance(c, id, nowMs);
+    case Question::Kind::Signature:
+        return stepForDecline(c, {});
+    case Question::Kind::WhyDeclined:
+        return stepForDecline(c, id);
     case Question::Kind::WhichRetestReason:
         return stepForRetest(c, id, nowMs);
     case Question::Kind::RecordFail:
@@ -336,6 +505,18 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return stepForRemove(c, argument);
     if (verb == u"UNLOAD")
         return stepForUnload(c);
+    if (verb == u"NC")
+        return stepForNonconformance(c, argument, nowMs);
+    if (verb == u"ADVANCE")
+        return stepForAdvance(c, argument);
+    if (verb == u"DISPOSE")
+        return stepForDispose(c, argument);
+    if (verb == u"REPAIR")
+        return stepForRepair(c, argument);
+    if (verb == u"SIGN")
+        return c.open ? Step(SignLastWork{}) : stepForNothingOpen();
+    if (verb == u"DECLINE")
+        return stepForDecline(c, argument);
     if (verb == u"STOP")
         return stepForStop(c, argument);
     if (verb == u"RESUME")

@@ -96,6 +96,17 @@ struct Answer {
         CallAnswered,
         FigureFrozen,
         UnitShown,
+        RepairRecorded,
+        NonconformanceOpened,
+        NonconformanceAdvanced,
+        NonconformanceDecided,
+        NonconformanceClosed,
+        ConcessionGranted,
+        OperationWaived,
+        GaugeChecked,
+        RecordSigned,
+        SignatureDeclined,
+        AskSignature,
     };
     Kind kind = Kind::None;
     What what = What::Nothing;
@@ -110,6 +121,9 @@ struct Answer {
     std::optional<Component> component; ///< what was installed, removed or loaded
     std::optional<Measurement> measurement;
     QString text; ///< a person's name, a hold's number, a failure's one line
+    std::optional<Disposition> disposition; ///< of a nonconformance
+    std::optional<NonconformanceState> state; ///< where a nonconformance stands now
+    QString signedBy; ///< as printed on the signature
     QStringList nextStations; ///< with Completed: where the unit goes now
     std::optional<OperationId> nextOperation;
     qint64 sequence = 0; ///< of the last entry it speaks of; 0: nothing was recorded
@@ -270,7 +284,10 @@ struct Question {
         RecordFail, ///< about.measurement: what would be recorded
         WhichRetestReason,
         WhichDefect,
-        WhichStopReason
+        WhichStopReason,
+        WhichNonconformance, ///< what is wrong, for a nonconformance
+        Signature, ///< badge, then PIN
+        WhyDeclined
     };
     Kind kind;
     struct Choice {
@@ -280,6 +297,14 @@ struct Question {
     };
     std::vector<Choice> choices; ///< for the Which... kinds
     Answer about; ///< what would be undone, overridden
+    /** How far a signature has come. Nothing tells whether the badge is a known one (SECURITY S4). */
+    struct Signing {
+        QString meaning; ///< "released"
+        bool badgeRead = false; ///< the PIN is awaited
+        bool checking = false;
+        bool operator==(const Signing &) const = default;
+    };
+    std::optional<Signing> signing{};
     bool operator==(const Question &) const = default;
 };
 
@@ -385,6 +410,7 @@ struct StationView {
     Screen screen = Screen::SignIn;
     StationName station;
     Words stationTitle;
+    Station::Kind kind = Station::Kind::Work;
     std::vector<StepView>
         stationOperations; ///< what this station does; for the sub-line of the waiting screen
     QString person; ///< short name; empty: nobody

@@ -4,6 +4,7 @@
 #include "core/station/workflow.h"
 
 #include "core/domain/decide.h"
+#include "core/domain/quality.h"
 
 #include <algorithm>
 
@@ -137,7 +138,7 @@ static Step stepForUnit(const Conversation &c, const UnitId &unit, bool known)
     if (c.labelOutstanding() && c.active() && c.openHolds.empty())
         return GiveCommand{BindIdentifier{*c.open, QStringLiteral("serial"),
             unit == *c.open || unit.serial != c.open->serial ? unit.serial.text() : unit.text()}};
-    if (c.open == unit && c.active() && c.openHolds.empty())
+    if (c.open == unit && c.active() && c.openHolds.empty() && !undecidedOf(c.openUnit))
         return LocalAction{LocalAction::Kind::AlreadyOpen, {}, unit};
     const Command open = !known && mintsHere(c, unit.part)
         ? Command(CreateUnit{unit, orderFor(c, unit.part), false})
@@ -335,12 +336,19 @@ static Step stepForContainer(const Conversation &c, const ContainerId &container
         packs ? Command(PackUnit{*c.open, container}) : Command(MoveUnit{*c.open, container.text()})};
 }
 
+static bool signs(const Conversation &c)
+{
+    return c.asked && c.asked->question.kind == Question::Kind::Signature;
+}
+
 Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId> &known, qint64 nowMs)
 {
     for (const Meaning &meaning : code.meanings) {
         if (const auto *command = std::get_if<CommandCode>(&meaning))
             return stepForVerb(c, command->verb, command->argument, nowMs);
         if (const auto *badge = std::get_if<BadgeCode>(&meaning)) {
+            if (signs(c))
+                return TakeBadge{badge->badge};
             const Person *person = c.plant.personByBadge(badge->badge);
             if (!person)
                 return Reject{{.reason = Reason::UnknownBadge}};
@@ -351,6 +359,8 @@ Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId>
             return GiveCommand{SignIn{person->id}};
         }
     }
+    if (code.syntax == Syntax::Badge && signs(c))
+        return TakeBadge{code.text}; // nobody's: that is said after the PIN
     if (code.syntax == Syntax::Badge)
         return Reject{{.reason = Reason::UnknownBadge}};
     if (!c.person)

@@ -48,6 +48,7 @@ struct Ask {
     std::vector<Reading> readings{}; ///< WhichPart: what the code can be, in the order of the choices
     Purpose purpose = Purpose::Use;
     QString why{}; ///< OverrideRefusal: the reason; Remove: where the component goes
+    QString signer{}; ///< Signature: the badge that was scanned
 };
 struct GiveCommand {
     Command command;
@@ -97,8 +98,14 @@ struct Amend {
     Entering entering;
     std::optional<Failing> failing;
 };
-using Step
-    = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, PrintFirstLabel, Amend>;
+/** The first component of a signature; the PIN is asked for next, whoever's badge it is. */
+struct TakeBadge {
+    QString badge;
+};
+/** The work that was done last on the open unit gets a signature; the session finds its entries. */
+struct SignLastWork { };
+using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, PrintFirstLabel,
+    Amend, TakeBadge, SignLastWork>;
 
 /** The running conversation between the station and one person, as far as the meaning of a code depends on
  * it. */
@@ -178,6 +185,9 @@ inline constexpr qsizetype argumentSizeMax = 256;
 Step nextStep(
     const Conversation &conversation, const Code &code, const std::vector<UnitId> &known, qint64 nowMs);
 
+/** The question that a command raises when only its signature is missing; what is signed stands in it. */
+Ask askSignature(const Command &command, const Conversation &conversation);
+
 /** The texts of a code that must be looked up before nextStep can be asked. */
 std::vector<QString> textsToResolve(const Code &code);
 
@@ -215,12 +225,12 @@ std::optional<Ask> askBeforeStart(
  *   its label          REPRINT[.reason], VOID[.reason]
  *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
  * SKIP.operation, SCRAP.why, VALUE.number, TAKE (the instrument measures), REMOVE[.SCRAP] and the scan of the
- * component, RELEASE of a finished unit at the station     STOP[.reason], RESUME, UNLOAD and the scan of the lot, RELEASE[.why] of
- * the hold that was met last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice, OVERRIDE.why and the
- * badge of the second person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT
- *   a value, key by key    D0 to D9, DOT, MINUS, ERASE, CLEAR, ENTER[.text]; NEXT, BACK,
- * MEASURE.characteristic, AGAIN[.reason] a fail, mark by mark    PLACE.name, DEFECT.code, POINT.picture;x;y,
- * MARK.number, UNMARK, PICTURE.id, COMPLETE
+ * component, RELEASE of a finished unit at the station     STOP[.reason], RESUME, UNLOAD and the scan of the
+ * lot, RELEASE[.why] of the hold that was met last, UNDO answers            YES, NO, CANCEL, CHOOSE.choice,
+ * OVERRIDE.why and the badge of the second person without a person   LANG.code, THEME, HELP, LOCK, LOGOUT a
+ * value, key by key    D0 to D9, DOT, MINUS, ERASE, CLEAR, ENTER[.text]; NEXT, BACK, MEASURE.characteristic,
+ * AGAIN[.reason] a fail, mark by mark    PLACE.name, DEFECT.code, POINT.picture;x;y, MARK.number, UNMARK,
+ * PICTURE.id, COMPLETE
  */
 Step stepForVerb(
     const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);

@@ -219,7 +219,8 @@ private slots:
             .then(PackUnit{pump, carton})
             .then(UnpackUnit{pump, QStringLiteral("wrong box")});
         QCOMPARE(w.unit(pump).life, LifeCycle::InProcess);
-        w.then(complete()).then(ReleaseUnit{pump, QStringLiteral("conforms")}).then(PackUnit{pump, carton});
+        w.then(complete()).signedBy("cara").then(ReleaseUnit{pump, QStringLiteral("conforms")});
+        w.then(PackUnit{pump, carton});
         QCOMPARE(w.unit(pump).life, LifeCycle::Packed);
         w.then(UnpackUnit{pump, QStringLiteral("audit")});
         QCOMPARE(w.unit(pump).life, LifeCycle::Released);
@@ -262,15 +263,19 @@ private slots:
         GRANTED(w.judge(PackUnit{otherPump, carton}));
     }
 
-    void releasing_takes_the_qualification_and_a_finished_unit()
+    void releasing_takes_a_finished_unit_and_the_signature_of_somebody_qualified()
     {
         World w;
         passed(w, "050");
         const ReleaseUnit release{pump, QStringLiteral("conforms")};
         REFUSED(w.judge(release), NotComplete);
         w.at("PCK-1").then(start()).then(complete());
-        REFUSED(w.by("ben").judge(release), NotQualified);
-        GRANTED(w.by("cara").judge(release));
+        REFUSED(w.by("ben").judge(release), SignatureNeeded);
+        REFUSED(w.signedBy("ben").judge(release), NotQualified);
+        const Decision decision = w.signedBy("cara").judge(release);
+        GRANTED(decision);
+        QCOMPARE(factOf<SignatureApplied>(decision)->signer, named<PersonId>("cara"));
+        QCOMPARE(factOf<SignatureApplied>(decision)->meaning, QStringLiteral("released"));
     }
 
     void what_comes_back_is_released_again_before_it_goes_out()
@@ -285,7 +290,7 @@ private slots:
         QVERIFY(w.standing(Subject::of(carton)).container().content.empty());
         REFUSED(w.judge(ShipUnit{pump, {}, {}}), NotComplete);
         REFUSED(w.judge(PackUnit{pump, carton}), NotComplete);
-        w.then(ReleaseUnit{pump, QStringLiteral("no fault found")});
+        w.signedBy("cara").then(ReleaseUnit{pump, QStringLiteral("no fault found")});
         GRANTED(w.judge(ShipUnit{pump, {}, {}}));
     }
 };

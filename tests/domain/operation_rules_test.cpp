@@ -319,7 +319,9 @@ private slots:
         World w;
         passed(w, "050").by("sue");
         REFUSED(w.judge(WaiveOperation{pump, op("060"), QStringLiteral("loose goods")}), NotAllowed);
-        w.by("kim").then(WaiveOperation{pump, op("060"), QStringLiteral("loose goods")});
+        w.by("kim");
+        REFUSED(w.judge(WaiveOperation{pump, op("060"), QStringLiteral("loose goods")}), SignatureNeeded);
+        w.signedBy("kim").then(WaiveOperation{pump, op("060"), QStringLiteral("loose goods")});
         QCOMPARE(w.unit(pump).life, LifeCycle::Completed);
         QVERIFY(w.unit(pump).finished);
     }
@@ -401,7 +403,7 @@ private slots:
     void a_finished_unit_sent_back_is_not_finished_and_not_released()
     {
         World w;
-        passed(w, "060").then(ReleaseUnit{pump, QStringLiteral("conforms")});
+        passed(w, "060").signedBy("cara").then(ReleaseUnit{pump, QStringLiteral("conforms")});
         QVERIFY(w.unit(pump).released);
         w.at("REP-1").then(ReturnForRework{pump, op("040"), QStringLiteral("audit")});
         QCOMPARE(w.unit(pump).life, LifeCycle::InProcess);

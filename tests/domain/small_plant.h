@@ -215,6 +215,9 @@ inline Plant smallPlant()
     add(person("cara", {Role::Operator}, {{QStringLiteral("press"), {}}, {QStringLiteral("release"), {}}}));
     add(person("sue", {Role::Supervisor}, {}));
     add(person("kim", {Role::QualityEngineer}, {}));
+    add(person("ivo", {Role::Inspector}, {}));
+    add(person("tess", {Role::ServiceTechnician}, {}));
+    add(person("adam", {Role::Administrator}, {}));
     plant.holdReasons = {{QStringLiteral("supplier-notice"), {}}};
     plant.orders.emplace(named<OrderNumber>("W-1"),
         WorkOrder{.number = named<OrderNumber>("W-1"),
@@ -232,6 +235,7 @@ struct Scene {
     qint64 nowMs = noon("2026-05-04");
     const char *second = nullptr;
     QString why;
+    const char *signer = nullptr; ///< has proved badge and PIN
 };
 
 /**
@@ -283,6 +287,13 @@ public:
     {
         scene.second = who;
         scene.why = why;
+        return *this;
+    }
+
+    /** For the next commands; nullptr: nobody signs. */
+    World &signedBy(const char *who)
+    {
+        scene.signer = who;
         return *this;
     }
 
@@ -351,6 +362,7 @@ private:
             .person = find(scene.person),
             .secondPerson = find(scene.second),
             .overrideReason = scene.why,
+            .signer = find(scene.signer),
             .nowMs = scene.nowMs,
             .standings = {}};
         const auto add
@@ -362,6 +374,11 @@ private:
         for (const Routing &routing : plant.routings) {
             for (const Operation *operation : plant.operationsAt(station, routing))
                 add(Subject::of(operation->id));
+        }
+        if (std::holds_alternative<RecordMeasurement>(command)
+            || std::holds_alternative<RecordTestResults>(command)) {
+            for (const GaugeId &gauge : gaugesAt(plant, station))
+                add(Subject::of(gauge));
         }
         const Workplace workplace = seen.of(Subject::of(station)).workplace();
         for (const LoadedLot &loaded : workplace.loaded) {

@@ -23,6 +23,7 @@ OperatorScreen::OperatorScreen(const Theme &theme, QWidget *parent)
     , m_label(theme, this)
     , m_question(theme, this)
     , m_keypad(theme, this)
+    , m_pinPad(theme, this)
 {
     setObjectName(QStringLiteral("operatorScreen"));
     for (size_t i = 0; i < m_buttons.size(); ++i) {
@@ -40,6 +41,7 @@ OperatorScreen::OperatorScreen(const Theme &theme, QWidget *parent)
     m_question.raise();
     connect(&m_question, &QuestionStrip::answerGiven, this, &OperatorScreen::answerGiven);
     connect(&m_keypad, &Keypad::verbWished, this, &OperatorScreen::verbWished);
+    connect(&m_pinPad, &PinPad::entered, this, &OperatorScreen::pinTyped);
 }
 
 static QString durationWords(qint64 ms)
@@ -192,6 +194,7 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
     m_questionShown = view.question.has_value();
     m_keypadShown = view.screen == StationView::Screen::UnitAtStep
         && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
+    m_pinShown = m_questionShown && view.question->signing && view.question->signing->badgeRead;
     m_stepperShown = view.screen == StationView::Screen::UnitAtStep;
     m_labelShown = view.label.has_value() && m_stepperShown;
     if (m_labelShown)
@@ -228,6 +231,8 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
         m_question.setQuestion(*view.question, speech);
     if (m_keypadShown)
         m_keypad.setContent(Keypad::contentFor(view.prompt, view.typed), speech);
+    if (m_pinShown)
+        m_pinPad.begin();
     arrange();
     tellPanels(view, speech);
 }
@@ -238,7 +243,7 @@ void OperatorScreen::arrange()
     const double side = metrics.exact(sideMm);
     const double room = width() - 2 * side;
     const double keypad = metrics.exact(Keypad::widthMm);
-    const double narrow = m_keypadShown ? room - keypad - metrics.exact(actionGapMm) : room;
+    const double narrow = m_keypadShown || m_pinShown ? room - keypad - metrics.exact(actionGapMm) : room;
     const auto place = [&](QWidget &widget, double left, double top, double wide, double high) {
         const double x = layoutDirection() == Qt::RightToLeft ? width() - left - wide : left;
         widget.setGeometry(QRectF(x, top, wide, high).toRect());
@@ -268,7 +273,7 @@ void OperatorScreen::arrange()
 
     const bool wholeBottom = m_questionShown && m_question.needsActionRow();
     const double questionBottom = wholeBottom ? height() - metrics.exact(2) : actionTop - metrics.exact(2);
-    place(m_question, side, y, room, questionBottom - y);
+    place(m_question, side, y, narrow, questionBottom - y);
 
     // The last of five actions is as wide as the keypad, which takes its place and column when a number is
     // due.
@@ -280,11 +285,12 @@ void OperatorScreen::arrange()
     const double cell = wideLast ? (room - last - gap * cells) / cells : (room - gap * (cells - 1)) / cells;
     for (size_t i = 0; i < m_buttons.size(); ++i) {
         const bool isLast = wideLast && i + 1 == count;
-        m_buttons[i]->setVisible(i < count && !wholeBottom && !(isLast && m_keypadShown));
+        m_buttons[i]->setVisible(i < count && !wholeBottom && !(isLast && (m_keypadShown || m_pinShown)));
         place(*m_buttons[i], side + static_cast<double>(i) * (cell + gap), actionTop, isLast ? last : cell,
             metrics.exact(actionMm));
     }
     place(m_keypad, side + room - keypad, metrics.exact(1.6), keypad, height() - metrics.exact(1.6 + 2));
+    place(m_pinPad, side + room - keypad, metrics.exact(1.6), keypad, height() - metrics.exact(1.6 + 2));
 
     m_stepper.setVisible(m_stepperShown);
     m_figures.setVisible(!m_stepperShown);
@@ -294,6 +300,7 @@ void OperatorScreen::arrange()
     m_second.setVisible(!m_questionShown);
     m_question.setVisible(m_questionShown);
     m_keypad.setVisible(m_keypadShown);
+    m_pinPad.setVisible(m_pinShown);
 }
 
 void OperatorScreen::resizeEvent(QResizeEvent *)

@@ -6,6 +6,7 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/bands.h"
 #include "ui/widgets/keypad.h"
+#include "ui/widgets/pin_pad.h"
 #include "ui/widgets/label_panel.h"
 #include "ui/widgets/question_strip.h"
 #include "ui/widgets/rows.h"
@@ -51,6 +52,7 @@ signals:
     void wished(Wish wish);
     void languageWished(const QString &code);
     void answerGiven(const QString &choice);
+    void pinTyped(const QString &pin); ///< of a signature; it is kept nowhere
     void verbWished(const QString &verb, const QString &argument);
 
 protected:
@@ -78,6 +80,7 @@ private:
     BandPlan m_plan;
     bool m_stepperShown = false;
     bool m_keypadShown = false;
+    bool m_pinShown = false;
     bool m_questionShown = false;
     IdentityRow m_identity;
     IdentityRow::Content m_identityContent;
@@ -92,6 +95,7 @@ private:
     bool m_labelShown = false;
     QuestionStrip m_question;
     Keypad m_keypad;
+    PinPad m_pinPad;
     std::array<std::unique_ptr<ActionButton>, 5> m_buttons;
     std::vector<Action> m_actions;
 };

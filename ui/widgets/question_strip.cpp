@@ -20,24 +20,44 @@ static QString withoutKind(const QString &id)
     return id.startsWith(u'@') ? id.section(u'/', 1) : id;
 }
 
+/** What a choice says: the plant's words, or ours where the program itself offers it. */
+static QString choiceWords(const Question &question, const Question::Choice &choice, const Speech &speech)
+{
+    if (question.kind != Question::Kind::WhyDeclined)
+        return speech.name(choice.words);
+    if (choice.id == u"not-convinced")
+        return QuestionStrip::tr("I am not convinced");
+    if (choice.id == u"record-incomplete")
+        return QuestionStrip::tr("The record is incomplete");
+    return QuestionStrip::tr("Not mine to decide");
+}
+
 void QuestionStrip::setQuestion(const Question &question, const Speech &speech)
+{
+    setQuestion(question, speech, speech.wordsFor(question).no);
+}
+
+void QuestionStrip::setQuestion(const Question &question, const Speech &speech, const QString &no)
 {
     const QuestionWords words = speech.wordsFor(question);
     std::vector<Offer> answers;
     if (question.choices.empty() && !words.yes.isEmpty())
         answers.push_back({answerYes, {words.yes, {}, Shape::None, ActionButton::Face::Plain}});
     for (const Question::Choice &choice : question.choices) {
-        const QString name = speech.name(choice.words);
+        const QString name = choiceWords(question, choice, speech);
         // The codes that people know by heart stand under their words.
         const bool coded = question.kind != Question::Kind::WhichHoldReason
             && question.kind != Question::Kind::WhichRetestReason
             && question.kind != Question::Kind::WhichStopReason
+            && question.kind != Question::Kind::WhyDeclined
             && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
         answers.push_back({choice.id,
             {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? withoutKind(choice.id) : QString(),
                 Shape::None, ActionButton::Face::Plain}});
     }
-    answers.push_back({answerNo, {words.no, {}, Shape::Undone, ActionButton::Face::NextQuiet}});
+    if (question.kind == Question::Kind::Signature)
+        answers.push_back({answerDecline, {tr("Decline…"), {}, Shape::None, ActionButton::Face::Plain}});
+    answers.push_back({answerNo, {no, {}, Shape::Undone, ActionButton::Face::NextQuiet}});
     setAccessibleName(words.sentence);
     const bool another = answers.size() != m_answers.size()
         || !std::equal(answers.begin(), answers.end(), m_answers.begin(),

@@ -14,6 +14,8 @@ namespace unitrail {
 /** Ids of the two plain answers; those of a list are the ids of its choices. */
 inline const QString answerYes = QStringLiteral("yes");
 inline const QString answerNo = QStringLiteral("no");
+/** Not to sign, on the record. */
+inline const QString answerDecline = QStringLiteral("decline");
 
 /**
  * The answers to the question that the prompt asks, big, over the work area. It never blocks: any other scan
@@ -25,6 +27,8 @@ class QuestionStrip : public Drawn {
 public:
     QuestionStrip(const Theme &theme, QWidget *parent);
     void setQuestion(const Question &question, const Speech &speech);
+    /** ... with another word for "no": of a page that asks something of its own. */
+    void setQuestion(const Question &question, const Speech &speech, const QString &no);
     /** Whether it needs the place of the action row too. */
     [[nodiscard]] bool needsActionRow() const { return m_answers.size() > 4; }
     [[nodiscard]] std::vector<ActionButton *> buttons() const;

@@ -67,7 +67,10 @@ QString Speech::whatHappened(const Answer &answer) const
     case Answer::What::ContainerSealed:
         return text.isEmpty() ? tr("The container is sealed.") : fill(tr("Container {text} is sealed."));
     case Answer::What::UnitReleased:
-        return fill(tr("{unit} is released for delivery."));
+        return answer.signedBy.isEmpty() ? fill(tr("{unit} is released for delivery."))
+                                         : filled(tr("{unit} is released for delivery. Signed by {name}."),
+                                             {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+                                                 {"name", isolated(answer.signedBy)}});
     case Answer::What::UnitShipped:
         return fill(tr("{unit} is shipped."));
     case Answer::What::Undone:
@@ -117,6 +120,45 @@ QString Speech::whatHappened(const Answer &answer) const
         return tr("The screen has other colours now.");
     case Answer::What::HelpCalled:
         return tr("Help is called. You can keep working.");
+    case Answer::What::RepairRecorded:
+        return fill(tr("The repair of {unit} is recorded."));
+    case Answer::What::NonconformanceOpened:
+        return fill(tr("Nonconformance {text} is open: {unit} waits for a decision."));
+    case Answer::What::NonconformanceAdvanced:
+        return filled(tr("Nonconformance {text} of {unit}: {state}."),
+            {{"text", text}, {"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+                {"state", answer.state ? word(*answer.state) : QString()}});
+    case Answer::What::NonconformanceDecided:
+        return filled(tr("{unit}: {decision}. Signed by {name}."),
+            {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+                {"decision", answer.disposition ? word(*answer.disposition) : QString()},
+                {"name", isolated(answer.signedBy)}});
+    case Answer::What::NonconformanceClosed:
+        return fill(tr("Nonconformance {text} of {unit} is closed."));
+    case Answer::What::ConcessionGranted:
+        return filled(
+            tr("The concession is granted. Signed by {name}."), {{"name", isolated(answer.signedBy)}});
+    case Answer::What::OperationWaived:
+        return fill(tr("{step} of {unit} is waived."));
+    case Answer::What::GaugeChecked:
+        return tr("The check of the instrument is recorded.");
+    case Answer::What::RecordSigned:
+        return filled(tr("The last step of {unit} is signed by {name}."),
+            {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+                {"name", isolated(answer.signedBy)}});
+    case Answer::What::SignatureDeclined:
+        return tr("The signature is declined. That is recorded.");
+    case Answer::What::AskSignature:
+        if (answer.disposition)
+            return filled(tr("You sign for {unit}: {decision}."),
+                {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+                    {"decision", word(*answer.disposition)}});
+        if (answer.text == u"released")
+            return fill(tr("You sign that {unit} may be delivered."));
+        if (answer.text == u"waived")
+            return fill(tr("You sign that {step} of {unit} is not needed."));
+        return answer.unit ? fill(tr("You sign the last step of {unit} as done."))
+                           : tr("You sign what was recorded last.");
     case Answer::What::StationStopped:
         return tr("The station stands. The next unit that is started ends the stop.");
     case Answer::What::StationResumed:
@@ -235,6 +277,16 @@ QuestionWords Speech::wordsFor(const Question &question) const
         return {tr("Which step does the unit go back to?"), {}, tr("Not now")};
     case Question::Kind::WhichHoldReason:
         return {tr("Why is the unit put on hold?"), {}, tr("Do not hold")};
+    case Question::Kind::WhichNonconformance:
+        return {tr("What does not conform?"), {}, tr("Nothing, go on")};
+    case Question::Kind::WhyDeclined:
+        return {tr("Why do you not sign?"), {}, tr("Back to the unit")};
+    case Question::Kind::Signature:
+        if (question.signing && question.signing->checking)
+            return {tr("The PIN is being checked"), {}, tr("Do not sign now")};
+        return {question.signing && question.signing->badgeRead ? tr("To sign: type your PIN")
+                                                                : tr("To sign: scan your badge"),
+            {}, tr("Not now")};
     case Question::Kind::RecordFail:
         return {question.about.measurement
                 ? filled(tr("Record {value} as FAIL?"), {{"value", measurement(*question.about.measurement)}})

@@ -106,6 +106,59 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
                      : tr("This is measured by an instrument and not typed in {step}."),
             tr("Take the value from the instrument.")};
     default:
+        return sentencesOfQuality(reason, rich);
+    }
+}
+
+Sentence Speech::sentencesOfQuality(Reason reason, bool rich)
+{
+    switch (reason) {
+    case Reason::SignatureNeeded:
+        return {tr("This needs a signature."), tr("Scan the badge of the person who signs.")};
+    case Reason::SignatureWrong:
+        return {tr("Badge and PIN do not belong together. Nothing was signed."),
+            tr("Scan the badge again, then type its PIN.")};
+    case Reason::SignatureLocked:
+        return {tr("Too many wrong PINs. Nobody can sign here until {when}."),
+            tr("Wait, or sign at another station.")};
+    case Reason::NothingToSign:
+        return {tr("There is nothing to sign here."), tr("Record the work first.")};
+    case Reason::NotDispositioned:
+        return {rich ? tr("Nonconformance {list} of {unit} is not decided.")
+                     : tr("A nonconformance of {unit} is not decided."),
+            tr("Put it aside for the review board.")};
+    case Reason::UnknownNonconformance:
+        return {tr("{unit} has no such nonconformance."), tr("Check the number, or open one.")};
+    case Reason::WrongNonconformanceState:
+        return {tr("Nonconformance {list} of {unit} is not at this point."),
+            tr("Take its steps in order: review, decision, action, proof, closing.")};
+    case Reason::NonconformanceNeeded:
+        return {tr("{step} of {unit} did not pass and cannot be waived."),
+            tr("Open a nonconformance. The review board decides.")};
+    case Reason::ConcessionUnknown:
+        return {rich ? tr("There is no concession {list}.") : tr("A concession is needed for this."),
+            tr("Type the number of a granted concession.")};
+    case Reason::ConcessionExists:
+        return {tr("Concession {list} has been granted before."), tr("Take a new number.")};
+    case Reason::ConcessionUnlimited:
+        return {tr("Concession {list} has no limit."), tr("Give it a number of units or a last day.")};
+    case Reason::ConcessionExpired:
+        return {tr("Concession {list} ended {when}."), tr("Ask quality for a new one.")};
+    case Reason::ConcessionUsedUp:
+        return {tr("Concession {list} is used up."), tr("Ask quality for a new one.")};
+    case Reason::ConcessionMismatch:
+        return {tr("Concession {list} does not cover this."), tr("Check its part, step and characteristic.")};
+    case Reason::GaugeUnknown:
+        return {tr("Instrument {detail} is not known here."), tr("Take one that is listed for {list}.")};
+    case Reason::GaugeWrongClass:
+        return {tr("Instrument {detail} is not made for this."), tr("Take one of the class {list}.")};
+    case Reason::GaugeOverdue:
+        return {tr("The calibration of {detail} ended {when}."),
+            tr("Take another instrument, or have this one calibrated.")};
+    case Reason::GaugeBad:
+        return {tr("Instrument {detail} did not pass its check."),
+            tr("Take another instrument and put this one aside.")};
+    default:
         return sentencesOfUnit(reason, rich);
     }
 }
@@ -292,6 +345,18 @@ QString Speech::shortWord(Reason reason)
         return tr("already fitted");
     case Reason::LotExpired:
         return tr("expired");
+    case Reason::SignatureNeeded:
+    case Reason::SignatureWrong:
+    case Reason::SignatureLocked:
+        return tr("not signed");
+    case Reason::NotDispositioned:
+    case Reason::NonconformanceNeeded:
+        return tr("undecided");
+    case Reason::GaugeOverdue:
+    case Reason::GaugeBad:
+    case Reason::GaugeUnknown:
+    case Reason::GaugeWrongClass:
+        return tr("instrument");
     case Reason::Scrapped:
     case Reason::ComponentScrapped:
         return tr("scrapped");
@@ -382,8 +447,8 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
         return subjectIsComponent && refusal.subject ? subject(*refusal.subject) : partWords;
     };
     const QString day = refusal.at != 0 ? m_language.date(refusal.at) : QString();
-    const QString moment
-        = refusal.at != 0 && refusal.reason == Reason::AlreadyPassed ? m_language.moment(refusal.at) : day;
+    const bool exactly = refusal.reason == Reason::AlreadyPassed || refusal.reason == Reason::SignatureLocked;
+    const QString moment = refusal.at != 0 && exactly ? m_language.moment(refusal.at) : day;
 
     QStringList names;
     for (const QString &id : refusal.names)
