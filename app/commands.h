@@ -28,6 +28,7 @@ struct Chosen {
 void describeStation(CLI::App &app, Chosen &chosen);
 void describeJournal(CLI::App &app, Chosen &chosen);
 void describeTrace(CLI::App &app, Chosen &chosen);
+void describeQuality(CLI::App &app, Chosen &chosen);
 void describeRecall(CLI::App &app, Chosen &chosen);
 void describeRecords(CLI::App &app, Chosen &chosen);
 void describeFigures(CLI::App &app, Chosen &chosen);

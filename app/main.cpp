@@ -15,22 +15,10 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", programVersion().toStdString());
     app.require_subcommand(1);
     Chosen chosen;
-    for (const auto describe : {
-             describeStation,
-             describeJournal,
-             describeTrace,
-             describePlant,
-             describeCentral,
-             describeLabels,
-             describeTools,
-             describeTag,
-             describeDoctor,
-             describeResults,
-             describeCapability,
-             describeMeasure,
-             describeRecords,
-             describeRecall,
-             describeFigures})
+    for (const auto describe :
+        {describeStation, describeJournal, describeTrace, describeQuality, describePlant, describeCentral,
+            describeLabels, describeTools, describeTag, describeDoctor, describeResults, describeCapability,
+            describeMeasure, describeRecords, describeRecall, describeFigures})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

@@ -6,7 +6,10 @@
 #include "tests/journal/journal_fixture.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QTest>
+
+#include <set>
 
 using namespace unitrail;
 
@@ -37,6 +40,7 @@ private slots:
     void what_is_not_there_is_not_made();
     void an_unknown_unit_is_an_answer_and_not_a_mistake();
     void scans_are_read_from_stdin();
+    void a_simulated_factory_answers_for_gauges_limits_and_signatures();
 };
 
 void CommandLineTest::wrong_use_leaves_with_2_and_names_the_mend_data()
@@ -74,6 +78,12 @@ void CommandLineTest::wrong_use_leaves_with_2_and_names_the_mend_data()
     QTest::addRow("recall of no lot") << QStringList{QStringLiteral("recall"), QStringLiteral("--lot"),
         QStringLiteral("X"), QStringLiteral("--data"), nowhere}
                                       << QByteArray("PART/LOT");
+    QTest::addRow("gauge fallout of nothing") << QStringList{QStringLiteral("gauge-fallout"),
+        QStringLiteral("CAL-2-G1"), QStringLiteral("--data"), nowhere}
+                                              << QByteArray("data directory");
+    QTest::addRow("gauge fallout since no moment") << QStringList{QStringLiteral("gauge-fallout"),
+        QStringLiteral("CAL-2-G1"), QStringLiteral("--data"), nowhere, QStringLiteral("--from"),
+        QStringLiteral("yesterday")} << QByteArray("2026-06-03");
     QTest::addRow("plant check of nothing")
         << QStringList{QStringLiteral("plant"), QStringLiteral("check"), nowhere} << QByteArray("nowhere");
     QTest::addRow("verify without data") << QStringList{QStringLiteral("verify")} << QByteArray("--data");
@@ -215,6 +225,47 @@ void CommandLineTest::scans_are_read_from_stdin()
     QCOMPARE(lines[1][u"syntax"].toString(), QStringLiteral("gs1"));
     QCOMPARE(lines[2][u"ok"].toBool(), false);
     QVERIFY(lines[2][u"error"].isObject());
+}
+
+void CommandLineTest::a_simulated_factory_answers_for_gauges_limits_and_signatures()
+{
+    const QString data = freshDirectory();
+    const auto ask = [&](QStringList words) {
+        return runProgram(words + QStringList{QStringLiteral("--data"), data});
+    };
+    const auto json = [&](QStringList words) {
+        return QJsonDocument::fromJson(ask(words + QStringList{QStringLiteral("--json")}).out).object();
+    };
+    QCOMPARE(ask({QStringLiteral("simulate"), QStringLiteral("--units"), QStringLiteral("12"),
+                     QStringLiteral("--seed"), QStringLiteral("3")})
+                 .code,
+        0);
+    const QJsonObject signatures = json({QStringLiteral("signatures")});
+    QVERIFY(signatures.value(QStringLiteral("signatures")).toInt() > 0);
+    QCOMPARE(signatures.value(QStringLiteral("broken")).toInt(-1), 0);
+
+    // The same count from the entries themselves.
+    std::set<QString> units;
+    for (const QByteArray &line : ask({QStringLiteral("events")}).out.split('\n')) {
+        const QJsonObject entry
+            = QJsonDocument::fromJson(line).object().value(QStringLiteral("entry")).toObject();
+        for (const QJsonValue &value : entry.value(QStringLiteral("m")).toArray()) {
+            if (value.toObject().value(QStringLiteral("g")) == QStringLiteral("HIP-1-G1"))
+                units.insert(entry.value(QStringLiteral("u")).toString());
+        }
+    }
+    const QJsonObject fallout = json({QStringLiteral("gauge-fallout"), QStringLiteral("HIP-1-G1")});
+    QVERIFY(!units.empty());
+    QCOMPARE(fallout.value(QStringLiteral("units")).toInt(), int(units.size()));
+    QCOMPARE(fallout.value(QStringLiteral("list")).toArray().size(), qsizetype(units.size()));
+
+    const QJsonObject again
+        = json({QStringLiteral("rejudge"), QStringLiteral("--plan"), QStringLiteral("D")});
+    QVERIFY(again.value(QStringLiteral("units_judged")).toInt() > 0);
+    const ProgramResult unknown
+        = ask({QStringLiteral("rejudge"), QStringLiteral("--plan"), QStringLiteral("Z")});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.complaints().value(0).contains("plan revision Z"), unknown.err);
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)
