@@ -180,6 +180,8 @@ Outcome Line::beginDay(qint64 now)
     }
     if (day == ghostDay && m_options.units >= Stories::unitsMin)
         voidGhosts(now);
+    if (m_driftBegin >= 0 && day == WorkCalendar::day(m_driftBegin))
+        checkDriftingReference();
     if (m_options.units >= Stories::unitsMin)
         planStops(now);
     at((qint64(day) + 1) * WorkCalendar::shiftMs - 1, Moment::What::DayEnds);
@@ -211,8 +213,9 @@ Outcome Line::perform(Post &post, const Act &act, qint64 now)
 {
     m_clock.setWall(m_calendar.wallMs(now));
     const bool scanned = act.how == CaptureMethod::Scan && !act.raw.isEmpty();
-    const Given given{.person = post.person,
+    const Given given{.person = act.by ? act.by : post.person,
         .overrideReason = {},
+        .signer = act.signer,
         .how = scanned || act.how != CaptureMethod::Scan ? act.how : CaptureMethod::Manual,
         .device = std::holds_alternative<PrintLabel>(act.command) ? labelPrinter()
             : act.how == CaptureMethod::Machine                   ? u"instrument"_s
@@ -384,6 +387,10 @@ Outcome Line::finish(Visit visit, qint64 now)
         send(visit.unit, Piece::Way::Line, now);
         break;
     case Visit::Kind::Desk:
+        if (m_stories.of(visit.unit).testedOut && !piece.scrap) { // on concession: the test counts as done
+            passed(visit.unit, now);
+            break;
+        }
         m_report.scrapped += piece.scrap ? 1 : 0;
         m_report.inProcess += piece.scrap ? 0 : 1;
         endOf(visit.unit, now);

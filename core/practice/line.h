@@ -14,6 +14,7 @@
 
 #include <deque>
 #include <queue>
+#include <set>
 
 namespace unitrail {
 
@@ -23,6 +24,8 @@ struct Act {
     CaptureMethod how = CaptureMethod::Scan;
     QByteArray raw{};
     bool refused = false; ///< what must come of it
+    const Person *by = nullptr; ///< not whoever stands at the post
+    const Person *signer = nullptr;
 };
 
 QString customerName(int customer); ///< 0..4
@@ -117,6 +120,14 @@ private:
     void planStops(qint64 dayBegin);
     void movePallet(const Pallet &pallet, qint64 when);
 
+    // Checks of instruments, and the review board (board.cpp).
+    [[nodiscard]] const Person *anyone(Role role) const;
+    [[nodiscard]] std::vector<Act> gaugeCheck(const Post &post, const RecordGaugeCheck &check) const;
+    void checkDriftingReference();
+    [[nodiscard]] QString gaugeOf(const StationName &station, const Characteristic *characteristic) const;
+    void renewCalibration(Visit &visit, const RecordMeasurement &measurement, qint64 now);
+    [[nodiscard]] std::vector<Act> boardActs(int unit);
+
     // What a visit consists of (visits.cpp).
     [[nodiscard]] bool mayBegin(const Post &post, size_t operation, qint64 now, qint64 durationMs) const;
     [[nodiscard]] qint64 durationOf(const Operation &operation);
@@ -127,7 +138,7 @@ private:
     void addBeginning(Visit &visit, const Operation &operation);
     void addLoading(Visit &visit, const Operation &operation);
     void addPieces(Visit &visit, const Operation &operation);
-    void addReadings(Visit &visit, const Attempt &attempt);
+    void addReadings(Visit &visit, const Attempt &attempt, qint64 now);
     void addPacking(Visit &visit);
     void addExchange(Visit &visit, const BomLine &line, const QString &destination);
     void failed(int unit, qint64 now);
@@ -165,6 +176,8 @@ private:
     QByteArray m_complete, m_fail; ///< printed commands
     qint64 m_driftBegin = -1, m_driftEnd = -1; ///< story 2; working time
     int m_drifted = 0;
+    bool m_concessionGranted = false; ///< story 6
+    std::set<GaugeId> m_renewed; ///< calibrations
     SimulationReport m_report;
 };
 

@@ -110,8 +110,8 @@ void Stories::tellBearingMix()
         m_units[size_t(unit)].mixedBearings = true;
 }
 
-/** Story 6: five units fail the load test until the review board has them: two are scrapped, three wait for
- * it. */
+/** Story 6: five units fail the load test until the review board has them: two are scrapped, three go on by
+ * concession. */
 void Stories::tellReworkLoop()
 {
     const int loops = scaled(5);
@@ -120,7 +120,7 @@ void Stories::tellReworkLoop()
         int unit = m_count / 8 + i * m_count / 10;
         while (!m_units[size_t(unit)].ordinary())
             ++unit;
-        m_units[size_t(unit)] = {.fate = i < scrapped ? UnitStory::Fate::Scrapped : UnitStory::Fate::Stuck,
+        m_units[size_t(unit)] = {.fate = i < scrapped ? UnitStory::Fate::Scrapped : UnitStory::Fate::Ships,
             .customer = {},
             .testedOut = true};
     }

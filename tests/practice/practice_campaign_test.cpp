@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/match.h"
+#include "core/trace/gauge_fallout.h"
+#include "core/trace/rejudge.h"
 #include "tests/practice/practice_run.h"
 
 #include <QTest>
@@ -26,6 +28,10 @@ struct UnitTale {
     bool attemptsRefused = false;
     bool reserved = false, bound = false;
     int printed = 0;
+    bool boardAwaited = false; ///< a start was refused while nobody had decided
+    std::optional<Disposition> decided;
+    bool conceded = false, waivedLoadTest = false, closed = false;
+    int signatures = 0;
 };
 
 class PracticeCampaignTest : public QObject {
@@ -134,10 +140,50 @@ private slots:
     {
         const auto loops = tales([](const UnitTale &t) { return t.failsAtLoadTest >= 3; });
         QCOMPARE(int(loops.size()), 5);
-        for (const UnitTale *tale : loops)
-            QVERIFY(tale->attemptsRefused && tale->holds == 1);
-        QCOMPARE(
-            int(std::count_if(loops.begin(), loops.end(), [](const UnitTale *t) { return t->scrapped; })), 2);
+        int scrapped = 0, conceded = 0;
+        for (const UnitTale *tale : loops) {
+            QVERIFY(tale->boardAwaited && tale->decided && tale->closed);
+            scrapped += tale->scrapped && tale->decided == Disposition::Scrap ? 1 : 0;
+            conceded += tale->conceded && tale->waivedLoadTest && tale->packed
+                    && tale->decided == Disposition::UseAsIs
+                ? 1
+                : 0;
+        }
+        QCOMPARE(scrapped, 2);
+        QCOMPARE(conceded, 3);
+    }
+
+    void every_packed_unit_was_released_by_a_signature()
+    {
+        const auto unsigned_ = tales([](const UnitTale &t) { return t.packed && t.signatures == 0; });
+        QCOMPARE(int(unsigned_.size()), 0);
+    }
+
+    void gauge_fallout_finds_the_31_units_and_the_4_near_a_limit()
+    {
+        const GaugeId gauge = GaugeId::known(QStringLiteral("CAL-2-G1"));
+        const auto fallout = gaugeFallout(*m_run->journal, gauge, {}, m_run->clock.wallMs());
+        QVERIFY(fallout);
+        QVERIFY(fallout->foundBad);
+        const auto json = gaugeFalloutJson(*m_run->journal, *fallout);
+        QVERIFY(json);
+        QCOMPARE(json->value(QStringLiteral("units")).toInt(), 31);
+        const QJsonObject margins = json->value(QStringLiteral("units_by_margin")).toObject();
+        QCOMPARE(margins.value(QStringLiteral("within 10 %")).toInt(), 4);
+        QCOMPARE(margins.value(QStringLiteral("outside")).toInt(), 0);
+    }
+
+    void a_new_noise_limit_flips_units_that_were_judged_by_the_old_one()
+    {
+        const auto again = rejudge(*m_run->journal, m_plant, QStringLiteral("D"), {});
+        QVERIFY(again);
+        QVERIFY(!again->flips.empty());
+        for (const Flip &flip : again->flips) {
+            const auto value = Decimal::fromText(flip.value.measurement.value);
+            QCOMPARE(flip.value.measurement.limitRevision, QStringLiteral("C"));
+            QVERIFY(*value > *Decimal::fromText(u"57.0") && *value <= *Decimal::fromText(u"58.0"));
+            QVERIFY(flip.value.measurement.verdict != Verdict::Fail && flip.would == Verdict::Fail);
+        }
     }
 
     void four_units_come_back_and_share_a_lot_of_gear_sets()
@@ -240,8 +286,13 @@ void PracticeCampaignTest::take(const Recorded &recorded)
         },
         [&](const OperationFailed &e) { tale.failsAtLoadTest += e.operation.text() == u"080" ? 1 : 0; },
         [&](const ScanRefused &e) {
-            tale.attemptsRefused = tale.attemptsRefused || e.refusal.reason == Reason::AttemptsUsedUp;
+            tale.boardAwaited = tale.boardAwaited || e.refusal.reason == Reason::NotDispositioned;
         },
+        [&](const NonconformanceDispositioned &e) { tale.decided = e.disposition; },
+        [&](const NonconformanceClosed &) { tale.closed = true; },
+        [&](const ConcessionUsed &) { tale.conceded = true; },
+        [&](const OperationWaived &e) { tale.waivedLoadTest = e.operation.text() == u"080"; },
+        [&](const SignatureApplied &) { ++tale.signatures; },
         [&](const TestRecorded &e) {
             const qint64 begin = QDateTime(QDate(2026, 6, 3), QTime(7, 10), Qt::UTC).toMSecsSinceEpoch();
             const qint64 end = QDateTime(QDate(2026, 6, 3), QTime(9, 35), Qt::UTC).toMSecsSinceEpoch();
