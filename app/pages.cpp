@@ -19,6 +19,8 @@ void addPages(StationWindow &window, Assembly &assembly)
     addMeasuringPages(window, assembly);
     addGenealogyPage(window, assembly, addRecallPage(window, assembly));
     addBoardPage(window, assembly);
+    addRepairPage(window, assembly);
+    addReleasePage(window, assembly);
 }
 
 } // namespace unitrail

@@ -10,6 +10,8 @@ class StationWindow;
 
 /** Every page of the window, and who fills it. One function a page, in app/page_*.cpp. */
 void addPages(StationWindow &window, Assembly &assembly);
+void addRepairPage(StationWindow &window, Assembly &assembly);
+void addReleasePage(StationWindow &window, Assembly &assembly);
 
 void addResultsPage(StationWindow &window, Assembly &assembly);
 void addSpcPage(StationWindow &window, Assembly &assembly);

@@ -479,6 +479,8 @@ std::vector<Sample> sampleViews()
     again.question = Question{Question::Kind::PrintAgain, {}, again.answer};
     add("s3-ask-print-again", again);
     samples.push_back(asking("s3-ask-hold", Question::Kind::WhichHoldReason, holdReasons()));
+    for (const Sample &sample : signingSamples(atStep()))
+        samples.push_back(sample);
 
     StationView rework = atStep();
     rework.steps[2].pass = 2;

@@ -20,6 +20,8 @@ struct Sample {
 /** One of each state a screen can be in, at station ASM-1 of Nordhavn Motion: for pictures and for tests of
  * the looks. */
 std::vector<Sample> sampleViews();
+/** A signature is asked for, beside the unit of that view. */
+std::vector<Sample> signingSamples(const StationView &atStep);
 UnitHistory sampleHistory();
 TerminalInfo sampleTerminal();
 

@@ -14,6 +14,7 @@ std::vector<PageSample> pageSamples()
     std::vector<PageSample> all;
     for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
+    addRepairSamples(all);
     return all;
 }
 

@@ -16,6 +16,9 @@ struct PageSample {
     std::function<Page *(const Theme &, QWidget *)> make;
 };
 
+/** The repair bench and the release checklist. */
+void addRepairSamples(std::vector<PageSample> &all);
+
 /** One of each state a page can be in: for pictures and for tests of the looks. */
 std::vector<PageSample> pageSamples();
 std::vector<PageSample> tracePageSamples(); ///< S7 and S8
