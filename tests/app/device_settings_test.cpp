@@ -74,7 +74,7 @@ private slots:
         QTest::addColumn<QByteArray>("toml");
         QTest::addColumn<QString>("word");
         QTest::newRow("no such device") << config << "no device";
-        QTest::newRow("no TOML") << QByteArray("[[device]\n") << "line 1";
+        QTest::newRow("no TOML") << QByteArray("[[device]\n") << "configuration:1";
         QTest::newRow("inline") << QByteArray("device = [{name = \"x\", type = \"wedge\"}]\n") << "by hand";
         QTest::newRow("several lines")
             << QByteArray("[[device]]\nname = \"x\"\nrepair = \"\"\"\n~={GS}\"\"\"\n") << "by hand";

@@ -232,7 +232,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(Habit)
-
 QTEST_GUILESS_MAIN(DoctorCommandTest)
 #include "doctor_command_test.moc"

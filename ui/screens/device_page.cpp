@@ -8,6 +8,7 @@
 namespace unitrail {
 
 using Face = ActionButton::Face;
+using Judgement = Diagnosis::Verdict;
 
 DevicePage::DevicePage(const Theme &theme, QWidget *parent)
     : Page(theme, QStringLiteral("devicePage"), parent)
@@ -29,7 +30,7 @@ DevicePage::DevicePage(const Theme &theme, QWidget *parent)
                 m_turned += deviceButtons - 1;
                 if (m_turned >= devices.size())
                     m_turned = 0;
-                show();
+                showAll();
             } else if (firstShownDevice() + i < devices.size()) {
                 emit deviceChosen(devices[firstShownDevice() + i].name);
             }
@@ -48,7 +49,7 @@ QString DevicePage::title(const Speech &) const
 
 void DevicePage::tell(const StationView &, const Speech &)
 {
-    show();
+    showAll();
 }
 
 void DevicePage::setContent(const DevicePageContent &content)
@@ -56,7 +57,7 @@ void DevicePage::setContent(const DevicePageContent &content)
     m_content = content;
     if (m_turned >= content.devices.size())
         m_turned = 0;
-    show();
+    showAll();
 }
 
 size_t DevicePage::firstShownDevice() const
@@ -64,7 +65,7 @@ size_t DevicePage::firstShownDevice() const
     return m_turned;
 }
 
-void DevicePage::show()
+void DevicePage::showAll()
 {
     m_title.setContent({.serial = {},
         .title = tr("Scanners and devices"),
@@ -102,19 +103,19 @@ void DevicePage::showDevices()
     }
 }
 
-static Shape shapeOf(Diagnosis::Verdict verdict)
+static Shape shapeOf(Judgement verdict)
 {
     switch (verdict) {
-    case Diagnosis::Verdict::NothingYet:
+    case Judgement::NothingYet:
         return Shape::Barcode;
-    case Diagnosis::Verdict::Right:
-    case Diagnosis::Verdict::RightRepaired:
+    case Judgement::Right:
+    case Judgement::RightRepaired:
         return Shape::Tick;
-    case Diagnosis::Verdict::Repairable:
+    case Judgement::Repairable:
         return Shape::Info;
-    case Diagnosis::Verdict::SeveralRepairs:
-    case Diagnosis::Verdict::SetUpScanner:
-    case Diagnosis::Verdict::NotUnderstood:
+    case Judgement::SeveralRepairs:
+    case Judgement::SetUpScanner:
+    case Judgement::NotUnderstood:
         return Shape::Triangle;
     }
     Q_UNREACHABLE();
@@ -154,7 +155,7 @@ void DevicePage::showJudgement()
             noteText().isEmpty() ? tr("Choose a scanner for printed codes.") : noteText(), Shape::Info);
     const Diagnosis &diagnosis = m_content.diagnosis;
     QString text = noteText();
-    if (text.isEmpty() && diagnosis.verdict != Diagnosis::Verdict::NothingYet)
+    if (text.isEmpty() && diagnosis.verdict != Judgement::NothingYet)
         text = filled(tr("{count} of 44 characters come right."),
             {{"count", QString::number(diagnosis.rightCharacters)}});
     if (text.isEmpty())
@@ -184,8 +185,8 @@ void DevicePage::showFindings()
         }
     }
     m_findings.setContent(tr("Found"), items,
-        diagnosis.verdict == Diagnosis::Verdict::NothingYet ? tr("Nothing was scanned yet.")
-                                                            : tr("Nothing is wrong."));
+        diagnosis.verdict == Judgement::NothingYet ? tr("Nothing was scanned yet.")
+                                                   : tr("Nothing is wrong."));
 }
 
 void DevicePage::showCaptures()

@@ -73,7 +73,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void show();
+    void showAll();
     void showDevices();
     void showJudgement();
     void showFindings();

@@ -10,7 +10,7 @@
 namespace unitrail {
 
 using Kind = Finding::Kind;
-using Verdict = Diagnosis::Verdict;
+using Judgement = Diagnosis::Verdict;
 
 QString DoctorWords::shown(const QByteArray &bytes)
 {
@@ -28,25 +28,25 @@ static QString numbers(const std::vector<int> &codes)
 QString DoctorWords::verdict(const Diagnosis &diagnosis)
 {
     switch (diagnosis.verdict) {
-    case Verdict::NothingYet:
+    case Judgement::NothingYet:
         return tr("Scan every code of the test sheet once.");
-    case Verdict::Right:
+    case Judgement::Right:
         if (diagnosis.missing.empty())
             return tr("The scanner is set up right: it reads the whole sheet.");
         return filled(
             tr("Right so far. Still to be scanned: {codes}."), {{"codes", numbers(diagnosis.missing)}});
-    case Verdict::RightRepaired:
+    case Judgement::RightRepaired:
         return tr("Right, thanks to the repair that is set for this scanner.");
-    case Verdict::Repairable:
+    case Judgement::Repairable:
         return tr("This terminal can put it right by itself.");
-    case Verdict::SeveralRepairs:
+    case Judgement::SeveralRepairs:
         return diagnosis.decisive.empty()
             ? tr("More than one explanation fits. Set the scanner up by its manual.")
             : filled(tr("More than one explanation fits. Scan code {code} to tell them apart."),
                 {{"code", QString::number(diagnosis.decisive.front())}});
-    case Verdict::SetUpScanner:
+    case Judgement::SetUpScanner:
         return tr("A setting must be changed; no repair can make up for it.");
-    case Verdict::NotUnderstood:
+    case Judgement::NotUnderstood:
         return tr("What comes is not understood. Scan the codes of the test sheet.");
     }
     Q_UNREACHABLE();
