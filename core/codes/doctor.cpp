@@ -332,17 +332,13 @@ bool Examination::judgeSwaps(const Account &account)
 /** What a repair map cannot mend. */
 static bool needsSetUp(const Finding &finding, bool hasProposal)
 {
-    switch (finding.kind) {
-    case Finding::Kind::WrongLayout:
-    case Finding::Kind::GsReplaced:
-    case Finding::Kind::CharactersSwapped:
-    case Finding::Kind::RepairSpoils:
+    using Kind = Finding::Kind;
+    if (finding.kind == Kind::WrongLayout || finding.kind == Kind::GsReplaced
+        || finding.kind == Kind::CharactersSwapped || finding.kind == Kind::RepairSpoils)
         return !hasProposal;
-    case Finding::Kind::CharactersLost:
+    if (finding.kind == Kind::CharactersLost)
         return !areBearable(finding.expected);
-    default:
-        return finding.isFault();
-    }
+    return finding.isFault();
 }
 
 void Examination::conclude(const std::vector<Account> &accounts)

@@ -182,22 +182,17 @@ QString DoctorWords::costs(const Proposal &proposal)
 // 1900, HH490), Datalogic (PowerScan D8330). What is not found there is not told.
 QString DoctorWords::vendorSettings(Finding::Kind kind)
 {
-    switch (kind) {
-    case Kind::NoAimId:
-    case Kind::VendorCodeId:
+    if (kind == Kind::NoAimId || kind == Kind::VendorCodeId)
         return QStringLiteral("Zebra: Transmit Code ID Character = AIM Code ID Character. "
                               "Honeywell: Add Prefix, All Symbologies (99), AIM ID. "
                               "Datalogic: Code Identifier = AIM standard.");
-    case Kind::NoTerminator:
-    case Kind::OtherTerminator:
+    if (kind == Kind::NoTerminator || kind == Kind::OtherTerminator)
         return QStringLiteral("Zebra: Scan Data Transmission Format = Data Suffix. "
                               "Honeywell: Add Suffix, All Symbologies (99), 0D. "
                               "Datalogic: Terminators = one character, 0D.");
-    case Kind::GsReplaced:
+    if (kind == Kind::GsReplaced)
         return QStringLiteral("Zebra: FN1 Substitution Values.");
-    default:
-        return {};
-    }
+    return {};
 }
 
 TestSheetWords DoctorWords::sheet()
