@@ -257,7 +257,7 @@ void DevicePage::arrange()
     const double high = actionTop - metrics.exact(2) - top;
 
     const double left = metrics.exact(56);
-    const double buttonHigh = metrics.exact(12);
+    const double buttonHigh = metrics.exact(14);
     double y = top;
     for (const auto &button : m_devices) {
         button->setGeometry(QRectF(side, y, left, buttonHigh).toRect());
@@ -268,7 +268,7 @@ void DevicePage::arrange()
     const double right = side + left + gap;
     const double wide = width() - side - right;
     const double judgement = metrics.exact(JudgementPanel::heightMm);
-    const double captures = metrics.exact(ListPanel::titleMm + 3 * ListPanel::rowMm + 2 * ListPanel::edgeMm);
+    const double captures = metrics.exact(ListPanel::titleMm + 2 * ListPanel::rowMm + 2 * ListPanel::edgeMm);
     m_judgement.setGeometry(QRectF(right, top, wide, judgement).toRect());
     m_findings.setGeometry(
         QRectF(right, top + judgement + panelGap, wide, high - judgement - captures - 2 * panelGap).toRect());
