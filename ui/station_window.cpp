@@ -85,6 +85,7 @@ void StationWindow::makeShortcuts()
             emit sounded(*sound);
     });
     on(Qt::Key_F6, [this] { fulfil(Wish::Hold); });
+    on(Qt::Key_F7, [this] { fulfil(Wish::PrintLabel); });
     on(Qt::Key_F8, [this] { fulfil(Wish::Complete); });
     on(Qt::Key_F9, [this] { fulfil(Wish::Undo); });
     on(Qt::Key_F10, [this] { showMenu(); });
