@@ -191,7 +191,7 @@ void DefectPage::tell(const StationView &view, const Speech &speech)
     m_failing = *view.failing;
     m_speech = speech;
     m_refused = view.answer.kind == Answer::Kind::Refused || view.answer.kind == Answer::Kind::Held
-        || view.answer.kind == Answer::Kind::NotRecorded;
+        || view.answer.kind == Answer::Kind::NotRecorded || view.answer.kind == Answer::Kind::Attention;
     m_identity.setContent(identityOf(view, speech));
     const bool open = !m_failing.canSave && !m_failing.marks.empty();
     const QString about = m_failing.measured

@@ -126,8 +126,12 @@ static QString aboutOf(const MeasuringView::Wanted &wanted, const Speech &speech
                      .replace(QStringLiteral("{count}"), QString::number(wanted.repeats));
     }
     QStringList values;
-    for (const Measurement &m : wanted.recorded)
-        values << speech.language().number(m.value);
+    constexpr size_t shownMax = 4; // the rest stands in the unit's record
+    const size_t first = wanted.recorded.size() > shownMax ? wanted.recorded.size() - shownMax : 0;
+    for (size_t i = first; i < wanted.recorded.size(); ++i)
+        values << speech.language().number(wanted.recorded[i].value);
+    if (first > 0)
+        values.prepend(QStringLiteral("…"));
     if (!values.isEmpty() && wanted.kind != Characteristic::Kind::Attribute)
         parts << MeasuringPage::tr("recorded: {values}")
                      .replace(QStringLiteral("{values}"), isolated(values.join(QStringLiteral("; "))));
@@ -426,6 +430,8 @@ void MeasuringPage::tell(const StationView &view, const Speech &speech)
     m_takes = view.instrument && view.instrument->asked;
 
     VerdictWords verdict = speech.wordsFor(view.answer);
+    if (m_asked)
+        verdict.next.clear(); // the prompt and the answers say it
     m_plan = planBands(view, verdict, theme().kind());
     const bool finishIsNext = m_done && !m_asked && !m_plan.verdictSolid;
     const PromptWords prompt = view.question ? PromptWords{speech.wordsFor(*view.question).sentence, {}}

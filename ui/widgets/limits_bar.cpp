@@ -188,7 +188,8 @@ void LimitsBar::draw(Canvas &canvas)
             m_content.instrument, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
     }
     canvas.text(QRectF(inner.left(), inner.top(), inner.width() - instrumentWidth - canvas.mm(2), about),
-        m_content.about, {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface});
+        m_content.about,
+        {.type = Type::Body, .ink = tokens.text2, .ground = tokens.surface, .mayElide = true});
     drawValue(
         canvas, QRectF(inner.left(), inner.top() + about, inner.width(), inner.height() - about - scale));
     if (scaled)
