@@ -48,10 +48,10 @@ QRectF PictureView::drawing() const
     return QRectF(room.center() - QPointF(size.width() / 2, size.height() / 2), size);
 }
 
-QPointF PictureView::place(const Mark &mark) const
+QPointF PictureView::pointAt(double x, double y) const
 {
     const QRectF area = drawing();
-    return {area.left() + mark.x * area.width(), area.top() + mark.y * area.height()};
+    return {area.left() + x * area.width(), area.top() + y * area.height()};
 }
 
 void PictureView::draw(Canvas &canvas)
@@ -87,7 +87,7 @@ void PictureView::draw(Canvas &canvas)
     for (const Mark &mark : m_content.marks) {
         const Accent &accent = tokens[mark.current ? Tone::Act : Tone::Stop];
         const double r = canvas.mm(markMm) / 2;
-        const QPointF at = place(mark);
+        const QPointF at = pointAt(mark.x, mark.y);
         painter.setPen(QPen(Qt::white, canvas.mm(0.8)));
         painter.setBrush(accent.solid);
         painter.drawEllipse(at, r + canvas.mm(0.4), r + canvas.mm(0.4));
@@ -118,7 +118,7 @@ void PictureView::mouseReleaseEvent(QMouseEvent *event)
     if (std::hypot(slip.x(), slip.y()) > metrics.exact(slipMm))
         return; // a sleeve that wiped along
     for (size_t i = m_content.marks.size(); i-- > 0;) {
-        const QPointF far = place(m_content.marks[i]) - at;
+        const QPointF far = pointAt(m_content.marks[i].x, m_content.marks[i].y) - at;
         if (std::hypot(far.x(), far.y()) <= metrics.exact(hitMm) / 2)
             return emit markTouched(int(i));
     }

@@ -36,6 +36,8 @@ public:
     };
     PictureView(const Theme &theme, QWidget *parent);
     void setContent(const Content &content);
+    /** Where this point of the drawing lies on the widget. */
+    [[nodiscard]] QPointF pointAt(double x, double y) const;
 
 signals:
     void pointed(double x, double y);
@@ -50,7 +52,6 @@ protected:
 
 private:
     [[nodiscard]] QRectF drawing() const; ///< where it lies on the widget
-    [[nodiscard]] QPointF place(const Mark &mark) const;
 
     Content m_content;
     QPixmap m_picture; ///< painted for this size
