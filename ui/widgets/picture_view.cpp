@@ -69,7 +69,10 @@ void PictureView::draw(Canvas &canvas)
                 .lines = 3});
         return;
     }
-    canvas.text(QRectF(side, canvas.mm(0.3), width() - 2 * side, canvas.mm(titleMm - 0.4)), m_content.title,
+    const bool byKeys = hasFocus() && !m_content.places.empty();
+    const QString title
+        = byKeys ? m_content.title + QStringLiteral(" · ") + m_content.places[m_place] : m_content.title;
+    canvas.text(QRectF(side, canvas.mm(0.3), width() - 2 * side, canvas.mm(titleMm - 0.4)), title,
         {.type = Type::Strong, .ink = tokens.text, .ground = tokens.surface});
     QPainter &painter = canvas.painter();
     const QRectF area = drawing();
