@@ -88,6 +88,7 @@ Outcome Session::reload(const std::vector<Recorded> &fresh)
     m_conversation.lastWork.reset();
     if (last)
         m_conversation.lastWork = Conversation::LastWork{last->entry, answerFor(last->entry, m_plant)};
+    forgetOtherWork();
     return Done{};
 }
 

@@ -112,6 +112,14 @@ private:
         WantedValue wanted;
     };
 
+    /** What the typed digits and the marks of a fail belong to. */
+    struct EnteredFor {
+        std::optional<UnitId> unit{};
+        std::optional<OperationId> operation{};
+        int pass = 0;
+        bool operator==(const EnteredFor &) const = default;
+    };
+
     [[nodiscard]] Heard heardByTouch(const QString &verb) const;
     void carry(const Step &step, Heard heard);
     void give(const Command &command, bool putsAside, const Heard &heard);
@@ -125,7 +133,8 @@ private:
     void wishReading(const Heard &heard);
     void amend(const Amend &amend, const Heard &heard);
     [[nodiscard]] std::optional<Ask> whyAgain(const Command &command);
-    void forgetEntered(const Command &command);
+    void forgetTyped(const RecordMeasurement &measured);
+    void forgetOtherWork();
     void refuse(const Refusal &refusal, const Heard &heard);
     void stop(const Failure &failure, const Heard &heard);
     void answer(Answer answer, const Heard &heard);
@@ -164,6 +173,7 @@ private:
     Heard m_asked; ///< the scan or touch that raised the question
     PinCheck m_pinCheck;
     QString m_signer; ///< the badge whose PIN is being checked
+    EnteredFor m_enteredFor;
     LastWork m_lastWork;
     std::optional<Printing> m_printing;
     qint64 m_lastJob = 0;

@@ -72,25 +72,36 @@ void Session::amend(const Amend &amend, const Heard &heard)
         heard);
 }
 
-/** What was typed and marked belongs to what was done. Who locks the screen or comes back finds it as it was.
- */
-void Session::forgetEntered(const Command &command)
+/** What was typed is recorded; a chosen characteristic stays until all its values are there. */
+void Session::forgetTyped(const RecordMeasurement &measured)
 {
-    if (std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
-        return;
-    m_conversation.failing.reset();
-    const auto *measured = std::get_if<RecordMeasurement>(&command);
     const auto chosen = m_conversation.entering.chosen;
     m_conversation.entering = {};
-    if (!measured || !chosen || chosen != measured->characteristic)
+    if (chosen != measured.characteristic)
         return;
-    // A chosen one stays until all its values are there.
     m_conversation.entering.chosen = chosen;
     const auto now = measuredNow(m_conversation, dayAt(m_clock.wallMs(), m_plant));
     const Operation *running = m_conversation.running();
     if (!now || !running
         || progressOf(*now, m_conversation.openUnit.operations.at(running->id).measurements).complete(*now))
         m_conversation.entering = {};
+}
+
+/**
+ * What is typed and marked belongs to one pass of one operation on one unit, and goes with it. Who locks the
+ * screen, calls for help or loads a lot finds it as it was.
+ */
+void Session::forgetOtherWork()
+{
+    const Operation *running = m_conversation.running();
+    const EnteredFor now{.unit = m_conversation.open,
+        .operation = running ? std::optional(running->id) : std::nullopt,
+        .pass = running ? m_conversation.openUnit.operations.at(running->id).pass : 0};
+    if (m_enteredFor == now)
+        return;
+    m_enteredFor = now;
+    m_conversation.entering = {};
+    m_conversation.failing.reset();
 }
 
 void Session::give(const Command &command, bool putsAside, const Heard &heard)
@@ -162,7 +173,8 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         m_conversation.open.reset(); // nothing is made under it
     if (const Outcome loaded = reload(judged.entries); !loaded)
         return stop(loaded.error(), heard);
-    forgetEntered(command);
+    if (const auto *measured = std::get_if<RecordMeasurement>(&command))
+        forgetTyped(*measured);
     addNext(said, m_conversation);
     const auto *made = std::get_if<CreateUnit>(&command);
     const auto *print = std::get_if<PrintLabel>(&command);
