@@ -3336,30 +3336,6 @@
         <translation>Letzte Werte hier</translation>
     </message>
     <message>
-        <source>All values are there</source>
-        <translation>Alle Werte sind da</translation>
-    </message>
-    <message>
-        <source>The results stand beside.</source>
-        <translation>Die Ergebnisse stehen daneben.</translation>
-    </message>
-    <message>
-        <source>Judged by eye</source>
-        <translation>Sichtprüfung</translation>
-    </message>
-    <message>
-        <source>No limits, and no line of values.</source>
-        <translation>Ohne Grenzen und ohne Werteverlauf.</translation>
-    </message>
-    <message>
-        <source>No values yet.</source>
-        <translation>Noch keine Werte.</translation>
-    </message>
-    <message>
-        <source>Nothing unusual.</source>
-        <translation>Nichts Auffälliges.</translation>
-    </message>
-    <message>
         <source>Control limits after {least} values ({count} so far)</source>
         <translation>Eingriffsgrenzen ab {least} Werten (bisher {count})</translation>
     </message>
@@ -3442,6 +3418,22 @@
     <message>
         <source>6 in a row falling: tell the supervisor.</source>
         <translation>6 in Folge fallend: Leitung verständigen.</translation>
+    </message>
+    <message>
+        <source>All values are there. The results stand beside.</source>
+        <translation>Alle Werte sind da. Die Ergebnisse stehen daneben.</translation>
+    </message>
+    <message>
+        <source>Judged by eye: there is no line of values.</source>
+        <translation>Sichtprüfung: hier gibt es keinen Werteverlauf.</translation>
+    </message>
+    <message>
+        <source>No values here yet.</source>
+        <translation>Hier gibt es noch keine Werte.</translation>
+    </message>
+    <message>
+        <source>Last values here: nothing unusual.</source>
+        <translation>Letzte Werte hier: nichts Auffälliges.</translation>
     </message>
 </context>
 <context>

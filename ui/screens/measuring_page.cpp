@@ -273,17 +273,13 @@ void MeasuringPage::tellTrend()
 {
     TrendStrip::Content content;
     content.title = tr("Last values here");
+    content.shape = Shape::Info;
     if (!m_wanted) {
-        content.title = tr("All values are there");
-        content.remark = tr("The results stand beside.");
-        content.shape = Shape::Info;
+        content.remark = tr("All values are there. The results stand beside.");
     } else if (!m_wanted->lower && !m_wanted->upper) {
-        content.title = tr("Judged by eye");
-        content.remark = tr("No limits, and no line of values.");
-        content.shape = Shape::Info;
-    } else if (!m_known || m_known->characteristic != m_wanted->id) {
-        content.remark = tr("No values yet.");
-        content.shape = Shape::Info;
+        content.remark = tr("Judged by eye: there is no line of values.");
+    } else if (!m_known || m_known->characteristic != m_wanted->id || m_known->chart.points.empty()) {
+        content.remark = tr("No values here yet.");
     } else {
         const ControlChartData &chart = m_known->chart;
         content.values = chart.points;
@@ -298,7 +294,7 @@ void MeasuringPage::tellTrend()
         const bool unusual = !chart.unusual.empty() && chart.unusual.back().point + 1 == chart.points.size();
         content.shape = unusual ? Shape::Triangle : Shape::Info;
         content.remark = unusual ? signalWords(chart.unusual.back())
-            : chart.limits       ? tr("Nothing unusual.")
+            : chart.limits       ? tr("Last values here: nothing unusual.")
                                  : tr("Control limits after {least} values ({count} so far)")
                                  .replace(QStringLiteral("{least}"), QString::number(controlValuesMin))
                                  .replace(QStringLiteral("{count}"), QString::number(chart.known));

@@ -94,15 +94,8 @@ void TrendStrip::draw(Canvas &canvas)
         canvas.shape(m_content.shape,
             QRectF(side, all.center().y() - canvas.mm(2.4), canvas.mm(4.8), canvas.mm(4.8)), tokens.surface);
     const double text = words - left;
-    canvas.text(QRectF(left, canvas.mm(0.8), text, all.height() * 0.4), m_content.title,
-        {.type = Type::Strong, .ink = tokens.text, .ground = tokens.surface});
-    canvas.text(QRectF(left, all.height() * 0.4 + canvas.mm(0.8), text, all.height() * 0.6 - canvas.mm(1.6)),
-        m_content.remark,
-        {.type = Type::Body,
-            .ink = tokens.text2,
-            .ground = tokens.surface,
-            .alignment = Qt::AlignLeading | Qt::AlignTop,
-            .lines = 2});
+    canvas.text(QRectF(left, canvas.mm(0.6), text, all.height() - canvas.mm(1.2)), m_content.remark,
+        {.type = Type::Body, .ink = tokens.text, .ground = tokens.surface, .lines = 3});
     if (m_content.values.empty())
         return;
     QRectF room(words + canvas.mm(1), canvas.mm(1), all.width() - words - canvas.mm(3.5),

@@ -17,8 +17,8 @@ class TrendStrip : public Drawn {
     Q_OBJECT
 public:
     struct Content {
-        QString title; ///< "Last 25 here"
-        QString remark; ///< "nothing unusual", "control limits after 20 values (12 so far)"
+        QString title; ///< for whoever hears it
+        QString remark; ///< "Last values here: nothing unusual."
         Shape shape = Shape::None; ///< of the remark
         std::vector<double> values; ///< oldest first
         std::optional<double> lower, upper; ///< specification
