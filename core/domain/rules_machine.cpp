@@ -192,8 +192,10 @@ static std::optional<Refusal> record(const RecordTestResults &command, const Ope
 Decision rule(const RecordTestResults &command, const Case &c)
 {
     Ahead ahead(c);
+    // What a program gives for a reason and the plant does not know stays in its file.
+    const bool told = !command.why.isEmpty() && isRetestReason(command.why, c.snapshot.plant);
     if (const auto refusal
-        = ahead.give(StartOperation{command.unit, {}, command.why.isEmpty() ? retestByMachine : command.why}))
+        = ahead.give(StartOperation{command.unit, {}, told ? command.why : retestByMachine}))
         return *refusal;
     const Unit &unit = ahead.now().unit(command.unit);
     const Routing *routing = ahead.now().routing(command.unit);
