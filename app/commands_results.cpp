@@ -114,21 +114,22 @@ static int takeFiles(ResultDesk &desk, const QStringList &paths, bool json)
 static int watchFolder(ResultDesk &desk, const Clock &clock, const QString &directory, bool json)
 {
     std::optional<Failure> broken;
+    using Taken = DropFolder::Taken;
     DropFolder folder(directory, clock, {}, [&](const QString &path, bool last) {
         const auto bytes = bytesOf(path);
         if (!bytes)
-            return false;
+            return Taken::NotYet;
         const NamedFile file{QFileInfo(path).fileName(), {*bytes, u"folder"_s}};
         if (!last && readResults(*bytes).cutOff)
-            return false;
+            return Taken::NotYet;
         const auto receipt = desk.accept(file);
         if (!receipt) {
             broken = receipt.error();
             QCoreApplication::exit(exitNo);
-            return false;
+            return Taken::NotYet;
         }
         tell(*receipt, json);
-        return true;
+        return receipt->quarantined ? Taken::Aside : Taken::Recorded;
     });
     QObject::connect(
         &folder, &DropFolder::troubled, &folder, [](const QString &text) { complain(text, exitNo); });
@@ -287,7 +288,7 @@ void describeResults(CLI::App &app, Chosen &chosen)
         },
         "Files of results; they stay where they are");
     text(command, "--watch", words->watch,
-        "Take what is dropped into this folder; taken files go to done/ in it");
+        "Take what is dropped into this folder; recorded files go to done/ in it, others to quarantine/");
     text(command, "--data", words->data, "The journal's directory")->required();
     text(command, "--station", words->station, "The station that the machine belongs to");
     text(command, "--plant", words->plant,

@@ -54,15 +54,19 @@ Outcome ResultSources::start(const std::vector<ResultSourceConfig> &configs)
     return Done{};
 }
 
-bool ResultSources::takePath(const QString &path, bool last)
+DropFolder::Taken ResultSources::takePath(const QString &path, bool last)
 {
+    using Taken = DropFolder::Taken;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return false;
+        return Taken::NotYet;
     const QByteArray bytes = file.read(resultBytesMax + 1);
     if (!last && readResults(bytes).cutOff)
-        return false;
-    return take({QFileInfo(path).fileName(), {bytes, u"folder"_s}}).has_value();
+        return Taken::NotYet;
+    const auto receipt = take({QFileInfo(path).fileName(), {bytes, u"folder"_s}});
+    if (!receipt)
+        return Taken::NotYet;
+    return receipt->quarantined ? Taken::Aside : Taken::Recorded;
 }
 
 std::optional<ResultReceipt> ResultSources::take(const NamedFile &file)

@@ -40,7 +40,7 @@ signals:
 
 private:
     [[nodiscard]] std::optional<ResultReceipt> take(const NamedFile &file);
-    [[nodiscard]] bool takePath(const QString &path, bool last);
+    [[nodiscard]] DropFolder::Taken takePath(const QString &path, bool last);
     void note(const ResultReceipt &receipt);
 
     const Clock &m_clock;

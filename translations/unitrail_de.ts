@@ -3121,6 +3121,10 @@
         <source>Try all again</source>
         <translation>Alle erneut versuchen</translation>
     </message>
+    <message>
+        <source>a folder</source>
+        <translation>einem Ordner</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::ControlChart</name>
@@ -3218,7 +3222,7 @@
     </message>
     <message>
         <source>range</source>
-        <translation>Spannweite</translation>
+        <translation>Spanne</translation>
     </message>
     <message>
         <source>control</source>

@@ -17,6 +17,7 @@ namespace unitrail {
 using namespace Qt::Literals::StringLiterals;
 
 static const QString doneName = u"done"_s;
+static const QString asideName = u"quarantine"_s;
 
 DropFolder::DropFolder(
     const QString &directory, const Clock &clock, Patience patience, Take take, QObject *parent)
@@ -37,18 +38,20 @@ DropFolder::DropFolder(
 
 Outcome DropFolder::start()
 {
-    if (!QDir().mkpath(m_directory + u'/' + doneName))
-        return Failure{
-            Failure::Kind::Storage, u"%1/done cannot be made; check its permissions"_s.arg(m_directory)};
+    for (const QString &name : {doneName, asideName}) {
+        if (!QDir().mkpath(m_directory + u'/' + name))
+            return Failure{Failure::Kind::Storage,
+                u"%1/%2 cannot be made; check its permissions"_s.arg(m_directory, name)};
+    }
     m_watcher.addPath(m_directory);
     m_timer.start(0);
     return Done{};
 }
 
-Outcome DropFolder::moveToDone(const QString &path)
+Outcome DropFolder::moveTo(const QString &folder, const QString &path)
 {
     const QFileInfo file(path);
-    const QString done = file.absolutePath() + u'/' + doneName;
+    const QString done = file.absolutePath() + u'/' + folder;
     QString target = done + u'/' + file.fileName();
     for (int number = 2; QFile::exists(target); ++number)
         target = u"%1/%2-%3.%4"_s.arg(done, file.completeBaseName()).arg(number).arg(file.suffix());
@@ -85,8 +88,8 @@ void DropFolder::look()
         const bool last = restedMs >= m_patience.lastMs;
         const bool settled = restedMs >= m_patience.settledMs && !now.stuck && (last || !now.refused);
         if (settled) {
-            if (m_take(path, last)) {
-                const Outcome moved = moveToDone(path);
+            if (const Taken taken = m_take(path, last); taken != Taken::NotYet) {
+                const Outcome moved = moveTo(taken == Taken::Recorded ? doneName : asideName, path);
                 if (moved)
                     continue;
                 now.stuck = true;

@@ -17,9 +17,9 @@ namespace unitrail {
 
 /**
  * A folder that machines drop their files into. A file is offered when it has not changed for a while, so
- * that one half written is not read; whoever takes it may still say that it ends in the middle. Taken files
- * go to done/ in that folder. Hidden files and .tmp, .part, .new and the like are somebody's unfinished
- * business: a machine writes beside and renames.
+ * that one half written is not read; whoever takes it may still say that it ends in the middle. Recorded
+ * files go to done/ in that folder, those that wait to quarantine/. Hidden files and .tmp, .part, .new and
+ * the like are somebody's unfinished business: a machine writes beside and renames.
  */
 class DropFolder : public QObject {
     Q_OBJECT
@@ -31,19 +31,24 @@ public:
         int lastMs = 60'000; ///< ... and before it is offered as it is, though it seems cut off
         int pollMs = 2000; ///< folders of other machines send no notice
     };
-    /** Offered: true, it is taken and may go to done/; false, not yet. `last`: it will not become more. */
-    using Take = std::function<bool(const QString &path, bool last)>;
+    enum class Taken {
+        NotYet, ///< it is offered again when it has changed
+        Recorded, ///< it may go to done/
+        Aside, ///< it is in quarantine on the disk: it may go to quarantine/ of this folder
+    };
+    /** `last`: it will not become more. */
+    using Take = std::function<Taken(const QString &path, bool last)>;
 
     DropFolder(const QString &directory, const Clock &clock, Patience patience, Take take,
         QObject *parent = nullptr);
 
-    /** Makes done/ and begins to look. */
+    /** Makes done/ and quarantine/ and begins to look. */
     [[nodiscard]] Outcome start();
     [[nodiscard]] const QString &directory() const { return m_directory; }
     [[nodiscard]] int waiting() const { return int(m_seen.size()); } ///< files that are not taken yet
 
-    /** Moves a taken file to done/; one of that name there already gets a number. */
-    static Outcome moveToDone(const QString &path);
+    /** Moves a file into that folder beside it; one of that name there already gets a number. */
+    static Outcome moveTo(const QString &folder, const QString &path);
 
 signals:
     void troubled(const QString &text); ///< a file could not be moved or the folder not be read

@@ -3,6 +3,8 @@
 
 #include "core/ingest/result_desk.h"
 
+#include <QSet>
+
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
@@ -82,25 +84,24 @@ Result<ResultReceipt> ResultDesk::accept(const NamedFile &file)
 
 Result<std::vector<ResultReceipt>> ResultDesk::acceptAll(const std::vector<NamedFile> &files)
 {
+    // What waits already, or comes twice among these, is looked at alone: it is refused once and no more.
     std::vector<OfferedFile> fresh;
-    std::vector<ResultReceipt> receipts;
-    std::vector<const NamedFile *> offered;
+    std::vector<bool> isFresh;
+    QSet<QString> seen;
     for (const NamedFile &file : files) {
-        if (!m_quarantine.find(AttachmentStore::hashOf(file.file.bytes))) {
+        const QString sha256 = AttachmentStore::hashOf(file.file.bytes);
+        isFresh.push_back(!seen.contains(sha256) && !m_quarantine.find(sha256));
+        seen.insert(sha256);
+        if (isFresh.back())
             fresh.push_back(file.file);
-            offered.push_back(&file);
-            continue;
-        }
-        auto receipt = accept(file);
-        if (!receipt)
-            return receipt.error();
-        receipts.push_back(*std::move(receipt));
     }
     auto taken = m_intake.takeAll(fresh);
     if (!taken)
         return taken.error();
-    for (size_t i = 0; i < taken->size(); ++i) {
-        auto receipt = settle(*offered[i], std::move((*taken)[i]));
+    std::vector<ResultReceipt> receipts;
+    auto next = taken->begin();
+    for (size_t i = 0; i < files.size(); ++i) {
+        auto receipt = isFresh[i] ? settle(files[i], std::move(*next++)) : accept(files[i]);
         if (!receipt)
             return receipt.error();
         receipts.push_back(*std::move(receipt));

@@ -180,11 +180,11 @@ private slots:
             [&](const QString &path, bool last) {
                 QFile file(path);
                 if (!file.open(QIODevice::ReadOnly))
-                    return false;
+                    return DropFolder::Taken::NotYet;
                 const QByteArray read = file.readAll();
                 if (!last && readResults(read).cutOff)
-                    return false;
-                return !t.accept(read).quarantined;
+                    return DropFolder::Taken::NotYet;
+                return t.accept(read).quarantined ? DropFolder::Taken::Aside : DropFolder::Taken::Recorded;
             });
         connect(&folder, &DropFolder::looked, &folder, [&] {
             ++looks;
@@ -211,15 +211,15 @@ private slots:
         DropFolder folder(inbox.path(), clock, {.settledMs = 10, .lastMs = 500, .pollMs = 10},
             [&](const QString &, bool last) {
                 ++offers;
-                return last;
+                return last ? DropFolder::Taken::Aside : DropFolder::Taken::NotYet;
             });
         connect(&folder, &DropFolder::looked, &folder, [&] { clock.advance(100); });
         writtenTo(inbox.filePath(QStringLiteral("r.json")), "{");
         QVERIFY(folder.start());
-        QTRY_VERIFY(QFile::exists(inbox.filePath(QStringLiteral("done/r.json"))));
+        QTRY_VERIFY(QFile::exists(inbox.filePath(QStringLiteral("quarantine/r.json"))));
         QCOMPARE(offers, 2); // when it had settled, and at the end
         writtenTo(inbox.filePath(QStringLiteral("r.json")), "{");
-        QTRY_VERIFY(QFile::exists(inbox.filePath(QStringLiteral("done/r-2.json"))));
+        QTRY_VERIFY(QFile::exists(inbox.filePath(QStringLiteral("quarantine/r-2.json"))));
     }
 
     void over_tcp_an_answer_means_it_is_recorded()

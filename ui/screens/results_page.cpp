@@ -67,7 +67,7 @@ ListPanel::Content ResultsPage::detailsOf(const WaitingResult &result, const Spe
         details.rows.push_back({.shape = Shape::None, .lead = {}, .main = main, .aside = isolated(aside)});
     };
     row(tr("File"), result.name);
-    row(tr("From"), result.from);
+    row(tr("From"), result.from == u"folder" ? tr("a folder") : result.from);
     row(tr("Unit"), result.serial.isEmpty() ? tr("not known") : result.serial);
     row(tr("Reason"), result.reason ? Speech::shortWord(*result.reason) : tr("cannot be read"));
     row(tr("Came in"), speech.language().moment(result.sinceMs));

@@ -123,7 +123,7 @@ void SpcPage::tellFigures(const Speech &speech)
         figures.rows.push_back({.shape = Shape::None,
             .lead = {},
             .main = tr("Last value"),
-            .aside = language.moment(m_content.lastMs)});
+            .aside = language.date(m_content.lastMs)});
         figures.rows.push_back(
             {.shape = Shape::None, .lead = {}, .main = tr("Intervals: 95 % confidence"), .aside = {}});
     }

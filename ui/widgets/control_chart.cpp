@@ -321,18 +321,21 @@ void ControlChart::draw(Canvas &canvas)
                                                    : m_content.title + QStringLiteral(" · ") + m_content.unit;
     canvas.text(QRectF(edge, canvas.mm(0.6), width() - 2 * edge, canvas.mm(titleMm)), title,
         {.type = Type::Strong, .ink = tokens.text, .ground = tokens.surface, .mayElide = true});
-    const double noteTop = height() - canvas.mm(noteMm);
-    double noteLeft = edge;
-    if (unusualNow()) {
-        canvas.shape(Shape::Triangle, QRectF(edge, noteTop + canvas.mm(0.7), canvas.mm(4.6), canvas.mm(4.6)),
+    const Type noteType = unusualNow() ? Type::Strong : Type::Body;
+    const double noteLeft = edge + (unusualNow() ? canvas.mm(6) : 0);
+    const double noteWide = width() - edge - noteLeft;
+    const bool twoLines = canvas.width(m_note, noteType) > noteWide;
+    const double noteTop = height() - canvas.mm(twoLines ? noteMm + 4.6 : noteMm);
+    if (unusualNow())
+        canvas.shape(Shape::Triangle,
+            QRectF(edge, noteTop + canvas.mm(twoLines ? 2.6 : 0.7), canvas.mm(4.6), canvas.mm(4.6)),
             tokens.surface);
-        noteLeft += canvas.mm(6);
-    }
-    canvas.text(QRectF(noteLeft, noteTop, width() - edge - noteLeft, canvas.mm(noteMm)), m_note,
-        {.type = unusualNow() ? Type::Strong : Type::Body,
+    canvas.text(QRectF(noteLeft, noteTop, noteWide, height() - noteTop - canvas.mm(0.6)), m_note,
+        {.type = noteType,
             .ink = unusualNow() ? tokens.text : tokens.text2,
             .ground = tokens.surface,
-            .lines = 2});
+            .lines = 2,
+            .wrapFirst = true});
     const double top = canvas.mm(titleMm + 1.2);
     const double gap = canvas.mm(2);
     QRectF room(edge, top, width() - edge - canvas.mm(labelsWideMm), noteTop - canvas.mm(1.2) - top);
