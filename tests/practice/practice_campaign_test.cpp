@@ -4,6 +4,9 @@
 #include "core/base/match.h"
 #include "core/trace/gauge_fallout.h"
 #include "core/trace/rejudge.h"
+#include "core/trace/commonality.h"
+#include "core/trace/oee.h"
+#include "core/trace/yield.h"
 #include "tests/practice/practice_run.h"
 
 #include <QTest>
@@ -73,6 +76,53 @@ private slots:
         QVERIFY(walked);
         QCOMPARE(m_entries, (**m_run->report).entries);
         qInfo("%lld entries", static_cast<long long>(m_entries));
+    }
+
+    void what_the_noisy_returns_have_in_common_is_their_gears()
+    {
+        const auto figures = Figures::open(*m_run->journal);
+        QVERIFY(figures && (*figures)->catchUp());
+        CommonalityQuestion question;
+        for (const auto &[subject, tale] : m_units) {
+            if (tale.returned)
+                question.failing.push_back(*subject.unit());
+        }
+        QCOMPARE(question.failing.size(), 4U);
+        const auto answer = commonalityOf(**figures, m_plant, question);
+        QVERIFY(answer);
+        const Commonality &first = answer->ranked.front();
+        QCOMPARE(first.factor, Factor::ComponentLot);
+        QCOMPARE(first.name, QStringLiteral("GS-17/0526-03"));
+        QCOMPARE(first.table.failingWith, 4);
+        QVERIFY(first.corrected < 0.01);
+        QVERIFY(answer->ranked.at(1).corrected > first.corrected);
+    }
+
+    void the_figures_are_those_of_the_entries()
+    {
+        const auto figures = Figures::open(*m_run->journal);
+        QVERIFY(figures && (*figures)->catchUp());
+        const auto yields = yieldsOf(**figures, m_plant, {});
+        QVERIFY(yields);
+        QCOMPARE(yields->operations.size(), m_yields.size());
+        for (const auto &[operation, units] : m_yields) {
+            const Figure *throughput = yields->find(QStringLiteral("throughput_yield"), operation.text());
+            QVERIFY(throughput);
+            QCOMPARE(throughput->baseCount(), qint64(units.first.size()));
+            const Figure *fpy = yields->find(QStringLiteral("fpy"), operation.text());
+            QVERIFY(fpy->hitCount() <= qint64(units.second.size())); // a defect or an override leaves it
+            QCOMPARE(fpy->baseCount(), qint64(units.first.size()));
+        }
+        const auto effect = oeeOf(**figures, m_plant, {.toMs = m_run->clock.wallMs()});
+        QVERIFY(effect);
+        const bool stood = std::any_of(effect->begin(), effect->end(),
+            [](const StationOee &station) { return station.unplannedStopMs > 0; });
+        QVERIFY(stood);
+        for (const StationOee &station : *effect) {
+            QVERIFY2(!station.availability || (*station.availability > 0 && *station.availability <= 1),
+                qPrintable(station.station));
+            QVERIFY2(!station.performance || *station.performance < 1.5, qPrintable(station.station));
+        }
     }
 
     void the_product_lot_is_the_whole_campaign()
