@@ -4250,10 +4250,6 @@
         <translation>In Arbeit</translation>
     </message>
     <message>
-        <source>oldest waits {time} at {step}</source>
-        <translation>längste Wartezeit {time}, {step}</translation>
-    </message>
-    <message>
         <source>nothing waits</source>
         <translation>nichts wartet</translation>
     </message>
@@ -4267,7 +4263,7 @@
     </message>
     <message>
         <source>blocked by people</source>
-        <translation>von Personen gesperrt</translation>
+        <translation>von Hand gesperrt</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -4275,7 +4271,7 @@
     </message>
     <message>
         <source>rolled yield {share}</source>
-        <translation>Gesamtdurchlauf {share}</translation>
+        <translation>gesamt {share}</translation>
     </message>
     <message>
         <source>working</source>
@@ -4404,6 +4400,10 @@
     <message>
         <source>Cycle times</source>
         <translation>Taktzeiten</translation>
+    </message>
+    <message>
+        <source>oldest {time}, step {step}</source>
+        <translation>älteste {time}, {step}</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,7 @@ void BoardPage::tellNumbers(const Speech &speech)
         {.title = tr("In process"),
             .value = QString::number(board.inProcess.hitCount()),
             .lines = {{Shape::None,
-                oldest ? tr("oldest waits {time} at {step}")
+                oldest ? tr("oldest {time}, step {step}")
                              .replace(u"{time}"_s, duration(double(oldest->amountMs)))
                              .replace(u"{step}"_s, isolated(oldest->operation))
                        : tr("nothing waits")}}},
@@ -221,7 +221,8 @@ void BoardPage::tellStations(const Speech &speech)
         const bool few = station.fpy.baseCount() < fewest;
         Tile::Content content{.title = name,
             .value = {},
-            .lines = {{shapeOf(station.state), state, station.state != BoardStation::State::Idle},
+            .sign = shapeOf(station.state),
+            .lines = {{Shape::None, state, station.state != BoardStation::State::Idle},
                 {Shape::None,
                     tr("WIP {count}").replace(u"{count}"_s, QString::number(station.wip.hitCount())), true},
                 {Shape::None,

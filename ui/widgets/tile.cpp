@@ -49,10 +49,7 @@ void Tile::drawBar(Canvas &canvas, const QColor &ground, const QColor &ink)
         std::max(canvas.mm(0.8), room * *m_content.bar), all.height() * 0.7);
     canvas.painter().fillRect(bar, m_theme.tokens()[Tone::Act].edge);
     canvas.text(QRectF(all.right() - numbers, all.top(), numbers, all.height()), m_content.value,
-        {.type = Type::Note,
-            .ink = ink,
-            .ground = ground,
-            .alignment = Qt::AlignRight | Qt::AlignVCenter});
+        {.type = Type::Note, .ink = ink, .ground = ground, .alignment = Qt::AlignRight | Qt::AlignVCenter});
 }
 
 void Tile::drawFigure(Canvas &canvas, const QColor &ground, const QColor &ink)
@@ -69,6 +66,10 @@ void Tile::drawFigure(Canvas &canvas, const QColor &ground, const QColor &ink)
             .ground = ground,
             .em = wall ? 6.0 : 0,
             .mayElide = true});
+    if (m_content.sign != Shape::None) {
+        const double side = row * 0.95;
+        canvas.shape(m_content.sign, QRectF(all.right() - side, y + (row - side) / 2, side, side), ground);
+    }
     y += row;
     const double lines = double(m_content.lines.size()) * row;
     if (!m_content.value.isEmpty()) {
@@ -98,7 +99,7 @@ void Tile::paintEvent(QPaintEvent *)
 {
     Canvas canvas(*this, m_theme, m_drawn);
     const Tokens &tokens = m_theme.tokens();
-    const QColor ground = isDown() ? tokens.text : m_content.grey ? tokens.sunken : tokens.raised;
+    const QColor ground = isDown() ? tokens.text : tokens.raised;
     const QColor ink = isDown() ? tokens.raised : m_content.grey ? tokens.text2 : tokens.text;
     const Accent &attention = tokens[Tone::Attention];
     canvas.box(QRectF(rect()), ground, m_content.alarm ? attention.edge : tokens.divider,

@@ -23,6 +23,7 @@ public:
     struct Content {
         QString title;
         QString value; ///< large; empty: lines only
+        Shape sign = Shape::None; ///< at the end of the title's line
         std::vector<Line> lines{};
         std::optional<double> bar{}; ///< 0 to 1: the title stands on it, the value at its end
         bool grey = false; ///< too few to say anything
