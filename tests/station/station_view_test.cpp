@@ -165,6 +165,31 @@ private slots:
         QCOMPARE(language.at(0).at(0).toString(), u"de"_s);
         QCOMPARE(theme.size() + help.size(), 2);
     }
+    void a_stop_is_asked_why_shown_and_ended_by_the_next_unit()
+    {
+        Factory f("KIT-1");
+        QCOMPARE(f.command("STOP").refusal->reason, Reason::NotSignedIn);
+        f.badge(1101);
+        f.touch("STOP");
+        QVERIFY(f.view().question && f.view().question->kind == Question::Kind::WhichStopReason);
+        QCOMPARE(f.touch("CHOOSE", u"no-material"_s).what, What::StationStopped);
+        QVERIFY(f.view().stop && !f.view().stop->planned);
+        QCOMPARE(f.view().stop->reason.in(u"de"_s), u"Material fehlt"_s);
+        f.scan(unitA);
+        QVERIFY(!f.view().stop);
+        QCOMPARE(f.command("STOP", "BREAK").what, What::StationStopped);
+        QCOMPARE(f.command("RESUME").what, What::StationResumed);
+        QVERIFY(!f.view().stop);
+    }
+    void a_call_for_help_stays_open_until_somebody_answers()
+    {
+        Factory f("KIT-1");
+        f.badge(1101);
+        f.command("HELP");
+        QVERIFY(f.view().helpCalledMs > 0);
+        QCOMPARE(f.command("ANSWER", "KIT-1").what, What::CallAnswered);
+        QCOMPARE(f.view().helpCalledMs, 0);
+    }
     void the_waiting_list_is_walked_between_scans_and_shows_what_is_due_here()
     {
         Factory f;
