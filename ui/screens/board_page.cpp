@@ -143,7 +143,7 @@ Tile &BoardPage::tile(std::vector<std::unique_ptr<Tile>> &tiles, size_t index, c
     return *tiles[index];
 }
 
-void BoardPage::tellNumbers(const Speech &speech)
+void BoardPage::tellNumbers()
 {
     const Board &board = m_content.board;
     const Figure *done = board.yields.find(u"done"_s), *scrap = board.yields.find(u"scrap"_s);
@@ -180,7 +180,6 @@ void BoardPage::tellNumbers(const Speech &speech)
         contents[i].valueEmMm = m_wall ? 20 : 0;
         tile(m_numbers, i, u"boardNumber"_s, &BoardPage::openNumber).setContent(contents[i]);
     }
-    (void)speech;
 }
 
 static Shape shapeOf(BoardStation::State state)
@@ -339,7 +338,7 @@ void BoardPage::tellButtons()
 
 void BoardPage::retell()
 {
-    tellNumbers(m_speech);
+    tellNumbers();
     tellStations(m_speech);
     tellCauses(m_speech);
     tellChart(m_speech);
@@ -365,7 +364,7 @@ static std::vector<FigureItem> withoutHits(const Figure &figure)
     return rest;
 }
 
-void BoardPage::openFigure(const QString &, const FigureList::Content &content)
+void BoardPage::openFigure(const FigureList::Content &content)
 {
     m_list.setContent(content, m_speech);
     m_list.setGeometry(rect());
@@ -408,7 +407,7 @@ void BoardPage::openNumber(size_t index)
         content.tabs.push_back({tr("Not first time"), withoutHits(*figure)});
         content.tabs.push_back({tr("All that began"), figure->base});
     }
-    openFigure(figure->id, content);
+    openFigure(content);
 }
 
 void BoardPage::openStation(size_t index)
@@ -432,11 +431,10 @@ void BoardPage::openStation(size_t index)
                      .replace(u"{p}"_s, share(*oee.performance))
                      .replace(u"{q}"_s, share(*oee.quality));
     }
-    openFigure(station.name.text(),
-        {.title = station.name.text() + u" · "_s + m_speech.name(station.title),
-            .definition = effect,
-            .tabs = {{tr("Here or due here"), station.wip.hits}, {tr("Passed first time"), station.fpy.hits},
-                {tr("Not first time"), withoutHits(station.fpy)}, {tr("Cycle times"), station.cycle.hits}}});
+    openFigure({.title = station.name.text() + u" · "_s + m_speech.name(station.title),
+        .definition = effect,
+        .tabs = {{tr("Here or due here"), station.wip.hits}, {tr("Passed first time"), station.fpy.hits},
+            {tr("Not first time"), withoutHits(station.fpy)}, {tr("Cycle times"), station.cycle.hits}}});
 }
 
 void BoardPage::openCause(size_t index)
@@ -444,10 +442,9 @@ void BoardPage::openCause(size_t index)
     if (index >= m_causeFigures.size())
         return;
     const Figure &figure = *m_causeFigures[index];
-    openFigure(figure.id,
-        {.title = m_causes[index]->content().title + u": "_s + QString::number(figure.hitCount()),
-            .definition = meaning(figure.id),
-            .tabs = {{tr("Counted"), figure.hits}}});
+    openFigure({.title = m_causes[index]->content().title + u": "_s + QString::number(figure.hitCount()),
+        .definition = meaning(figure.id),
+        .tabs = {{tr("Counted"), figure.hits}}});
 }
 
 void BoardPage::openList(const QString &id, const QString &about)

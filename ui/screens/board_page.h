@@ -12,6 +12,7 @@
 
 #include <QTimer>
 
+#include <map>
 #include <memory>
 
 namespace unitrail {
@@ -58,7 +59,7 @@ protected:
 
 private:
     void retell();
-    void tellNumbers(const Speech &speech);
+    void tellNumbers();
     void tellStations(const Speech &speech);
     void tellCauses(const Speech &speech);
     void tellChart(const Speech &speech);
@@ -67,7 +68,7 @@ private:
     void arrange();
     void arrangeBoard(double top, double bottom);
     void arrangeWall(double top, double bottom);
-    void openFigure(const QString &key, const FigureList::Content &content);
+    void openFigure(const FigureList::Content &content);
     void openNumber(size_t index);
     void openStation(size_t index);
     [[nodiscard]] Tile &tile(std::vector<std::unique_ptr<Tile>> &tiles, size_t index, const QString &name,
