@@ -85,6 +85,13 @@ public:
         connect(&page, &RecallPage::holdWished, this, &RecallDesk::hold);
         connect(&page, &RecallPage::filesWished, this, &RecallDesk::save);
         connect(&page, &RecallPage::caseWished, this, &RecallDesk::keep);
+        connect(&page, &RecallPage::outcomeWished, this, [this](const UnitId &unit, const QString &outcome) {
+            if (m_shown.openCase)
+                give(CloseRecallUnit{
+                    .unit = unit, .recall = *m_shown.openCase, .outcome = outcome, .note = {}});
+            lookAtCase();
+            m_page.setShown(m_shown);
+        });
         connect(&assembly, &Assembly::scanned, this, &RecallDesk::takeScan);
         m_page.setShown(m_shown);
     }

@@ -3761,10 +3761,6 @@
         <translation>Und möglich: nichts erfasst</translation>
     </message>
     <message>
-        <source>All of the work orders</source>
-        <translation>Alle der Fertigungsaufträge</translation>
-    </message>
-    <message>
         <source>Units of the recall</source>
         <translation>Einheiten des Rückrufs</translation>
     </message>
@@ -3813,24 +3809,12 @@
         <translation>entlastet: anderes erfasst</translation>
     </message>
     <message>
-        <source>in the product lots</source>
-        <translation>in den Produktlosen</translation>
-    </message>
-    <message>
         <source>As of {when}, units by digest {digest}</source>
         <translation>Stand {when}, Einheiten mit Prüfsumme {digest}</translation>
     </message>
     <message>
-        <source>{added} added, {removed} removed since {when}</source>
-        <translation>{added} hinzu, {removed} weggefallen seit {when}</translation>
-    </message>
-    <message>
         <source>Nothing is missing: all stations&apos; entries are here.</source>
         <translation>Nichts fehlt: die Einträge aller Stationen sind hier.</translation>
-    </message>
-    <message>
-        <source>Hold nothing</source>
-        <translation>Nichts sperren</translation>
     </message>
     <message>
         <source>Back to work</source>
@@ -3871,6 +3855,22 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Gesichert: {file}</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>Nichts wählen</translation>
+    </message>
+    <message>
+        <source>Show its record</source>
+        <translation>Akte zeigen</translation>
+    </message>
+    <message>
+        <source>All of the work orders; {count} in the lots</source>
+        <translation>Alle der Aufträge; {count} in den Losen</translation>
+    </message>
+    <message>
+        <source>As of {when}: {added} added, {removed} removed since {since}; digest {digest}</source>
+        <translation>Stand {when}: {added} hinzu, {removed} weggefallen seit {since}; Prüfsumme {digest}</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/screens/recall_page.h"
 
+#include "core/domain/commands.h"
 #include "ui/words/recall_words.h"
 
 #include <algorithm>
@@ -21,12 +22,12 @@ RecallPage::RecallPage(const Theme &theme, const QString &name, QWidget *parent)
     , m_list(theme, QStringLiteral("recallUnits"), this)
     , m_places(theme, QStringLiteral("recallPlaces"), this)
     , m_note(theme, QStringLiteral("recallNote"), this)
-    , m_reasons{ActionButton(theme, QStringLiteral("recallReason1"), this),
-          ActionButton(theme, QStringLiteral("recallReason2"), this),
-          ActionButton(theme, QStringLiteral("recallReason3"), this),
-          ActionButton(theme, QStringLiteral("recallReason4"), this),
-          ActionButton(theme, QStringLiteral("recallReason5"), this),
-          ActionButton(theme, QStringLiteral("recallReason6"), this)}
+    , m_offers{ActionButton(theme, QStringLiteral("recallOffer1"), this),
+          ActionButton(theme, QStringLiteral("recallOffer2"), this),
+          ActionButton(theme, QStringLiteral("recallOffer3"), this),
+          ActionButton(theme, QStringLiteral("recallOffer4"), this),
+          ActionButton(theme, QStringLiteral("recallOffer5"), this),
+          ActionButton(theme, QStringLiteral("recallOffer6"), this)}
     , m_actions{ActionButton(theme, QStringLiteral("recallBack"), this),
           ActionButton(theme, QStringLiteral("recallAgain"), this),
           ActionButton(theme, QStringLiteral("recallFiles"), this),
@@ -35,16 +36,13 @@ RecallPage::RecallPage(const Theme &theme, const QString &name, QWidget *parent)
 {
     for (size_t i = 0; i < m_scopes.size(); ++i)
         connect(&m_scopes[i], &ActionButton::fired, this, [this, i] { choose(Scope(int(i))); });
-    for (size_t i = 0; i < m_reasons.size(); ++i)
-        connect(&m_reasons[i], &ActionButton::fired, this, [this, i] { chooseReason(i); });
-    connect(&m_list, &Table::chosen, this, [this](int row) {
-        if (row >= 0 && size_t(row) < m_rows.size())
-            emit unitWished(m_rows[size_t(row)]);
-    });
+    for (size_t i = 0; i < m_offers.size(); ++i)
+        connect(&m_offers[i], &ActionButton::fired, this, [this, i] { chooseOffer(i); });
+    connect(&m_list, &Table::chosen, this, &RecallPage::chooseRow);
     connect(&m_actions[0], &ActionButton::fired, this, [this] {
-        if (!m_choosingReason)
+        if (m_choosing == Choosing::Nothing)
             return emit backWished();
-        m_choosingReason = false;
+        m_choosing = Choosing::Nothing;
         retell();
     });
     connect(&m_actions[1], &ActionButton::fired, this, &RecallPage::againWished);
@@ -53,10 +51,8 @@ RecallPage::RecallPage(const Theme &theme, const QString &name, QWidget *parent)
     connect(&m_actions[4], &ActionButton::fired, this, [this] {
         if (holdable().empty())
             return;
-        m_choosingReason = true;
+        m_choosing = Choosing::Reason;
         retell();
-        for (ActionButton &reason : m_reasons)
-            reason.beDeaf(400);
     });
 }
 
@@ -68,7 +64,7 @@ QString RecallPage::title(const Speech &) const
 void RecallPage::setShown(const RecallShown &shown)
 {
     m_shown = shown;
-    m_choosingReason = false;
+    m_choosing = Choosing::Nothing;
     retell();
 }
 
@@ -114,7 +110,9 @@ void RecallPage::tellScopes(const Speech &speech)
         return tr("{count} units").replace(QStringLiteral("{count}"), locale.toString(count));
     };
     const QString names[] = {tr("Exact: recorded for the unit"), tr("And possible: nothing recorded"),
-        tr("All of the work orders")};
+        tr("All of the work orders; {count} in the lots")
+            .replace(
+                QStringLiteral("{count}"), locale.toString(m_shown.recall ? m_shown.recall->productLot : 0))};
     const QString counts[] = {units(now), units(now + possible), units(orders)};
     for (size_t i = 0; i < m_scopes.size(); ++i)
         m_scopes[i].setContent(
@@ -241,7 +239,6 @@ void RecallPage::tellPlaces(const Speech &speech)
         };
         row(recall.ever() - recall.now(), tr("had it once, taken out"));
         row(qint64(recall.cleared.size()), tr("cleared: another is recorded"));
-        row(recall.productLot, tr("in the product lots"));
     }
     m_places.setContent(places);
 }
@@ -251,19 +248,18 @@ void RecallPage::tellNote(const Speech &speech)
     const RecallWords words(speech);
     ListPanel::Content note{.title = {}, .count = {}, .rows = {}, .whenEmpty = {}};
     if (m_shown.recall) {
-        QString moment = tr("As of {when}, units by digest {digest}");
+        QString moment = m_shown.changed
+            ? tr("As of {when}: {added} added, {removed} removed since {since}; digest {digest}")
+            : tr("As of {when}, units by digest {digest}");
         moment.replace(QStringLiteral("{when}"), speech.language().moment(m_shown.recall->askedMs))
+            .replace(QStringLiteral("{since}"), speech.language().time(m_shown.changedSinceMs))
             .replace(
                 QStringLiteral("{digest}"), QString::fromLatin1(m_shown.recall->snapshot().toHex().left(12)));
+        if (m_shown.changed)
+            moment.replace(QStringLiteral("{added}"), QString::number(m_shown.changed->added.size()))
+                .replace(QStringLiteral("{removed}"), QString::number(m_shown.changed->removed.size()));
         note.title = moment;
         const QString behind = words.behind(m_shown.recall->behind);
-        if (m_shown.changed) {
-            QString changed = tr("{added} added, {removed} removed since {when}");
-            changed.replace(QStringLiteral("{added}"), QString::number(m_shown.changed->added.size()))
-                .replace(QStringLiteral("{removed}"), QString::number(m_shown.changed->removed.size()))
-                .replace(QStringLiteral("{when}"), speech.language().time(m_shown.changedSinceMs));
-            note.rows.push_back({.shape = Shape::Info, .lead = {}, .main = changed, .aside = {}});
-        }
         if (m_shown.refused)
             note.rows.push_back({.shape = Shape::Octagon,
                 .lead = {},
@@ -286,8 +282,8 @@ void RecallPage::tellActions(const Speech &speech)
 {
     const size_t held = holdable().size();
     const bool answered = m_shown.recall.has_value();
-    m_actions[0].setContent(
-        {m_choosingReason ? tr("Hold nothing") : tr("Back to work"), {}, Shape::Undone, Face::Plain});
+    m_actions[0].setContent({m_choosing == Choosing::Nothing ? tr("Back to work") : tr("Choose nothing"), {},
+        Shape::Undone, Face::Plain});
     m_actions[1].setContent({tr("Ask again, show differences"), {}, Shape::None, Face::Plain});
     m_actions[2].setContent({tr("Save table and report"), {}, Shape::None, Face::Plain});
     QString kept;
@@ -301,33 +297,68 @@ void RecallPage::tellActions(const Speech &speech)
         tr("{count} units here")
             .replace(QStringLiteral("{count}"), speech.language().locale.toString(qint64(held))),
         Shape::Hold,
-        m_choosingReason ? Face::Chosen
-            : held > 0   ? Face::Next
-                         : Face::Plain});
+        m_choosing == Choosing::Reason ? Face::Chosen
+            : held > 0                 ? Face::Next
+                                       : Face::Plain});
     for (size_t i = 1; i < m_actions.size(); ++i)
         m_actions[i].setEnabled(answered && !m_shown.asking);
-    for (size_t i = 0; i < m_reasons.size(); ++i) {
-        const bool offered = m_choosingReason && i < m_shown.holdReasons.size();
-        m_reasons[i].setVisible(offered);
+    const QStringList words = offers(speech);
+    for (size_t i = 0; i < m_offers.size(); ++i) {
+        const bool offered = qsizetype(i) < words.size();
+        if (offered && m_offers[i].isHidden())
+            m_offers[i].beDeaf(400);
+        m_offers[i].setVisible(offered);
         if (offered)
-            m_reasons[i].setContent({speech.name(m_shown.holdReasons[i].name), {}, Shape::Hold, Face::Plain});
+            m_offers[i].setContent({words[qsizetype(i)], {}, Shape::None, Face::Plain});
     }
-    m_places.setVisible(!m_choosingReason);
+    m_places.setVisible(m_choosing == Choosing::Nothing);
 }
 
 void RecallPage::choose(Scope scope)
 {
     m_scope = scope;
-    m_choosingReason = false;
+    m_choosing = Choosing::Nothing;
     retell();
 }
 
-void RecallPage::chooseReason(size_t index)
+/** In a case a row asks what became of its unit; else it opens the unit's record. */
+void RecallPage::chooseRow(int row)
 {
-    if (!m_choosingReason || index >= m_shown.holdReasons.size())
+    if (row < 0 || size_t(row) >= m_rows.size())
         return;
-    m_choosingReason = false;
-    emit holdWished(holdable(), m_shown.holdReasons[index].code);
+    if (!m_shown.openCase)
+        return emit unitWished(m_rows[size_t(row)]);
+    m_unit = m_rows[size_t(row)];
+    m_choosing = Choosing::Outcome;
+    retell();
+}
+
+QStringList RecallPage::offers(const Speech &speech) const
+{
+    QStringList words;
+    if (m_choosing == Choosing::Reason) {
+        for (const HoldReason &reason : m_shown.holdReasons)
+            words << speech.name(reason.name);
+    } else if (m_choosing == Choosing::Outcome) {
+        for (const QString &outcome : recallOutcomes())
+            words << RecallWords::outcome(outcome);
+        words << tr("Show its record");
+    }
+    return words.mid(0, int(offersMax));
+}
+
+void RecallPage::chooseOffer(size_t index)
+{
+    const Choosing chosen = std::exchange(m_choosing, Choosing::Nothing);
+    if (chosen == Choosing::Reason && index < m_shown.holdReasons.size())
+        emit holdWished(holdable(), m_shown.holdReasons[index].code);
+    if (chosen == Choosing::Outcome && m_unit) {
+        const QStringList &outcomes = recallOutcomes();
+        if (qsizetype(index) < outcomes.size())
+            emit outcomeWished(*m_unit, outcomes[qsizetype(index)]);
+        else
+            emit unitWished(*m_unit);
+    }
     retell();
 }
 
@@ -355,14 +386,14 @@ void RecallPage::arrange()
     m_places.setGeometry(QRectF(side + listWide + gap, y, right, listHigh).toRect());
     // Reasons take the place of the panel and of the note's right half.
     const double reasonWide = (right - gap) / 2;
-    for (size_t i = 0; i < m_reasons.size(); ++i) {
+    for (size_t i = 0; i < m_offers.size(); ++i) {
         const double column = double(i % 2);
         const double row = double(i / 2);
-        m_reasons[i].setGeometry(QRectF(side + listWide + gap + column * (reasonWide + gap),
+        m_offers[i].setGeometry(QRectF(side + listWide + gap + column * (reasonWide + gap),
             y + row * metrics.exact(22), reasonWide, metrics.exact(19.6))
-                                     .toRect());
+                                    .toRect());
     }
-    const bool tall = m_choosingReason && m_shown.holdReasons.size() > 2;
+    const bool tall = m_choosing != Choosing::Nothing;
     m_note.setGeometry(QRectF(side, noteTop, tall ? listWide : room, noteHigh).toRect());
     const double cell = (room - 4 * gap) / 5;
     for (size_t i = 0; i < m_actions.size(); ++i)

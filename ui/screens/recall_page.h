@@ -71,23 +71,28 @@ private:
     void tellNote(const Speech &speech);
     void tellActions(const Speech &speech);
     void choose(Scope scope);
-    void chooseReason(size_t index);
+    void chooseRow(int row);
+    void chooseOffer(size_t index);
+    [[nodiscard]] QStringList offers(const Speech &speech) const;
     void arrange();
     [[nodiscard]] std::vector<const RecalledUnit *> listed() const;
 
-    static constexpr size_t reasonsMax = 6;
+    /** What the buttons beside the list offer: why to hold, or what became of one unit of the case. */
+    enum class Choosing { Nothing, Reason, Outcome };
+    static constexpr size_t offersMax = 6;
     RecallShown m_shown;
     StationView m_view;
     std::optional<Language> m_language;
     Scope m_scope = Scope::Exact;
-    bool m_choosingReason = false;
+    Choosing m_choosing = Choosing::Nothing;
+    std::optional<UnitId> m_unit; ///< whose outcome is chosen
 
     IdentityRow m_title;
     std::array<ActionButton, 3> m_scopes;
     Table m_list;
     ListPanel m_places;
     ListPanel m_note;
-    std::array<ActionButton, reasonsMax> m_reasons;
+    std::array<ActionButton, offersMax> m_offers;
     std::array<ActionButton, 5> m_actions;
     std::vector<UnitId> m_rows; ///< the unit of each row
 };
