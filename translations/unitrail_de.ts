@@ -2664,6 +2664,78 @@
         <source>Older</source>
         <translation>Ältere</translation>
     </message>
+    <message>
+        <source>Unit history</source>
+        <translation>Verlauf der Einheit</translation>
+    </message>
+    <message>
+        <source>No entry of this kind.</source>
+        <translation>Kein Eintrag dieser Art.</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <source>As it is kept</source>
+        <translation>Wie er aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Wo er steht</translation>
+    </message>
+    <message>
+        <source>Selected entry</source>
+        <translation>Gewählter Eintrag</translation>
+    </message>
+    <message>
+        <source>Touch an entry to see all of it.</source>
+        <translation>Tippe auf einen Eintrag, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>No longer counts: {entry}</source>
+        <translation>Zählt nicht mehr: {entry}</translation>
+    </message>
+    <message>
+        <source>Takes back: {entry}</source>
+        <translation>Nimmt zurück: {entry}</translation>
+    </message>
+    <message>
+        <source>The clock was not set by the network.</source>
+        <translation>Die Uhr war nicht vom Netz gestellt.</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Alle Einträge</translation>
+    </message>
+    <message>
+        <source>Without refusals</source>
+        <translation>Ohne Ablehnungen</translation>
+    </message>
+    <message>
+        <source>Only parts</source>
+        <translation>Nur Teile</translation>
+    </message>
+    <message>
+        <source>Only values and fails</source>
+        <translation>Nur Werte und Fehler</translation>
+    </message>
+    <message>
+        <source>Only holds and corrections</source>
+        <translation>Nur Sperren und Korrekturen</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} verborgen</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Show raw record</source>
+        <translation>Rohdaten zeigen</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::Keypad</name>

@@ -7,8 +7,7 @@
 #include "core/domain/standing.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/rows.h"
-
-#include <QAbstractScrollArea>
+#include "ui/widgets/table.h"
 
 #include <map>
 
@@ -24,38 +23,13 @@ struct UnitHistory {
     std::map<PersonId, QString> people; ///< short names; who is missing is shown by id
 };
 
-/** The timeline, newest first, grouped by day. Entries that were undone stay in their place, struck through.
+/** Which entries of a record are listed. What a filter hides is counted, never silently left out. */
+enum class HistoryFilter { Everything, WithoutRefusals, Parts, Values, HoldsAndCorrections };
+
+/**
+ * S6: a unit's record, for everybody to read. Newest first, grouped by day; what was taken back stays in its
+ * place, struck through, and tells by which entry. The selected entry is shown in full, and as it is kept.
  */
-class Timeline : public QAbstractScrollArea, public Lettered {
-    Q_OBJECT
-public:
-    Timeline(const Theme &theme, QWidget *parent);
-    void show(const UnitHistory &history, const Speech &speech);
-    void scrollPages(int pages);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
-private:
-    struct Line {
-        bool day = false; ///< a heading: only `what` counts
-        unitrail::Shape shape = unitrail::Shape::None; ///< a QFrame has a Shape of its own
-        QString time;
-        QString what;
-        QString detail;
-        QString who;
-        bool voided = false;
-    };
-    void drawLine(Canvas &canvas, const Line &line, double top) const;
-    void measure();
-
-    static constexpr double rowMm = 7.6;
-    const Theme &m_theme;
-    std::vector<Line> m_lines;
-};
-
-/** S6 in its first form: a unit's record, for everybody to read. */
 class HistoryScreen : public QWidget {
     Q_OBJECT
 public:
@@ -63,6 +37,8 @@ public:
     void show(const UnitHistory &history, const Speech &speech);
     void retell(const Speech &speech);
     [[nodiscard]] bool has() const { return m_known.has_value(); }
+    void setFilter(HistoryFilter filter);
+    [[nodiscard]] int hidden() const { return m_hidden; }
 
 signals:
     void backWished();
@@ -71,17 +47,36 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void tellIdentity(const Speech &named);
+    void tellEntries(const Speech &named);
+    void tellRaw(const Speech &named);
+    void tellSelected(const Speech &named);
+    void tellActions();
+    void tellAgain();
     void arrange();
+    [[nodiscard]] const Recorded *selected() const;
+    [[nodiscard]] QString whoDid(const Entry &entry) const;
 
     const Theme &m_theme;
-    std::optional<UnitHistory> m_known;
+    std::optional<UnitHistory> m_known; ///< entries newest first
+    std::map<EventId, EventId> m_takenBackBy; ///< entry -> the one that no longer lets it count
+    std::optional<Language> m_language;
+    HistoryFilter m_filter = HistoryFilter::Everything;
+    int m_hidden = 0;
+    bool m_raw = false;
+    std::optional<EventId> m_selected;
+    std::vector<std::optional<EventId>> m_rows; ///< none: a heading
+
     IdentityRow m_identity;
     Stepper m_stepper;
-    Timeline m_timeline;
+    Table m_entries;
+    ListPanel m_details;
     ListPanel m_parts;
     ActionButton m_back;
     ActionButton m_up;
     ActionButton m_down;
+    ActionButton m_filterButton;
+    ActionButton m_rawButton;
 };
 
 Shape shapeOf(const Event &event);
