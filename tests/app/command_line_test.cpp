@@ -84,6 +84,17 @@ void CommandLineTest::wrong_use_leaves_with_2_and_names_the_mend_data()
     QTest::addRow("gauge fallout since no moment") << QStringList{QStringLiteral("gauge-fallout"),
         QStringLiteral("CAL-2-G1"), QStringLiteral("--data"), nowhere, QStringLiteral("--from"),
         QStringLiteral("yesterday")} << QByteArray("2026-06-03");
+    QTest::addRow("recall of nothing asked")
+        << QStringList{QStringLiteral("recall"), QStringLiteral("--data"), nowhere} << QByteArray("--serial");
+    QTest::addRow("recall of a time that ends before it begins") << QStringList{QStringLiteral("recall"),
+        QStringLiteral("--station"), QStringLiteral("TST-1"), QStringLiteral("--from"),
+        QStringLiteral("2026-05-02"), QStringLiteral("--to"), QStringLiteral("2026-05-01"),
+        QStringLiteral("--data"), nowhere} << QByteArray("--from");
+    QTest::addRow("genealogy in a view that is none") << QStringList{QStringLiteral("genealogy"),
+        QStringLiteral("X"), QStringLiteral("--as"), QStringLiteral("later"), QStringLiteral("--data"),
+        nowhere} << QByteArray("maintained");
+    QTest::addRow("record that is not there")
+        << QStringList{QStringLiteral("verify-record"), nowhere} << QByteArray("cannot be read");
     QTest::addRow("plant check of nothing")
         << QStringList{QStringLiteral("plant"), QStringLiteral("check"), nowhere} << QByteArray("nowhere");
     QTest::addRow("verify without data") << QStringList{QStringLiteral("verify")} << QByteArray("--data");

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/samples.h"
+#include "ui/samples_pages.h"
+#include "ui/screens/genealogy_page.h"
+#include "ui/screens/history_screen.h"
+#include "ui/screens/recall_page.h"
+
+#include <QTest>
+
+using namespace unitrail;
+
+/** A page as the window shows it: told of a view, in English. */
+template <typename P> static P *opened(const Theme &theme, const QString &sample)
+{
+    for (const PageSample &one : tracePageSamples()) {
+        if (one.name != sample)
+            continue;
+        auto *page = qobject_cast<P *>(one.make(theme, nullptr));
+        page->resize(1280, 724);
+        page->tell(sampleViews().front().view, Speech(Language::of(QStringLiteral("en"), 120)));
+        page->show();
+        return page;
+    }
+    return nullptr;
+}
+static ActionButton *button(const QWidget &page, const char *name)
+{
+    return page.findChild<ActionButton *>(QLatin1String(name));
+}
+
+class TracePagesTest : public QObject {
+    Q_OBJECT
+
+    const Theme m_theme{Theme::Kind::Light, Metrics::forPanel({1280, 800})};
+
+private slots:
+
+    void a_wider_scope_lists_more_units_and_never_fewer()
+    {
+        const std::unique_ptr<RecallPage> page(opened<RecallPage>(m_theme, QStringLiteral("s8-recall")));
+        auto *list = page->findChild<Table *>(QStringLiteral("recallUnits"));
+        QCOMPARE(list->content().rows.size(), size_t(140));
+        emit button(*page, "recallPossible")->fired();
+        QCOMPARE(page->scope(), RecallPage::Scope::Possible);
+        QCOMPARE(list->content().rows.size(), size_t(143));
+    }
+
+    void hold_all_asks_why_and_holds_what_is_here_and_free()
+    {
+        const std::unique_ptr<RecallPage> page(opened<RecallPage>(m_theme, QStringLiteral("s8-recall")));
+        std::vector<UnitId> held;
+        QString why;
+        connect(page.get(), &RecallPage::holdWished, page.get(),
+            [&](const std::vector<UnitId> &units, const QString &reason) {
+                held = units;
+                why = reason;
+            });
+        QCOMPARE(page->holdable().size(), size_t(28)); // 9 in process, of which 2 are held; 21 in stock
+        emit button(*page, "recallHold")->fired();
+        QVERIFY(held.empty());
+        QVERIFY(button(*page, "recallOffer1")->isVisible());
+        emit button(*page, "recallOffer1")->fired();
+        QCOMPARE(held.size(), size_t(28));
+        QCOMPARE(why, QStringLiteral("supplier-notice"));
+        QVERIFY(!button(*page, "recallOffer1")->isVisible());
+    }
+
+    void in_a_case_a_row_asks_what_became_of_its_unit()
+    {
+        const std::unique_ptr<RecallPage> page(
+            opened<RecallPage>(m_theme, QStringLiteral("s8-recall-again")));
+        QString told;
+        connect(page.get(), &RecallPage::outcomeWished, page.get(),
+            [&](const UnitId &, const QString &outcome) { told = outcome; });
+        emit page->findChild<Table *>(QStringLiteral("recallUnits"))->chosen(5);
+        emit button(*page, "recallOffer2")->fired();
+        QCOMPARE(told, QStringLiteral("scrapped"));
+    }
+
+    void the_keyboard_reaches_every_row_of_the_tree_and_says_it()
+    {
+        const std::unique_ptr<GenealogyPage> page(
+            opened<GenealogyPage>(m_theme, QStringLiteral("s7-parts-tree")));
+        auto *tree = page->findChild<Table *>(QStringLiteral("genealogyTree"));
+        QSet<int> reached{tree->current()};
+        QSet<QString> said;
+        for (size_t i = 0; i < tree->content().rows.size(); ++i) {
+            QTest::keyClick(tree, Qt::Key_Down);
+            reached.insert(tree->current());
+            said.insert(tree->accessibleDescription());
+        }
+        QCOMPARE(reached.size(), qsizetype(tree->content().rows.size()));
+        QVERIFY(said.size() >= 10);
+    }
+
+    void what_is_selected_in_the_tree_is_what_is_recalled()
+    {
+        const std::unique_ptr<GenealogyPage> page(
+            opened<GenealogyPage>(m_theme, QStringLiteral("s7-parts-tree")));
+        std::optional<RecallStart> wished;
+        connect(page.get(), &GenealogyPage::recallWished, page.get(),
+            [&](const RecallStart &start) { wished = start; });
+        page->findChild<Table *>(QStringLiteral("genealogyTree"))->setCurrent(11);
+        emit button(*page, "genealogyRecall")->fired();
+        QVERIFY(wished);
+        QCOMPARE(wished->kind, RecallStart::Kind::Lot);
+        QCOMPARE(wished->name, QStringLiteral("ENC-12/EN2619-B"));
+    }
+
+    void a_filter_of_the_record_says_how_many_entries_it_hides()
+    {
+        HistoryScreen screen(m_theme, nullptr);
+        screen.resize(1280, 724);
+        screen.show(sampleHistory(), Speech(Language::of(QStringLiteral("en"), 120)));
+        auto *list = screen.findChild<Table *>(QStringLiteral("historyEntries"));
+        const auto entries = [&] {
+            return std::count_if(list->content().rows.begin(), list->content().rows.end(),
+                [](const Table::Row &row) { return !row.heading; });
+        };
+        const auto all = entries();
+        QCOMPARE(screen.hidden(), 0);
+        screen.setFilter(HistoryFilter::Parts);
+        QCOMPARE(entries() + screen.hidden(), all);
+        QVERIFY(screen.hidden() > 0 && entries() > 0);
+    }
+
+    void what_was_taken_back_is_struck_and_tells_by_what()
+    {
+        HistoryScreen screen(m_theme, nullptr);
+        screen.resize(1280, 724);
+        screen.show(sampleHistory(), Speech(Language::of(QStringLiteral("en"), 120)));
+        auto *list = screen.findChild<Table *>(QStringLiteral("historyEntries"));
+        int struck = -1;
+        for (int i = 0; i < int(list->content().rows.size()); ++i)
+            struck = list->content().rows[size_t(i)].struck ? i : struck;
+        QVERIFY(struck >= 0);
+        list->setCurrent(struck);
+        const QString told
+            = screen.findChild<ListPanel *>(QStringLiteral("historySelected"))->accessibleDescription();
+        QVERIFY2(told.contains(QStringLiteral("No longer counts")), qPrintable(told));
+    }
+};
+
+QTEST_MAIN(TracePagesTest)
+#include "trace_pages_test.moc"
