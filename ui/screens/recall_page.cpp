@@ -329,7 +329,7 @@ void RecallPage::chooseRow(int row)
     if (!m_shown.openCase)
         return emit unitWished(m_rows[size_t(row)]);
     m_unit = m_rows[size_t(row)];
-    m_choosing = Choosing::Outcome;
+    m_choosing = Choosing::WhatBecame;
     retell();
 }
 
@@ -339,7 +339,7 @@ QStringList RecallPage::offers(const Speech &speech) const
     if (m_choosing == Choosing::Reason) {
         for (const HoldReason &reason : m_shown.holdReasons)
             words << speech.name(reason.name);
-    } else if (m_choosing == Choosing::Outcome) {
+    } else if (m_choosing == Choosing::WhatBecame) {
         for (const QString &outcome : recallOutcomes())
             words << RecallWords::outcome(outcome);
         words << tr("Show its record");
@@ -352,7 +352,7 @@ void RecallPage::chooseOffer(size_t index)
     const Choosing chosen = std::exchange(m_choosing, Choosing::Nothing);
     if (chosen == Choosing::Reason && index < m_shown.holdReasons.size())
         emit holdWished(holdable(), m_shown.holdReasons[index].code);
-    if (chosen == Choosing::Outcome && m_unit) {
+    if (chosen == Choosing::WhatBecame && m_unit) {
         const QStringList &outcomes = recallOutcomes();
         if (qsizetype(index) < outcomes.size())
             emit outcomeWished(*m_unit, outcomes[qsizetype(index)]);

@@ -78,7 +78,7 @@ private:
     [[nodiscard]] std::vector<const RecalledUnit *> listed() const;
 
     /** What the buttons beside the list offer: why to hold, or what became of one unit of the case. */
-    enum class Choosing { Nothing, Reason, Outcome };
+    enum class Choosing { Nothing, Reason, WhatBecame };
     static constexpr size_t offersMax = 6;
     RecallShown m_shown;
     StationView m_view;

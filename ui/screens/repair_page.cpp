@@ -72,7 +72,7 @@ void RepairPage::setBench(const RepairBench &bench)
 
 void RepairPage::showAsked(const QString &what)
 {
-    ask(what == u"cause" ? Asked::Cause : what == u"decision" ? Asked::Decision : Asked::Nothing);
+    ask(what == u"cause" ? Asked::Cause : what == u"decision" ? Asked::WhatToDo : Asked::Nothing);
 }
 
 void RepairPage::tell(const StationView &view, const Speech &speech)
@@ -118,7 +118,7 @@ void RepairPage::fulfil(Wish wish)
     case Wish::Repair:
         return ask(Asked::Cause);
     case Wish::Decide:
-        return ask(Asked::Decision);
+        return ask(Asked::WhatToDo);
     case Wish::More:
         return ask(Asked::More);
     }
@@ -167,7 +167,7 @@ void RepairPage::take(const QString &answer)
     case Asked::Scrap:
         retell();
         return emit verbWished(QStringLiteral("SCRAP"), QStringLiteral("not worth repair"));
-    case Asked::Decision:
+    case Asked::WhatToDo:
         m_decision = dispositionFromName(answer);
         if (m_decision == Disposition::Rework || m_decision == Disposition::Repair)
             return ask(Asked::ReturnPoint);
@@ -182,7 +182,7 @@ void RepairPage::decide(const QString &target)
     if (!m_decision)
         return;
     const QString why = m_why.text().trimmed();
-    m_asked = Asked::Decision; // stays until it is signed, or refused and put right
+    m_asked = Asked::WhatToDo; // stays until it is signed, or refused and put right
     retell();
     emit verbWished(QStringLiteral("DISPOSE"), dispositionName(*m_decision) + u'.' + target + u'.' + why);
 }
@@ -215,7 +215,7 @@ std::vector<Question::Choice> RepairPage::choices() const
     case Asked::Scrap:
         own("YES", tr("Scrap it: not worth repair"));
         break;
-    case Asked::Decision:
+    case Asked::WhatToDo:
         for (int i = 0; i <= int(Disposition::ReturnToSupplier); ++i) {
             const auto disposition = Disposition(i);
             all.push_back({dispositionName(disposition),
@@ -248,7 +248,7 @@ QString RepairPage::questionWords() const
         return tr("What else is to be done?");
     case Asked::Scrap:
         return tr("Scrap this unit?");
-    case Asked::Decision:
+    case Asked::WhatToDo:
         return tr("Give the reason, then decide");
     case Asked::ReturnPoint:
         return tr("Which step does the unit go back to?");
@@ -399,7 +399,7 @@ void RepairPage::arrange()
     place(m_life, side + column + panelGap, y, column, high);
     place(m_parts, side + 2 * (column + panelGap), y, column, high);
 
-    const bool asks = m_asked != Asked::Nothing, decides = m_asked == Asked::Decision;
+    const bool asks = m_asked != Asked::Nothing, decides = m_asked == Asked::WhatToDo;
     const double fields = decides ? metrics.exact(13) : 0;
     place(m_why, side, y, room * 0.62 - panelGap, metrics.exact(13));
     place(m_concession, side + room * 0.62, y, room * 0.38, metrics.exact(13));

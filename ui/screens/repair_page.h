@@ -54,7 +54,7 @@ protected:
 
 private:
     /** What the work area asks, if anything. */
-    enum class Asked { Nothing, Cause, Action, Destination, More, Scrap, Decision, ReturnPoint };
+    enum class Asked { Nothing, Cause, Action, Destination, More, Scrap, WhatToDo, ReturnPoint };
     enum class Wish { Undo, Replace, Repair, SendBack, Decide, More, Help };
 
     void fulfil(Wish wish);
