@@ -140,10 +140,6 @@
         <translation>{seen} ist kein Code des Testblatts.</translation>
     </message>
     <message>
-        <source>Switch on the sending of control characters in the scanner, or connect it as a serial port.</source>
-        <translation>Im Scanner das Senden von Steuerzeichen einschalten oder ihn seriell anschließen.</translation>
-    </message>
-    <message>
         <source>Let the scanner send GS as it is.</source>
         <translation>Den Scanner GS unverändert senden lassen.</translation>
     </message>
@@ -157,7 +153,7 @@
     </message>
     <message>
         <source>They are dead keys: set the scanner to the keyboard of this terminal.</source>
-        <translation>Es sind Tottasten: Den Scanner auf die Tastatur dieses Terminals einstellen.</translation>
+        <translation>Tottasten: Den Scanner auf die Tastatur dieses Terminals einstellen.</translation>
     </message>
     <message>
         <source>Switch off Caps Lock and the scanner&apos;s case conversion.</source>
@@ -262,6 +258,10 @@
     <message>
         <source>A short code: does it come once, and whole?</source>
         <translation>Ein kurzer Code: Kommt er einmal und ganz?</translation>
+    </message>
+    <message>
+        <source>Switch on control characters in the scanner, or use a serial port.</source>
+        <translation>Steuerzeichen im Scanner einschalten oder ihn seriell anschließen.</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,11 @@ void DevicePage::showCaptures()
 
 void DevicePage::showCode()
 {
+    const bool isJudged = std::any_of(
+        m_content.devices.begin(), m_content.devices.end(), [this](const DevicePageContent::Device &device) {
+            return device.name == m_content.chosen && device.canBeJudged;
+        });
+    m_code.setVisible(isJudged);
     const auto &missing = m_content.diagnosis.missing;
     const auto isMissing = [&missing](int number) {
         return std::find(missing.begin(), missing.end(), number) != missing.end();

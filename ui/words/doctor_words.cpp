@@ -123,8 +123,7 @@ QString DoctorWords::mend(const Finding &finding, bool isProposed)
 {
     switch (finding.kind) {
     case Kind::GsLost:
-        return tr(
-            "Switch on the sending of control characters in the scanner, or connect it as a serial port.");
+        return tr("Switch on control characters in the scanner, or use a serial port.");
     case Kind::GsReplaced:
         return isProposed ? QString() : tr("Let the scanner send GS as it is.");
     case Kind::WrongLayout:
