@@ -145,7 +145,10 @@ void Line::addBeginning(Visit &visit, const Operation &operation)
     Piece &piece = m_pieces[size_t(visit.unit)];
     if (!operation.mints || piece.passes[visit.operation] > 1) {
         addLoading(visit, operation);
-        visit.acts.push_back(unitScan(visit.unit, StartOperation{piece.id, {}}));
+        StartOperation begin{piece.id, {}};
+        if (piece.passes[visit.operation] > 1 && !m_plant.retestReasons.empty())
+            begin.why = m_plant.retestReasons.front().code; // counts only where a failed test is done again
+        visit.acts.push_back(unitScan(visit.unit, begin));
         return;
     }
     for (const ReceiveLot &lot : m_materials.newLots(visit.unit))
