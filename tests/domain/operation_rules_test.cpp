@@ -147,6 +147,8 @@ private slots:
             QCOMPARE(factOf<OperationStarted>(decision)->pass, pass);
             w.then(fail());
         }
+        REFUSED(w.judge(start()), NotDispositioned); // the last fail has opened a nonconformance
+        w.then(cancelled(w)).by("cara");
         const Decision decision = w.judge(start());
         REFUSED(decision, AttemptsUsedUp);
         QCOMPARE(refusalOf(decision)->detail, QString("3"));

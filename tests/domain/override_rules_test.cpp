@@ -96,6 +96,7 @@ private slots:
             passed(w, "030").at("TST-1");
             for (int i = 0; i < 3; ++i)
                 w.then(start()).then(fail());
+            w.then(cancelled(w)).by("cara");
         } else if (reason == u"ActiveElsewhere") {
             passed(w, "010").at("PRS-1").then(start()).at("PRS-2");
         } else if (reason == u"WrongRevision") {

@@ -455,6 +455,17 @@ inline PlaceHold holdOn(const Subject &subject)
         .note = QStringLiteral("cracked")};
 }
 
+/** Quality finds that the pump's open nonconformance was none: whoever acts is the quality engineer from now
+ * on. */
+inline AdvanceNonconformance cancelled(World &w)
+{
+    w.by("kim");
+    return {.unit = pump,
+        .nonconformance = w.unit(pump).nonconformances.begin()->first,
+        .to = NonconformanceState::Cancelled,
+        .why = QStringLiteral("test bench")};
+}
+
 /** A world in which all of this was granted. */
 inline World after(std::initializer_list<Command> commands)
 {

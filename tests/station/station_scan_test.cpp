@@ -282,7 +282,7 @@ private slots:
             QCOMPARE(f.status("070", unitOf(i)), OperationStatus::Active);
         QCOMPARE(f.scan(unitOf(11)).what, What::UnitOpened);
     }
-    void a_finished_unit_is_packed_by_its_carton_and_released()
+    void a_finished_unit_is_packed_by_its_carton_and_its_release_asks_for_a_signature()
     {
         Factory f;
         f.bring(unitA, "090");
@@ -290,7 +290,7 @@ private slots:
         f.badge(1111);
         f.scan(unitA);
         QCOMPARE(f.scan("]C100340123450000000017").what, What::UnitPacked);
-        QCOMPARE(f.command("RELEASE").what, What::UnitReleased);
+        QCOMPARE(f.command("RELEASE").what, What::AskSignature);
         QCOMPARE(f.command("COMPLETE").kind, Kind::Completed);
         QCOMPARE(f.unit().life, LifeCycle::Packed);
         QVERIFY(f.unit().finished);
