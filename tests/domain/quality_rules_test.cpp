@@ -205,11 +205,13 @@ private slots:
     void the_last_attempt_opens_a_nonconformance_and_the_board_grants_one_more()
     {
         World w;
-        passed(w, "030").at("TST-1");
-        for (int attempt = 1; attempt <= 2; ++attempt)
-            w.then(start()).then(fail()).then(ReturnForRework{pump, op("040"), QStringLiteral("again")});
+        passed(w, "030");
+        for (int attempt = 1; attempt <= 2; ++attempt) {
+            w.at("TST-1").then(start()).then(fail());
+            w.at("REP-1").then(ReturnForRework{pump, op("040"), QStringLiteral("again")});
+        }
         QVERIFY(w.unit(pump).nonconformances.empty());
-        w.then(start());
+        w.at("TST-1").then(start());
         const Decision third = w.give(fail());
         QVERIFY(factOf<NonconformanceOpened>(third));
         REFUSED(w.judge(start()), NotDispositioned);
