@@ -1177,7 +1177,7 @@
         <translation>Der Wert liegt weit außerhalb der Grenzen für {unit}.</translation>
     </message>
     <message>
-        <source>Check the decimal point and measure again.</source>
+        <source>Check the decimal point, then measure.</source>
         <translation>Komma prüfen und noch einmal messen.</translation>
     </message>
     <message>
@@ -2868,7 +2868,7 @@
     </message>
     <message>
         <source>Withdraw serial…</source>
-        <translation>Nummer zurückziehen…</translation>
+        <translation>Nummer streichen…</translation>
     </message>
     <message>
         <source>Print label</source>
@@ -3376,8 +3376,8 @@
         <translation>Weit außerhalb</translation>
     </message>
     <message>
-        <source>Check the decimal mark. It cannot be recorded.</source>
-        <translation>Komma prüfen. So wird es nicht erfasst.</translation>
+        <source>Check the decimal mark.</source>
+        <translation>Komma prüfen.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -3412,8 +3412,8 @@
         <translation>Letzte Werte hier</translation>
     </message>
     <message>
-        <source>Control limits after {least} values ({count} so far)</source>
-        <translation>Eingriffsgrenzen ab {least} Werten (bisher {count})</translation>
+        <source>Control limits after {least} values ({count})</source>
+        <translation>Eingriffsgrenzen ab {least} Werten ({count})</translation>
     </message>
     <message>
         <source>to do</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
         <source>Fail…</source>
-        <translation>Fehler melden…</translation>
+        <translation>Fehler…</translation>
     </message>
     <message>
         <source>Measure again</source>
@@ -3496,12 +3496,12 @@
         <translation>6 in Folge fallend: Leitung verständigen.</translation>
     </message>
     <message>
-        <source>All values are there. The results stand beside.</source>
-        <translation>Alle Werte sind da. Die Ergebnisse stehen daneben.</translation>
+        <source>All values are there.</source>
+        <translation>Alle Werte sind da.</translation>
     </message>
     <message>
-        <source>Judged by eye: there is no line of values.</source>
-        <translation>Sichtprüfung: hier gibt es keinen Werteverlauf.</translation>
+        <source>Judged by eye.</source>
+        <translation>Nach Augenschein beurteilt.</translation>
     </message>
     <message>
         <source>No values here yet.</source>
@@ -3893,16 +3893,16 @@
         <translation>Zurück zur Arbeit</translation>
     </message>
     <message>
-        <source>Ask again, show differences</source>
-        <translation>Neu fragen, Änderungen zeigen</translation>
+        <source>Ask again</source>
+        <translation>Neu fragen</translation>
     </message>
     <message>
         <source>Save table and report</source>
         <translation>Tabelle und Nachweis sichern</translation>
     </message>
     <message>
-        <source>{closed} of {units} closed</source>
-        <translation>{closed} von {units} erledigt</translation>
+        <source>{closed} of {units}</source>
+        <translation>{closed} von {units}</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -3917,8 +3917,8 @@
         <translation>Alle sperren ...</translation>
     </message>
     <message>
-        <source>{count} units here</source>
-        <translation>{count} Einheiten hier</translation>
+        <source>{count} here</source>
+        <translation>{count} hier</translation>
     </message>
     <message>
         <source>{count} of {units} units are on hold: {hold}</source>
@@ -3937,8 +3937,8 @@
         <translation>Akte zeigen</translation>
     </message>
     <message>
-        <source>All of the work orders; {count} in the lots</source>
-        <translation>Alle der Aufträge; {count} in den Losen</translation>
+        <source>Work orders; {count} in the lots</source>
+        <translation>Aufträge; {count} in Losen</translation>
     </message>
     <message>
         <source>As of {when}: {added} added, {removed} removed since {since}; digest {digest}</source>
@@ -4702,7 +4702,7 @@
     </message>
     <message>
         <source>Send back…</source>
-        <translation>Zurückgeben…</translation>
+        <translation>Zurück an…</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -445,6 +445,8 @@ Decision rule(const WaiveOperation &command, const Case &c)
     if (notPassed)
         return Refusal{
             .reason = Reason::NonconformanceNeeded, .subject = subject, .operation = command.operation};
+    if (!has(c.snapshot.person, {Role::QualityEngineer}))
+        return Refusal{.reason = Reason::NotAllowed, .subject = subject, .operation = command.operation};
     const Departure departure{command.unit, command.operation};
     if (command.concession) {
         if (const auto refusal = refuseConcession(c, *command.concession, departure))

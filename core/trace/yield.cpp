@@ -18,7 +18,7 @@ namespace {
 const QString nextOperation = u"SELECT min(operation) FROM run WHERE operation > ?"_s;
 // A filter that is not set is an empty text. CROSS JOIN keeps the order: runs first, then the unit of each.
 const QString runsOf = uR"(
-    SELECT run.unit, part || '/' || serial, pass, station, started_ms, ended_ms, paused_ms, outcome, defects,
+    SELECT run.unit, part || '/' || serial, pass, station, started_ms, run.ended_ms, paused_ms, outcome, defects,
       overrides, manual, run.entry, created_ms
     FROM run CROSS JOIN unit ON unit.id = run.unit
     WHERE operation = ? AND started_ms >= ? AND started_ms < ? AND pass > 0

@@ -50,8 +50,8 @@ private slots:
                   "pattern = 'F (?<value>[-+0-9.,a-zA-Z]+) (?<unit>\\w+)'\nunit = \"kN\"\n"
                   "[[instrument]]\nname = \"depth\"\ntype = \"serial\"\nport = \""
                 + depth.path().toUtf8()
-                + "\"\nprotocol = \"scpi\"\ncharacteristic = \"press-depth\"\nserial = \"S-7\"\n"
-                  "calibration_due = 2030-01-31\nquery = \"READ?\"\nunit = \"mm\"\nstable_count = 2\n"
+                + "\"\nprotocol = \"scpi\"\ncharacteristic = \"press-depth\"\ngauge = \"DIN-08\"\n"
+                  "query = \"READ?\"\nunit = \"mm\"\nstable_count = 2\n"
                   "[tower]\ntype = \"serial\"\nport = \""
                 + light.path().toUtf8() + "\"\nred = [\"R1\", \"R0\"]\ngreen = [\"G1\", \"G0\"]\n");
         StationProcess press({.data = data(),
@@ -98,7 +98,8 @@ private slots:
             told = press.verdicts();
         }
         QCOMPARE(told.size(), size_t(1));
-        QCOMPARE(told.front()[u"value"].toString(), QStringLiteral("12.011"));
+        QVERIFY2(told.front()[u"value"].toString() == u"12.011",
+            QJsonDocument(told.front()).toJson(QJsonDocument::Compact));
         QCOMPARE(told.front()[u"device"].toString(), QStringLiteral("hand")); // who asked hears it
         QCOMPARE(press.stop(), 0);
         QVERIFY(light.take().endsWith("0")); // nobody is here any more

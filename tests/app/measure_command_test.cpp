@@ -52,8 +52,8 @@ private slots:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("reason");
-        for (const char *text : {"NaN", "inf", "1e309", "0x10", "1.000,5", "", "--1"})
-            QTest::newRow(*text ? text : "empty") << QString::fromLatin1(text) << u"BadValue"_s;
+        for (const char *text : {"NaN", "inf", "1e309", "0x10", "1.000,5", "--1"})
+            QTest::newRow(text) << QString::fromLatin1(text) << u"BadValue"_s;
         QTest::newRow("a slip") << u"99999"_s << u"ImplausibleValue"_s;
     }
     void what_is_no_value_is_refused_with_its_words()

@@ -89,9 +89,9 @@ private slots:
     {
         Tester t;
         t.at("FNC-1");
-        t.badge(105);
+        QVERIFY(!t.badge(1105).refusal);
         t.openDesk();
-        t.accept(goodResult(unitA.serial.text()));
+        QCOMPARE(t.accept(goodResult(unitA.serial.text())).taken.runs.at(0).kind, TakenRun::Kind::Recorded);
         QCOMPARE(
             t.entriesOf().back().entry.stamp.person, std::optional(PersonId::known(QStringLiteral("P105"))));
     }

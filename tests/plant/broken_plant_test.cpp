@@ -61,7 +61,7 @@ private slots:
         row("a defect of an unknown operation", "[\"020\"]", "[\"021\"]", "\"021\"", "no operation 021", "020");
         row("a section in single brackets", "[[hold_reason]]", "[hold_reason]", "[hold_reason]", "not a list of sections", "double brackets");
         row("a limit of quality that no table has", "[[hold_reason]]", "[[sampling_plan]]\nname = \"s\"\naql = 1.1\n[[hold_reason]]", "aql = 1.1", "no column", "1.0");
-        row("a level of inspection that is none", "[[hold_reason]]", "[[sampling_plan]]\nname = \"s\"\naql = 1.0\nlevel = \"IV\"\n[[hold_reason]]", "level = ", "not one of", "III");
+        row("a level of inspection that is none", "[[hold_reason]]", "[[sampling_plan]]\nname = \"s\"\naql = 1.0\nlevel = \"IV\"\n[[hold_reason]]", "level = ", "not one of", "Did you mean");
         row("a drawing that is none", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<html/>'\n[[hold_reason]]", "svg = ", "does not begin with <svg>", "plain SVG");
         row("a drawing that is cut off", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<svg><g></svg>'\n[[hold_reason]]", "svg = ", "not well formed", "plain SVG");
         row("a drawing that leads out of itself", "[[hold_reason]]", "[[picture]]\nid = \"p\"\nname = { en = \"P\" }\nparts = [\"PUMP\"]\nsvg = '<svg><use href=\"file:///etc/passwd\"/></svg>'\n[[hold_reason]]", "svg = ", "leads to file", "stands for itself");
@@ -128,7 +128,7 @@ private slots:
         row("a characteristic twice in one plan", "id = \"seal\"", "id = \"version\"", "[[operation.characteristic]]\nid = \"version\"\nname = { en = \"Version\"", "twice in plan revision A", "next plan revision");
         row("no repeats", "guard_band = 0.005", "repeats = 0", "repeats", "is 0", "from 1 to 1000");
         row("a mean of what is not a number", "kind = \"attribute\"", "kind = \"attribute\"\nresult = \"mean\"", "result = ", "has a mean", "numeric");
-        row("no attempt at all", "guard_band = 0.005", "attempts = 0", "attempts", "is 0", "from 1 to 100");
+        row("no attempt at all", "guard_band = 0.005", "attempts = 0", "attempts = ", "is 0", "from 1 to 100");
         row("an attribute that no instrument sends", "kind = \"attribute\"", "kind = \"attribute\"\ntyped = false", "typed = ", "no instrument", "numeric");
         row("an unknown sampling plan", "guard_band = 0.005", "sampling = \"AQL\"", "sampling = ", "no sampling plan AQL", "Define");
         row("a conversion by nothing", "guard_band = 0.005", "conversions = [{ unit = \"m\", factor = 0 }]", "conversions", "makes every value the same", "how many mm");

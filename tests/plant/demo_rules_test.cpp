@@ -70,13 +70,13 @@ private slots:
     {
         QCOMPARE(judged("FNC-1", "080", "noise", "57.4", QDate(2026, 6, 14)), QStringLiteral("Pass C"));
         QCOMPARE(judged("FNC-1", "080", "noise", "57.4", QDate(2026, 6, 15)), QStringLiteral("Fail D"));
-        QCOMPARE(judged("FNC-1", "080", "noise", "57.0", QDate(2026, 6, 15)), QStringLiteral("Pass D"));
+        QCOMPARE(judged("FNC-1", "080", "noise", "57.0", QDate(2026, 6, 15)), QStringLiteral("Marginal D"));
     }
 
     void a_value_on_its_limit_passes_and_one_step_beyond_fails()
     {
         const QDate day(2026, 4, 1);
-        QCOMPARE(judged("PRS-1", "020", "press-depth", "12.050", day), QStringLiteral("Pass C"));
+        QCOMPARE(judged("PRS-1", "020", "press-depth", "12.050", day), QStringLiteral("Marginal C"));
         QCOMPARE(judged("PRS-1", "020", "press-depth", "12.051", day), QStringLiteral("Fail C"));
         QCOMPARE(judged("PRS-1", "020", "press-depth", "11.949", day), QStringLiteral("Fail C"));
         QCOMPARE(judged("PRS-1", "020", "press-depth", "1205", day), QStringLiteral("ImplausibleValue"));

@@ -119,7 +119,7 @@ private slots:
             [](const StationOee &station) { return station.unplannedStopMs > 0; });
         QVERIFY(stood);
         for (const StationOee &station : *effect) {
-            QVERIFY2(!station.availability || (*station.availability > 0 && *station.availability <= 1),
+            QVERIFY2(!station.availability || (*station.availability >= 0 && *station.availability <= 1),
                 qPrintable(station.station));
             QVERIFY2(!station.performance || *station.performance < 1.5, qPrintable(station.station));
         }

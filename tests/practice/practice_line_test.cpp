@@ -20,7 +20,7 @@ static QByteArray withoutIdentities(const QByteArray &body)
     QJsonObject object = QJsonDocument::fromJson(body).object();
     for (const char *name : {"id", "base", "fix"})
         object.remove(QLatin1StringView(name));
-    if (object.value(QLatin1StringView("t")) == u"SignatureApplied")
+    if (object.value(QLatin1StringView("t")).toString() == u"SignatureApplied")
         object.remove(QLatin1StringView("signs")); // ids and digests of bodies that hold ids
     QJsonArray also;
     for (const QJsonValue &value : object.value(QLatin1StringView("also")).toArray()) {

@@ -217,14 +217,11 @@ private slots:
         scale.gauge.reset();
         scale.gaugeClass = u"scale"_s;
         Bench b(scale);
-        // Noise may come from any instrument, but not in A.
-        b.press(Bench::reading("4.31"));
-        QCOMPARE(b.refusal(), Reason::WrongUnit);
-        b.press(Bench::reading("52.0", "dB(A)"));
-        QCOMPARE(b.answer().what, What::MeasurementRecorded);
-        b.press(Bench::reading("52.1", "dB(A)"));
-        QCOMPARE(b.refusal(), Reason::WrongGauge);
-        QCOMPARE(b.recorded().size(), size_t(1));
+        for (const char *unit : {"A", "dB(A)"}) {
+            b.press(Bench::reading("52.0", unit));
+            QCOMPARE(b.refusal(), Reason::WrongGauge);
+        }
+        QVERIFY(b.recorded().empty());
     }
 
     void an_instrument_of_one_characteristic_gives_that_alone()

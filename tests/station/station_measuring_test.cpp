@@ -176,7 +176,7 @@ private slots:
     {
         Bench f;
         f.keys("0.6");
-        f.bring(unitB, "040");
+        f.bring(unitOf(2), "040");
         f.at("CAL-1");
         QVERIFY(f.view().typed.isEmpty());
     }

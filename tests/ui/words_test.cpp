@@ -11,6 +11,15 @@
 
 using namespace unitrail;
 
+static StationView sampleNamed(QStringView name)
+{
+    for (const Sample &sample : sampleViews()) {
+        if (sample.name == name)
+            return sample.view;
+    }
+    qFatal("no such sample");
+}
+
 static constexpr int reasonCount = static_cast<int>(Reason::StorageFailed) + 1;
 static constexpr int whatCount = static_cast<int>(Answer::What::UnitShown) + 1;
 
@@ -103,7 +112,7 @@ private slots:
 
     void what_a_refusal_knows_is_in_its_sentence()
     {
-        const Speech speech(Language::of(QStringLiteral("en"), 120), sampleViews().at(5).view);
+        const Speech speech(Language::of(QStringLiteral("en"), 120), sampleNamed(u"s3-accepted"));
         Refusal refusal = full(Reason::EarlierOperationMissing);
         refusal.operation = OperationId::known(QStringLiteral("020"));
         const Sentence words = speech.wordsFor(refusal, QStringLiteral("4711"));

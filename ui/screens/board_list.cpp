@@ -8,7 +8,7 @@
 namespace unitrail {
 
 static constexpr double rowMm = 11.4;
-static constexpr double headMm = 15;
+static constexpr double headMm = 20;
 static constexpr double tabMm = 11;
 static constexpr double actionMm = 20;
 
@@ -37,7 +37,7 @@ void FigureHead::draw(Canvas &canvas)
             .ink = tokens.text2,
             .ground = tokens.window,
             .alignment = Qt::AlignLeft | Qt::AlignTop,
-            .lines = 2});
+            .lines = 3});
 }
 
 FigureList::FigureList(const Theme &theme, QWidget *parent)

@@ -234,16 +234,19 @@ void DefectPage::arrange()
     const double high = actionTop - metrics.exact(2) - y;
     const double column = std::max(metrics.exact(98), room * 0.42);
     const double picture = room - column - wide;
-    place(m_picture, side, y, picture, high);
+    // A refusal stands above the picture and in the place of the marks; the codes stay where they are.
+    const double refusal = m_refused ? metrics.exact(26) : 0;
+    place(m_verdict, side, y, room, refusal);
+    const double below = m_refused ? refusal + gap : 0;
+    place(m_picture, side, y + below, picture, high - below);
 
     constexpr int columns = 3;
-    const double cellGap = metrics.exact(2), cellHigh = metrics.exact(20);
+    const double cellGap = metrics.exact(2.2), cellHigh = metrics.exact(20);
     const double grid = 2 * cellHigh + cellGap;
     const double cell = (column - cellGap * (columns - 1)) / columns;
     const double left = side + picture + wide;
     const double gridTop = y + high - grid;
     place(m_marks, left, y, column, gridTop - wide - y);
-    place(m_verdict, left, y, column, gridTop - wide - y);
     for (size_t i = 0; i < m_offerButtons.size(); ++i)
         place(*m_offerButtons[i], left + double(i % columns) * (cell + cellGap),
             gridTop + double(i / columns) * (cellHigh + cellGap), cell, cellHigh);

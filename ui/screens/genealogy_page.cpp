@@ -228,8 +228,7 @@ void GenealogyPage::tellActions()
     m_actions[0].setContent({tr("Back to work"), {}, Shape::Undone, Face::Plain});
     m_actions[1].setContent({up ? tr("Show what it is built from") : tr("Show what it is used in"), {},
         Shape::None, Face::Plain});
-    m_actions[2].setContent(
-        {RecallWords::word(view), tr("touch for another view"), Shape::None, Face::Plain});
+    m_actions[2].setContent({RecallWords::word(view), QString(), Shape::None, Face::Plain});
     m_actions[3].setContent(
         {m_graphShown ? tr("Show the tree") : tr("Show the graph"), {}, Shape::None, Face::Plain});
     const GenealogyNode *node = selected();

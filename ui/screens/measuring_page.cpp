@@ -226,7 +226,7 @@ void MeasuringPage::tellLimits(const MeasuringView &measuring, const StationView
             content.shape = Shape::Triangle;
             content.tone = Tone::Attention;
             content.verdict = tr("Far outside");
-            content.detail = tr("Check the decimal mark. It cannot be recorded.");
+            content.detail = tr("Check the decimal mark.");
         }
     } else if (wanted.complete && !wanted.recorded.empty()) {
         const Measurement &last = wanted.recorded.back();
@@ -275,9 +275,9 @@ void MeasuringPage::tellTrend()
     content.title = tr("Last values here");
     content.shape = Shape::Info;
     if (!m_wanted) {
-        content.remark = tr("All values are there. The results stand beside.");
+        content.remark = tr("All values are there.");
     } else if (!m_wanted->lower && !m_wanted->upper) {
-        content.remark = tr("Judged by eye: there is no line of values.");
+        content.remark = tr("Judged by eye.");
     } else if (!m_known || m_known->characteristic != m_wanted->id || m_known->chart.points.empty()) {
         content.remark = tr("No values here yet.");
     } else {
@@ -295,7 +295,7 @@ void MeasuringPage::tellTrend()
         content.shape = unusual ? Shape::Triangle : Shape::Info;
         content.remark = unusual ? signalWords(chart.unusual.back())
             : chart.limits       ? tr("Last values here: nothing unusual.")
-                                 : tr("Control limits after {least} values ({count} so far)")
+                                 : tr("Control limits after {least} values ({count})")
                                  .replace(QStringLiteral("{least}"), QString::number(controlValuesMin))
                                  .replace(QStringLiteral("{count}"), QString::number(chart.known));
     }
@@ -394,7 +394,7 @@ void MeasuringPage::tellActions(const StationView &view)
     m_buttons[Again]->setContent({tr("Measure again"), {}, Shape::None, Face::Plain});
     m_buttons[Again]->setEnabled(repeats);
     if (m_takes)
-        m_buttons[Back]->setContent({tr("Take value"), {}, Shape::Gauge, Face::Plain});
+        m_buttons[Back]->setContent({tr("Take value"), {}, Shape::None, Face::Plain});
     else
         m_buttons[Back]->setContent({tr("Previous"), {}, Shape::None, Face::Plain});
     m_buttons[Next]->setContent({tr("Next"), {}, Shape::None, Face::Plain});

@@ -110,7 +110,7 @@ void RecallPage::tellScopes(const Speech &speech)
         return tr("{count} units").replace(QStringLiteral("{count}"), locale.toString(count));
     };
     const QString names[] = {tr("Exact: recorded for the unit"), tr("And possible: nothing recorded"),
-        tr("All of the work orders; {count} in the lots")
+        tr("Work orders; {count} in the lots")
             .replace(
                 QStringLiteral("{count}"), locale.toString(m_shown.recall ? m_shown.recall->productLot : 0))};
     const QString counts[] = {units(now), units(now + possible), units(orders)};
@@ -284,17 +284,17 @@ void RecallPage::tellActions(const Speech &speech)
     const bool answered = m_shown.recall.has_value();
     m_actions[0].setContent({m_choosing == Choosing::Nothing ? tr("Back to work") : tr("Choose nothing"), {},
         Shape::Undone, Face::Plain});
-    m_actions[1].setContent({tr("Ask again, show differences"), {}, Shape::None, Face::Plain});
+    m_actions[1].setContent({tr("Ask again"), {}, Shape::None, Face::Plain});
     m_actions[2].setContent({tr("Save table and report"), {}, Shape::None, Face::Plain});
     QString kept;
     if (m_shown.openCase)
-        kept = tr("{closed} of {units} closed")
+        kept = tr("{closed} of {units}")
                    .replace(QStringLiteral("{closed}"), QString::number(m_shown.outcomes.size()))
                    .replace(QStringLiteral("{units}"), QString::number(m_shown.caseUnits));
     m_actions[3].setContent(
         {m_shown.openCase ? tr("Close the case") : tr("Keep as a case"), kept, Shape::None, Face::Plain});
     m_actions[4].setContent({tr("Hold all ..."),
-        tr("{count} units here")
+        tr("{count} here")
             .replace(QStringLiteral("{count}"), speech.language().locale.toString(qint64(held))),
         Shape::Hold,
         m_choosing == Choosing::Reason ? Face::Chosen

@@ -101,12 +101,12 @@ void ActionButton::drawFace(Canvas &canvas)
                      : tokens.border,
         marked ? canvas.mm(0.6) : canvas.mm(0.35), 1.2);
 
-    QRectF room = all.adjusted(canvas.mm(1.6), canvas.mm(1), -canvas.mm(1.6), -canvas.mm(1));
+    QRectF room = all.adjusted(canvas.mm(1), canvas.mm(0.8), -canvas.mm(1), -canvas.mm(0.8));
     TextStyle style{.type = m_content.big ? Type::Figure : Type::Button,
         .ink = ink,
         .ground = ground,
         .alignment = Qt::AlignCenter,
-        .lines = m_content.big ? 1 : 2,
+        .lines = m_content.big ? 1 : 3,
         .wrapFirst = true};
     if (m_content.small) {
         style.type = Type::Note;
@@ -147,6 +147,8 @@ void ActionButton::drawFace(Canvas &canvas)
         canvas.text(QRectF(room.left(), room.top(), room.width(), half), m_content.text, first);
         TextStyle second = style;
         second.alignment = Qt::AlignHCenter | Qt::AlignTop;
+        if (canvas.width(m_content.second, Type::Button, Theme::emMin(Type::Button)) > room.width())
+            second.type = Type::Note;
         canvas.text(QRectF(room.left(), room.top() + half, room.width(), room.height() - half),
             m_content.second, second);
     }

@@ -119,6 +119,15 @@ static QString wordsFor(const ControlSignal &signal, bool means)
     Q_UNREACHABLE();
 }
 
+/** The last one; where a point has several, its value speaks before its spread. */
+static const ControlSignal &latest(const std::vector<ControlSignal> &signalsSeen)
+{
+    const ControlSignal &last = signalsSeen.back();
+    const auto ofValue = std::find_if(signalsSeen.rbegin(), signalsSeen.rend(),
+        [&](const ControlSignal &signal) { return signal.point == last.point && !signal.ofRange; });
+    return ofValue == signalsSeen.rend() ? last : *ofValue;
+}
+
 QString ControlChart::noteText() const
 {
     const ControlChartData &chart = m_content.data;
@@ -132,7 +141,7 @@ QString ControlChart::noteText() const
             sentence, {{"min", QString::number(controlValuesMin)}, {"n", QString::number(chart.known)}});
     }
     if (unusualNow()) {
-        const QString what = wordsFor(chart.unusual.back(), chart.subgroup > 1);
+        const QString what = wordsFor(latest(chart.unusual), chart.subgroup > 1);
         // A signal is about the process; what it says about the part must be true of the part.
         const bool good = chart.subgroup == 1 && conforms(chart.points.back());
         return filled(good ? tr("Unusual: {what}. The part is good. Tell the supervisor.")
@@ -140,8 +149,8 @@ QString ControlChart::noteText() const
             {{"what", what}});
     }
     if (!chart.unusual.empty())
-        return filled(
-            tr("Usual now. Before: {what}."), {{"what", wordsFor(chart.unusual.back(), chart.subgroup > 1)}});
+        return filled(tr("Usual now. Before: {what}."),
+            {{"what", wordsFor(latest(chart.unusual), chart.subgroup > 1)}});
     return m_content.frozen.isEmpty()
         ? filled(tr("Nothing unusual. Control limits from {n} values, not frozen."),
             {{"n", QString::number(chart.known)}})

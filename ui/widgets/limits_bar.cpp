@@ -31,7 +31,7 @@ void LimitsBar::drawValue(Canvas &canvas, const QRectF &room)
     const Tokens &tokens = m_theme.tokens();
     const bool judged = m_content.shape != Shape::None;
     const Accent &accent = tokens[m_content.tone];
-    const double half = room.width() * 0.52;
+    const double half = room.width() * (!judged ? 1.0 : m_content.value.isEmpty() ? 0.5 : 0.32);
     const QRectF left(room.left(), room.top(), half, room.height());
     if (m_content.value.isEmpty()) {
         canvas.text(left, m_content.invitation,
@@ -58,12 +58,12 @@ void LimitsBar::drawValue(Canvas &canvas, const QRectF &room)
     const double x = box.left() + canvas.mm(1.6) + side + canvas.mm(2);
     const double wide = box.right() - x - canvas.mm(1.5);
     const bool two = !m_content.detail.isEmpty();
-    const double split = two ? box.height() * 0.48 : box.height();
+    const double split = two ? box.height() * 0.54 : box.height();
     canvas.text(QRectF(x, box.top() + (two ? canvas.mm(0.4) : 0), wide, split), m_content.verdict,
-        {.type = Type::Title, .ink = accent.onTint, .ground = accent.tint});
+        {.type = Type::Button, .ink = accent.onTint, .ground = accent.tint, .lines = two ? 1 : 2});
     if (two)
         canvas.text(QRectF(x, box.top() + split, wide, box.height() - split - canvas.mm(0.4)),
-            m_content.detail, {.type = Type::Body, .ink = accent.onTint, .ground = accent.tint, .lines = 2});
+            m_content.detail, {.type = Type::Note, .ink = accent.onTint, .ground = accent.tint});
 }
 
 /** From where to where the scale goes: the limits, and room on both sides for what lies beyond them. */

@@ -63,7 +63,7 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
     case Reason::ImplausibleValue:
         return {rich ? tr("{detail} is far outside the limits for {unit}.")
                      : tr("The value is far outside the limits for {unit}."),
-            tr("Check the decimal point and measure again.")};
+            tr("Check the decimal point, then measure.")};
     case Reason::BadValue:
         return {rich ? tr("{detail} is not a value that {step} can take.")
                      : tr("This is not a value that {step} can take."),
