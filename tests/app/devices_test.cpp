@@ -89,7 +89,7 @@ private slots:
         const auto serve = [&] {
             asked += depth.take();
             for (qsizetype end; (end = asked.indexOf('\n')) >= 0; asked.remove(0, end + 1))
-                QVERIFY(depth.send(asked.startsWith("*IDN?") ? "Maker,Model,S-7,1.0\n" : "12.011\n"));
+                QVERIFY(depth.send(asked.startsWith("*IDN?") ? "Maker,Model,MT-3317,1.0\n" : "12.011\n"));
         };
         QVERIFY(press.cable().send(command(QStringLiteral("TAKE")) + '\r'));
         std::vector<QJsonObject> told;
