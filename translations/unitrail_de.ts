@@ -2484,6 +2484,14 @@
         <source>To sign: scan your badge</source>
         <translation>Zum Unterschreiben: Ausweis scannen</translation>
     </message>
+    <message>
+        <source>The label of {unit} is being printed again.</source>
+        <translation>Das Etikett von {unit} wird noch einmal gedruckt.</translation>
+    </message>
+    <message>
+        <source>Close every unit with its outcome first.</source>
+        <translation>Zuerst jede Einheit mit ihrem Ausgang abschließen.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -2879,6 +2887,10 @@
         <translation>Etikett neu drucken…</translation>
         <source>Stopped: {reason}</source>
         <translation>Steht: {reason}</translation>
+    </message>
+    <message>
+        <source>Print label again…</source>
+        <translation>Etikett noch einmal…</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ private slots:
     void the_verdict_and_its_distance_stand_beside_the_value_before_it_is_saved()
     {
         const QStringList fine = Shown("s5-measure").texts();
-        QVERIFY2(fine.contains(QStringLiteral("2987")) && fine.contains(QStringLiteral("In limits")),
+        QVERIFY2(fine.contains(QStringLiteral("2987")) && fine.contains(QStringLiteral("in limits")),
             qPrintable(fine.join(u'|')));
         const QStringList near = Shown("s5-marginal").texts();
         QVERIFY2(near.contains(QStringLiteral("In limits, near the upper one")), qPrintable(near.join(u'|')));

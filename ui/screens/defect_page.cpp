@@ -211,7 +211,7 @@ void DefectPage::tell(const StationView &view, const Speech &speech)
     tellOffers(speech);
     tellActions(m_failing, speech);
     arrange();
-    if (view.answer != m_lastAnswer && view.answer.kind != Answer::Kind::None)
+    if (m_lastAnswer && view.answer != *m_lastAnswer && view.answer.kind != Answer::Kind::None)
         m_verdict.punch();
     m_lastAnswer = view.answer;
 }

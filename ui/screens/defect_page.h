@@ -63,7 +63,7 @@ private:
     std::map<DefectCode, int> m_frequent;
     size_t m_page = 0;
     bool m_refused = false;
-    Answer m_lastAnswer;
+    std::optional<Answer> m_lastAnswer; ///< none: nothing was shown yet
 };
 
 } // namespace unitrail

@@ -214,7 +214,7 @@ void MeasuringPage::tellLimits(const MeasuringView &measuring, const StationView
         content.shape = unitrail::shapeOf(verdict);
         content.tone = unitrail::toneOf(verdict);
         content.verdict = Speech::word(verdict);
-        if (value && (wanted.lower || wanted.upper))
+        if (value && verdict != Verdict::Pass && (wanted.lower || wanted.upper))
             content.detail = speech.placeInLimits(*value, verdict, wanted.lower, wanted.upper, wanted.unit);
     };
     if (!measuring.typed.isEmpty()) {
@@ -461,7 +461,7 @@ void MeasuringPage::tell(const StationView &view, const Speech &speech)
         m_question.setQuestion(*view.question, speech);
     tellActions(view);
     arrange();
-    if (view.answer != m_lastAnswer && view.answer.kind != Answer::Kind::None)
+    if (m_lastAnswer && view.answer != *m_lastAnswer && view.answer.kind != Answer::Kind::None)
         m_verdict.punch();
     m_lastAnswer = view.answer;
     if (another && measuring.wanted)

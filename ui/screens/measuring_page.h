@@ -73,7 +73,7 @@ private:
     std::array<std::unique_ptr<ActionButton>, ActionCount> m_buttons;
     std::optional<MeasuringView::Wanted> m_wanted;
     std::optional<Trend> m_known;
-    Answer m_lastAnswer;
+    std::optional<Answer> m_lastAnswer; ///< none: nothing was shown yet
     BandPlan m_plan;
     bool m_asked = false;
     bool m_done = false; ///< everything is measured: the keypad gives way to the results
