@@ -13,6 +13,13 @@ namespace unitrail {
 
 using Kind = JsonNode::Kind;
 
+/** By reference: what is found in them is pointed at. */
+static const std::vector<JsonNode> &itemsOf(const JsonNode *node)
+{
+    static const std::vector<JsonNode> none;
+    return node ? node->items : none;
+}
+
 static constexpr size_t valuesMax = 10'000;
 
 static const JsonNode *either(const JsonNode &node, QStringView one, QStringView other)
@@ -66,7 +73,7 @@ static std::vector<Column> columnsOf(const JsonNode &table)
 {
     std::vector<Column> columns;
     const JsonNode *heads = table.find(u"Columns");
-    for (const JsonNode &head : heads ? heads->items : std::vector<JsonNode>()) {
+    for (const JsonNode &head : itemsOf(heads)) {
         Column column{head.is(Kind::Text) ? head.text : head.textOf(u"Name"), {}};
         if (const JsonNode *data = head.find(u"Data")) {
             for (const JsonNode &cell : data->items)
@@ -75,7 +82,7 @@ static std::vector<Column> columnsOf(const JsonNode &table)
         columns.push_back(std::move(column));
     }
     const JsonNode *rows = table.find(u"Rows");
-    for (const JsonNode &row : rows ? rows->items : std::vector<JsonNode>()) {
+    for (const JsonNode &row : itemsOf(rows)) {
         for (size_t i = 0; i < row.items.size() && i < columns.size(); ++i)
             columns[i].cells.push_back(&row.items[i]);
     }
@@ -145,7 +152,7 @@ static QString addSteps(TestResult &result, const JsonNode &steps)
         return QStringLiteral("line %1: the steps are no list").arg(steps.line);
     for (const JsonNode &step : steps.items) {
         const JsonNode *results = step.find(u"Results");
-        for (const JsonNode &table : results ? results->items : std::vector<JsonNode>()) {
+        for (const JsonNode &table : itemsOf(results)) {
             if (const QString mistake = addTable(result, table); !mistake.isEmpty())
                 return mistake;
         }
