@@ -66,6 +66,13 @@ private slots:
         QCOMPARE(lineOf(end)[u"reason"].toString(), reason);
     }
 
+    void no_value_at_all_is_wrong_use()
+    {
+        const auto end = measure({u"--characteristic"_s, u"backlash"_s, u"--value="_s});
+        QCOMPARE(end.code, 2);
+        QVERIFY(end.out.isEmpty());
+    }
+
     void another_unit_of_measure_and_an_unknown_characteristic_are_refused()
     {
         const auto inches = measure(

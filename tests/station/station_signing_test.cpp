@@ -173,7 +173,7 @@ private slots:
         Packing f;
         f.touch("RELEASE");
         f.scan(unitOf(900));
-        QVERIFY(!f.view().question || f.view().question->kind != Question::Kind::Signature);
+        QVERIFY(f.view().question && f.view().question->kind == Question::Kind::LeaveOpenUnit);
         f.session->takePin(pin); // of nothing
         QVERIFY(!f.unit().released);
     }
