@@ -40,6 +40,7 @@ class Bench {
 public:
     struct Options {
         QString journal; ///< a directory that `unitrail simulate` has filled; the benchmarks add to it
+        QString scale; ///< a directory for the journal of bench/scale.h; kept
         bool large = false; ///< make one of 10,000,000 entries
         int runs = 3;
     };
@@ -97,6 +98,8 @@ void benchCommit(Bench &bench);
 void benchScan(Bench &bench);
 void benchMeasuring(Bench &bench);
 void benchHistory(Bench &bench);
+void benchMixed(Bench &bench);
+void benchGrowth(Bench &bench);
 void benchRecall(Bench &bench);
 void benchBoard(Bench &bench);
 void benchSync(Bench &bench);

@@ -4,6 +4,7 @@
 #include "core/trace/trace.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/raw_reader.h"
+#include "tests/bench/scale.h"
 
 #include <random>
 
@@ -104,9 +105,56 @@ static void historyOn(Bench &bench, const Ground &ground)
     bench.report.fact(name + u"/complete"_s, qint64(units.size()), complete ? 1 : 0, u"=1"_s, complete);
 }
 
+/** P5 at size: any unit of the file, and the one with the longest life. */
+static void historyAtScale(Bench &bench)
+{
+    const ScaleGround &ground = scaleGround(bench);
+    const ManualClock clock(0);
+    const auto journal = take(Journal::open(ground.directory, clock));
+    RawHistory raw(ground.directory);
+    std::mt19937 random(11);
+    Series all;
+    std::vector<Run> runs;
+    bool complete = true;
+    for (int k = 0; k < bench.options.runs; ++k) {
+        Run run;
+        for (int i = 0; i < unitsPerRun; ++i) {
+            const UnitId unit = ground.scale.unit(qint64(random()) % ground.scale.units());
+            qint64 began = nowNs();
+            const History history = take(historyOf(*journal, unit));
+            run.product.add(msSince(began));
+            all.add(run.product.values.back());
+            // Both find the pages in memory.
+            began = nowNs();
+            (void)raw.read(unit);
+            const qint64 rows = raw.read(unit);
+            run.control.add(msSince(began) / 2);
+            complete = complete && rows == qint64(history.entries.size()) && rows >= Scale::entriesPerUnit;
+        }
+        runs.push_back(std::move(run));
+    }
+    const QString name = u"bench_history/%1-units"_s.arg(ground.scale.units());
+    bench.report.row(name, runs, {.p50 = 10.0, .p99 = {}});
+    const double p99 = all.at(0.99);
+    bench.report.fact(name + u"/p99-ms"_s, qint64(all.values.size()), p99, u"<=1"_s, p99 <= 1);
+    bench.report.fact(name + u"/complete"_s, qint64(all.values.size()), complete ? 1 : 0, u"=1"_s, complete);
+
+    Series longest;
+    qint64 entries = 0;
+    for (int i = 0; i < 30; ++i) {
+        const qint64 began = nowNs();
+        entries = qint64(take(historyOf(*journal, ground.scale.longest())).entries.size());
+        longest.add(msSince(began));
+    }
+    bench.report.fact(name + u"/longest-life-ms"_s, entries, longest.at(0.99), u"<=100"_s,
+        entries == Scale::longLife && longest.at(0.99) <= 100);
+}
+
 /** P5: a unit's whole record as objects, first touch of each unit. */
 void benchHistory(Bench &bench)
 {
+    historyAtScale(bench);
+    bench.report.begin();
     historyOn(bench, bench.campaign());
     const std::vector<Ground> grounds = bench.growing();
     for (size_t i = 1; i < grounds.size(); ++i)

@@ -22,6 +22,8 @@ const Row rows[]{
     {"bench_measuring", benchMeasuring},
     {"bench_history", benchHistory},
     {"bench_recall", benchRecall},
+    {"bench_growth", benchGrowth},
+    {"bench_mixed", benchMixed},
     {"bench_board", benchBoard},
     {"bench_sync", benchSync},
     {"bench_size", benchSize},
@@ -37,6 +39,7 @@ int usage()
     std::fprintf(stderr,
         "usage: bench [--large] [--journal DIR] [--runs N] [name ...]\n"
         "  --large       also on a journal of 10,000,000 entries, which takes minutes to make\n"
+        "  --scale DIR   the journal of 1,000,000 units (20,000 without --large) stays there, for the next time\n"
         "  --journal DIR also on this one, made by `unitrail simulate --units 135000`; scans are added to "
         "it\n"
         "  --runs N      median of N runs; 3 when it is not given\n"
@@ -71,6 +74,8 @@ int main(int argc, char **argv)
             options.large = true;
         else if (word == QStringLiteral("--journal") && !arguments.isEmpty())
             options.journal = arguments.takeFirst();
+        else if (word == QStringLiteral("--scale") && !arguments.isEmpty())
+            options.scale = arguments.takeFirst();
         else if (word == QStringLiteral("--runs") && arguments.value(0).toInt() > 0)
             options.runs = arguments.takeFirst().toInt();
         else if (std::any_of(std::begin(rows), std::end(rows),

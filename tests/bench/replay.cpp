@@ -146,6 +146,10 @@ Replay::Replay(const QString &directory)
     open(m_cache, directory + QStringLiteral("/cache.db"),
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA trusted_schema=OFF; "
         "PRAGMA cache_size=-16000");
+    // Questions read both files through the cache's connection (core/trace/reader).
+    const QByteArray attach = "ATTACH '" + (directory + QStringLiteral("/journal.db")).toUtf8() + "' AS own";
+    if (sqlite3_exec(m_cache.handle, attach.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        giveUp(QString::fromUtf8(sqlite3_errmsg(m_cache.handle)));
 }
 
 Replay::~Replay()
