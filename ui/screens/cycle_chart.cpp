@@ -33,7 +33,8 @@ void CycleChart::setContent(const Content &content, const Language &language)
     chart->setBackgroundRoundness(0);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setMargins({m_theme.mm(1), m_theme.mm(1), m_theme.mm(2), m_theme.mm(1)});
-    chart->setTitle(content.title);
+    // The target's words stand in the title: beside the line they would lie on the points.
+    chart->setTitle(content.limit ? content.title + QStringLiteral(" \u00b7 ") + content.target : content.title);
     chart->setTitleFont(m_theme.font(Type::Strong));
     chart->setTitleBrush(tokens.text);
     chart->legend()->hide();
@@ -76,20 +77,6 @@ void CycleChart::setContent(const Content &content, const Language &language)
         chart->addSeries(target);
         target->attachAxis(along);
         target->attachAxis(up);
-        // The words stand at the first point of a series of their own.
-        auto *words = new QScatterSeries;
-        words->setMarkerSize(0.1);
-        words->setColor(Qt::transparent);
-        words->setBorderColor(Qt::transparent);
-        words->append(0.5 + count * 0.16, *content.limit);
-        words->setPointLabelsVisible(true);
-        words->setPointLabelsFormat(content.target);
-        words->setPointLabelsFont(note);
-        words->setPointLabelsColor(tokens.text);
-        words->setPointLabelsClipping(false);
-        chart->addSeries(words);
-        words->attachAxis(along);
-        words->attachAxis(up);
         spoken += QStringLiteral(", ") + content.target;
     }
     points->attachAxis(along);
