@@ -41,8 +41,11 @@ static QString whatOf(Answer::What what)
         "LabelSent", "LabelPrinted", "LabelRead", "LabelNotPrinted", "IdentifierVoided", "AskConfirmLeave",
         "AskUndo", "AskOverride", "AskPrintAgain", "AskPart", "AskChoice", "Kept", "LanguageChanged",
         "ThemeChanged", "HelpCalled", "AskRecordFail", "Entered", "StationStopped", "StationResumed",
-        "CallAnswered", "FigureFrozen", "UnitShown"};
-    static_assert(names.size() == size_t(Answer::What::UnitShown) + 1);
+        "CallAnswered", "FigureFrozen", "UnitShown", "ContainerNumbered", "ContainerShown", "RepairRecorded",
+        "NonconformanceOpened", "NonconformanceAdvanced", "NonconformanceDecided", "NonconformanceClosed",
+        "ConcessionGranted", "OperationWaived", "GaugeChecked", "RecordSigned", "SignatureDeclined",
+        "AskSignature"};
+    static_assert(names.size() == size_t(Answer::What::AskSignature) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 
@@ -54,6 +57,8 @@ QByteArray answerJson(const Answer &answer, const QString &device)
         {u"unit"_s, answer.unit ? QJsonValue(answer.unit->text()) : QJsonValue()},
         {u"operation"_s, answer.operation ? QJsonValue(answer.operation->text()) : QJsonValue()},
         {u"seq"_s, answer.sequence}};
+    if (answer.container)
+        line.insert(u"container"_s, answer.container->text());
     if (answer.refusal) {
         if (!answer.refusal->stations.isEmpty())
             line.insert(u"stations"_s, QJsonArray::fromStringList(answer.refusal->stations));

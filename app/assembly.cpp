@@ -8,6 +8,7 @@
 #include "drivers/make_instrument.h"
 #include "drivers/make_scanner.h"
 
+#include <QFileInfo>
 #include <QDir>
 #include <QLoggingCategory>
 #include <QStandardPaths>
@@ -78,6 +79,7 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
         *assembly->m_journal, assembly->m_source.plant, assembly->m_clock, *station);
     if (const Outcome started = assembly->m_session->start(programVersion()); !started)
         return started.error();
+    assembly->callAboutLost();
     if (const Outcome connected = assembly->connectDevices(); !connected)
         return connected.error();
     if (const Outcome connected = assembly->connectInstruments(); !connected)
@@ -90,6 +92,21 @@ Result<std::unique_ptr<Assembly>> Assembly::make(const StationConfig &config)
         return connected.error();
     assembly->connectSync();
     return assembly;
+}
+
+/** Somebody must come: what was acknowledged once is not there. The call stands in the record from now on. */
+void Assembly::callAboutLost()
+{
+    const auto &lost = m_journal->lost();
+    if (!lost)
+        return;
+    const QString range = lost->first == lost->last ? u"entry %1"_s.arg(lost->first)
+                                                    : u"entries %1 to %2"_s.arg(lost->first).arg(lost->last);
+    m_session->takeCommand(
+        CallHelp{u"%1 lost from journal.db, see %2: %3"_s
+                     .arg(range, QFileInfo(lost->file).fileName(), lost->about.join(u", "_s))
+                     .left(argumentSizeMax),
+            {}});
 }
 
 void Assembly::noteState(const DeviceState &state)
@@ -275,7 +292,7 @@ std::vector<Assembly::Device> Assembly::devices() const
 
 Outcome Assembly::connectPrinters()
 {
-    auto desk = LabelDesk::make(m_config.printers, *m_session);
+    auto desk = LabelDesk::make(m_config.printers, *m_session, m_source.plant);
     if (!desk)
         return desk.error();
     m_labels = *std::move(desk);

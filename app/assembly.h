@@ -80,6 +80,7 @@ private:
     [[nodiscard]] Outcome connectInstruments();
     void connectTower();
     void connectRest();
+    void callAboutLost();
     void noteState(const DeviceState &state);
     [[nodiscard]] Outcome connectPrinters();
     [[nodiscard]] Outcome connectResults();

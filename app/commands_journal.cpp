@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 
 namespace unitrail {
 
@@ -62,14 +63,20 @@ static int verifyJournal(const QString &data)
     const auto verification = (*journal)->verify();
     if (!verification)
         return failed(verification.error());
-    QJsonObject answer{{u"entries"_s, verification->entries}, {u"ok"_s, !verification->firstBroken}};
+    const auto &lost = (*journal)->lost();
+    const bool good = !verification->firstBroken && !lost;
+    QJsonObject answer{{u"entries"_s, verification->entries}, {u"ok"_s, good}};
+    if (lost)
+        answer.insert(u"lost"_s,
+            QJsonObject{{u"inc"_s, lost->incarnation}, {u"first"_s, lost->first}, {u"last"_s, lost->last},
+                {u"about"_s, QJsonArray::fromStringList(lost->about)}});
     if (verification->firstBroken) {
         answer.insert(u"first_broken"_s, *verification->firstBroken);
         answer.insert(u"inc"_s, verification->incarnation);
         answer.insert(u"what"_s, verification->what);
     }
     print(answer);
-    return verification->firstBroken ? exitNo : exitDone;
+    return good ? exitDone : exitNo;
 }
 
 static int rebuildCacheOf(const QString &data)

@@ -22,7 +22,7 @@ namespace {
 
 struct LabelWords {
     QString part, serial, container, plant, data, png, pdf;
-    bool zpl = false;
+    bool zpl = false, picture = false;
 };
 
 struct MintWords {
@@ -75,7 +75,8 @@ static Result<std::pair<const Label *, LabelData>> labelOf(const LabelWords &wor
         if (!standing)
             return standing.error();
         const LabelData data = labelDataOf(*id, standing->container(), plant, day);
-        const Label *label = containerLabelFor(data, part, plant);
+        const ContainerType *type = containerTypeOf(plant, *id);
+        const Label *label = type ? plant.labelOf(*type) : containerLabelFor(data, part, plant);
         if (!label)
             return none(u"the plant has no label that fits the container \"%1\""_s.arg(words.container));
         return std::pair(label, data);
@@ -132,13 +133,16 @@ static int makeLabel(const LabelWords &words)
     const auto layout = layOut(*label->first, label->second);
     if (!layout)
         return complain(layout.error().text, exitNo);
+    if (const auto command = commandOn(*layout, source->plant))
+        return complain(
+            u"label %1: whoever scanned it would give the command %2"_s.arg(layout->name, *command), exitNo);
     int code = exitDone;
     if (!words.png.isEmpty())
         code = writePng(*layout, words.png);
     if (code == exitDone && !words.pdf.isEmpty())
         code = writePdf(*label->first, *layout, words.pdf);
     if (code == exitDone && (words.zpl || (words.png.isEmpty() && words.pdf.isEmpty())))
-        print(zplOf(*layout).trimmed());
+        print((words.picture ? zplPictureOf(*layout) : zplOf(*layout)).trimmed());
     return code;
 }
 
@@ -216,6 +220,7 @@ void describeLabels(CLI::App &app, Chosen &chosen)
     text(label, "--png", words->png, "Write a picture, one dot a pixel");
     text(label, "--pdf", words->pdf, "Write a PDF of the label's size");
     label->add_flag("--zpl", words->zpl, "Print ZPL to stdout, also without another output");
+    label->add_flag("--picture", words->picture, "ZPL as one picture: the letters as in --png");
     label->callback([&chosen, words] {
         chosen.run = [words](int &argc, char **argv) {
             if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

@@ -13,6 +13,8 @@
 #include <QStandardPaths>
 #include <QTextStream>
 
+#include <algorithm>
+
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
@@ -124,6 +126,21 @@ static int runWithWindow(StationConfig config, bool practise)
     return QApplication::exec();
 }
 
+/** Labels that are drawn here need fonts, and those need a graphical application, if without a screen. */
+static std::unique_ptr<QCoreApplication> headlessApplication(
+    const StationConfig &config, int &argc, char **argv)
+{
+    const bool draws
+        = std::any_of(config.printers.begin(), config.printers.end(), [](const PrinterConfig &printer) {
+              return printer.asPicture || std::holds_alternative<PagePrinterConfig>(printer.connection);
+          });
+    if (!draws)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 static int runStation(const StationOptions &options, int &argc, char **argv)
 {
     const auto config = configFrom(options);
@@ -131,7 +148,7 @@ static int runStation(const StationOptions &options, int &argc, char **argv)
         return failed(config.error());
     if (options.headless) {
         holdStopRequests();
-        QCoreApplication core(argc, argv);
+        const auto application = headlessApplication(*config, argc, argv);
         auto assembly = Assembly::make(*config);
         if (!assembly)
             return failed(assembly.error());

@@ -11,29 +11,34 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<PrintJob> printJobOf(qint64 number, const QString &name, const Label &form, const LabelData &data)
+Result<PrintJob> printJobOf(qint64 number, const QString &name, const Label &form, const LabelData &data,
+    const Plant &plant, bool asPicture)
 {
     auto layout = layOut(form, data);
     if (!layout)
         return layout.error();
+    if (const auto command = commandOn(*layout, plant))
+        return Failure{Failure::Kind::Input,
+            u"label %1: whoever scanned it would give the command %2"_s.arg(layout->name, *command)};
     return PrintJob{.number = number,
         .name = name,
-        .zpl = zplOf(*layout),
+        .zpl = asPicture ? zplPictureOf(*layout) : zplOf(*layout),
         .sizeMm = QSizeF(form.width.toDouble(), form.height.toDouble()),
         .paint = [layout = *layout](
                      QPainter &painter, const QRectF &target) { paintLabel(painter, layout, target); }};
 }
 
-LabelDesk::LabelDesk(Session &session)
+LabelDesk::LabelDesk(Session &session, const Plant &plant)
     : m_session(session)
+    , m_plant(plant)
 {
     connect(&session, &Session::labelWished, this, &LabelDesk::print);
 }
 
 Result<std::unique_ptr<LabelDesk>> LabelDesk::make(
-    const std::vector<PrinterConfig> &configs, Session &session)
+    const std::vector<PrinterConfig> &configs, Session &session, const Plant &plant)
 {
-    auto desk = std::unique_ptr<LabelDesk>(new LabelDesk(session));
+    auto desk = std::unique_ptr<LabelDesk>(new LabelDesk(session, plant));
     for (const PrinterConfig &config : configs) {
         auto printer = makePrinter(config);
         if (!printer)
@@ -53,30 +58,32 @@ void LabelDesk::add(const PrinterConfig &config, std::unique_ptr<Printer> printe
     connect(printer.get(), &Printer::printed, &m_session, &Session::labelPrinted);
     connect(printer.get(), &Printer::failed, &m_session, &Session::labelFailed);
     m_session.setPrinter(printer->state(), config.labels);
-    m_printers.push_back(std::move(printer));
+    m_printers.push_back({std::move(printer), config.asPicture});
 }
 
 void LabelDesk::start()
 {
-    for (const auto &printer : m_printers)
-        printer->start();
+    for (const Place &place : m_printers)
+        place.printer->start();
 }
 
 std::vector<PrinterState> LabelDesk::states() const
 {
     std::vector<PrinterState> states;
-    for (const auto &printer : m_printers)
-        states.push_back(printer->state());
+    for (const Place &place : m_printers)
+        states.push_back(place.printer->state());
     return states;
 }
 
 void LabelDesk::print(const LabelWish &wish)
 {
-    const auto printer = std::find_if(m_printers.begin(), m_printers.end(),
-        [&](const auto &candidate) { return candidate->state().printer == wish.printer; });
-    const auto job = printJobOf(wish.job, wish.unit.serial.text(), wish.form, wish.data);
-    if (printer != m_printers.end() && job)
-        return (*printer)->print(*job);
+    const auto place = std::find_if(m_printers.begin(), m_printers.end(),
+        [&](const Place &candidate) { return candidate.printer->state().printer == wish.printer; });
+    const auto unit = wish.subject.unit();
+    const auto job = printJobOf(wish.job, unit ? unit->serial.text() : wish.subject.name(), wish.form,
+        wish.data, m_plant, place != m_printers.end() && place->asPicture);
+    if (place != m_printers.end() && job)
+        return place->printer->print(*job);
     // Told behind the wish, as a printer would.
     const QString why = job ? u"there is no printer %1"_s.arg(wish.printer) : job.error().text;
     QMetaObject::invokeMethod(

@@ -11,8 +11,9 @@
 
 namespace unitrail {
 
-/** A label with its data as a job for any printer, or why it cannot be laid out. */
-Result<PrintJob> printJobOf(qint64 number, const QString &name, const Label &form, const LabelData &data);
+/** A label with its data as a job for any printer, or why it cannot be printed. */
+Result<PrintJob> printJobOf(qint64 number, const QString &name, const Label &form, const LabelData &data,
+    const Plant &plant, bool asPicture = false);
 
 /** The station's label printers and the session: wishes become jobs, answers go back. */
 class LabelDesk : public QObject {
@@ -21,7 +22,7 @@ class LabelDesk : public QObject {
 
 public:
     static Result<std::unique_ptr<LabelDesk>> make(
-        const std::vector<PrinterConfig> &configs, Session &session);
+        const std::vector<PrinterConfig> &configs, Session &session, const Plant &plant);
 
     void start();
     [[nodiscard]] std::vector<PrinterState> states() const;
@@ -30,12 +31,18 @@ signals:
     void statesChanged();
 
 private:
-    explicit LabelDesk(Session &session);
+    LabelDesk(Session &session, const Plant &plant);
     void add(const PrinterConfig &config, std::unique_ptr<Printer> printer);
     void print(const LabelWish &wish);
 
+    /** What the station's configuration says of it. */
+    struct Place {
+        std::unique_ptr<Printer> printer;
+        bool asPicture = false;
+    };
     Session &m_session;
-    std::vector<std::unique_ptr<Printer>> m_printers;
+    const Plant &m_plant;
+    std::vector<Place> m_printers;
 };
 
 } // namespace unitrail

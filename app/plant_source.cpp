@@ -133,7 +133,10 @@ Outcome recordRelease(
     // Another station may have told of the release already; the documents are kept here all the same.
     if (const Outcome kept = journal.keepPlantDocuments(source.plant.digest, source.documents); !kept)
         return kept;
-    if (known)
+    // A newer program may know of more that is fixed: then the same definition is told once more.
+    const bool whole = std::all_of(source.plant.releases.begin(), source.plant.releases.end(),
+        [&](const auto &release) { return released.contains(release.first); });
+    if (known && whole)
         return Done{};
     Recorder recorder(journal, source.plant, clock, station);
     const auto noted = recorder.note(

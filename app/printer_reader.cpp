@@ -25,6 +25,12 @@ PrinterConfig readPrinter(const TomlValue &table, const QDir &home, Mistakes &mi
         = [&](const QString &key) { return reader.text(key, TableReader::must).value_or(QString()); };
     if (!type)
         return printer;
+    if (*type == Type::Tcp || *type == Type::Serial) {
+        enum class Send { Fields, Picture };
+        printer.asPicture = reader.choice<Send>(u"send"_s, TableReader::may,
+                                {{u"fields"_s, Send::Fields}, {u"picture"_s, Send::Picture}})
+            == Send::Picture;
+    }
     switch (*type) {
     case Type::Tcp:
         printer.connection = TcpConfig{.role = TcpConfig::Role::Connect,

@@ -22,6 +22,7 @@ struct PrinterConfig {
     QString name; ///< unique in the station; stands in every print that is recorded
     std::variant<TcpConfig, SerialConfig, PagePrinterConfig> connection;
     ZplPrinter::Patience patience{}; ///< of one that speaks ZPL
+    bool asPicture = false; ///< of one that speaks ZPL: it gets dots, and not texts for its own fonts
     QStringList labels{}; ///< the names of those it prints; empty: all
     bool operator==(const PrinterConfig &) const = default;
 };

@@ -2492,6 +2492,50 @@
         <source>Close every unit with its outcome first.</source>
         <translation>Zuerst jede Einheit mit ihrem Ausgang abschließen.</translation>
     </message>
+    <message>
+        <source>A new number is reserved: {unit}.</source>
+        <translation>Eine neue Nummer ist reserviert: {unit}.</translation>
+    </message>
+    <message>
+        <source>At hand is {unit}. Units in it: {text}.</source>
+        <translation>Zur Hand ist {unit}. Einheiten darin: {text}.</translation>
+    </message>
+    <message>
+        <source>Destroy the label and print a new one.</source>
+        <translation>Das Etikett vernichten und ein neues drucken.</translation>
+    </message>
+    <message>
+        <source>Number reserved</source>
+        <translation>Nummer reserviert</translation>
+    </message>
+    <message>
+        <source>The label says {detail}. The one that was printed is {other}.</source>
+        <translation>Das Etikett sagt {detail}. Gedruckt wurde {other}.</translation>
+    </message>
+    <message>
+        <source>The number of this container was withdrawn.</source>
+        <translation>Die Nummer dieses Behälters wurde gestrichen.</translation>
+    </message>
+    <message>
+        <source>The number of {other} was withdrawn.</source>
+        <translation>Die Nummer wurde gestrichen: {other}.</translation>
+    </message>
+    <message>
+        <source>The number of {unit} is withdrawn. Nothing is packed under it.</source>
+        <translation>Die Nummer ist gestrichen: {unit}. Unter ihr wird nichts verpackt.</translation>
+    </message>
+    <message>
+        <source>This container is in use already.</source>
+        <translation>Dieser Behälter ist schon in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>This number is in use already: {other}.</source>
+        <translation>Diese Nummer ist schon in Gebrauch: {other}.</translation>
+    </message>
+    <message>
+        <source>Why is the number withdrawn?</source>
+        <translation>Warum wird die Nummer gestrichen?</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -2891,6 +2935,18 @@
     <message>
         <source>Print label again…</source>
         <translation>Etikett noch einmal…</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Neues Etikett…</translation>
+    </message>
+    <message>
+        <source>New {name}, label</source>
+        <translation>{name}: neues Etikett</translation>
+    </message>
+    <message>
+        <source>Withdraw number…</source>
+        <translation>Nummer streichen…</translation>
     </message>
 </context>
 <context>

@@ -450,6 +450,15 @@ std::vector<Sample> sampleViews()
     StationView mismatch = labelling("", Prompt::Kind::ScanLabel).view;
     mismatch.answer = refused(otherLabel, otherSerial).answer;
     add("s3-label-mismatch", mismatch);
+    StationView packing = atStep();
+    packing.stationTitle = words("Packing 1", "Verpackung 1");
+    packing.steps = stepsAt("100", OperationStatus::Active);
+    packing.captures.clear();
+    packing.prompt
+        = {.kind = Prompt::Kind::Complete, .operation = op("100"), .operationName = stepName("100")};
+    packing.canComplete = true;
+    for (const Sample &sample : containerSamples(ready(), packing))
+        samples.push_back(sample);
     StationView twice = atStep();
     twice.answer = {.kind = Answer::Kind::Attention,
         .refusal = Refusal{.reason = Reason::ReadTwice},

@@ -22,6 +22,8 @@ struct Sample {
 std::vector<Sample> sampleViews();
 /** A signature is asked for, beside the unit of that view. */
 std::vector<Sample> signingSamples(const StationView &atStep);
+/** Cartons and totes that a station numbers; `packing` is a unit at the step that packs. */
+std::vector<Sample> containerSamples(const StationView &ready, const StationView &packing);
 UnitHistory sampleHistory();
 TerminalInfo sampleTerminal();
 

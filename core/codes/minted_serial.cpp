@@ -20,4 +20,16 @@ std::optional<SerialNumber> mintedSerial(const Part &part, qint64 number)
     return SerialNumber::fromText(*text);
 }
 
+std::optional<ContainerId> numberedContainer(const ContainerType &type, qint64 number)
+{
+    auto text = blockWith(type.block, number);
+    if (!text)
+        return {};
+    if (type.gs1Check) {
+        const QByteArray digits = text->toLatin1();
+        *text += QLatin1Char(gs1CheckDigit(Bytes(digits.constData(), size_t(digits.size()))));
+    }
+    return ContainerId::fromText(*text);
+}
+
 } // namespace unitrail

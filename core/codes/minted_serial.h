@@ -10,5 +10,7 @@ namespace unitrail {
 /** The part's serial with this running number, its check character included; nothing when it has too many
  * digits. */
 std::optional<SerialNumber> mintedSerial(const Part &part, qint64 number);
+/** The same for a container; of an SSCC with its check digit. */
+std::optional<ContainerId> numberedContainer(const ContainerType &type, qint64 number);
 
 } // namespace unitrail

@@ -28,7 +28,7 @@ Subject mainSubject(const Command &command, const StationName &station)
                 return Subject::of(c.lot);
             else if constexpr (requires { c.recall; })
                 return Subject::of(c.recall);
-            else if constexpr (std::is_same_v<C, SealContainer>)
+            else if constexpr (requires { c.container; })
                 return Subject::of(c.container);
             else if constexpr (std::is_same_v<C, FreezeControlLimits>)
                 return Subject::of(c.characteristic);

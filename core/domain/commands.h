@@ -180,6 +180,28 @@ struct UnpackUnit {
     UnitId unit;
     QString why;
 };
+/** A number for a new container, and with it for its label. */
+struct NumberContainer {
+    ContainerId container;
+    QString type; ///< a container type of the plant's
+};
+/** As PrintLabel, of a container. */
+struct PrintContainerLabel {
+    ContainerId container;
+    QString printer;
+    QString label; ///< name and revision of the template
+    QString why; ///< of a further copy
+};
+/** Its new label was scanned back and says this. */
+struct BindContainer {
+    ContainerId container;
+    ContainerId said;
+};
+/** Its number is withdrawn, and the label with it. */
+struct VoidContainer {
+    ContainerId container;
+    QString why;
+};
 struct SealContainer {
     ContainerId container;
     QString sscc;
@@ -308,10 +330,11 @@ using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentif
     StartOperation, CompleteOperation, FailOperation, PauseOperation, ResumeOperation, SkipOperation,
     WaiveOperation, InstallComponent, RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
     RecordTestResults, AttachFile, FreezeControlLimits, ReturnForRework, RecordRepair, PlaceHold, ReleaseHold,
-    ScrapUnit, MoveUnit, PackUnit, UnpackUnit, SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn,
-    SignOut, UndoEntry, OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation,
-    CallHelp, AnswerCall, FreezeFigure, OpenNonconformance, AdvanceNonconformance, DispositionNonconformance,
-    CloseNonconformance, GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature>;
+    ScrapUnit, MoveUnit, PackUnit, UnpackUnit, NumberContainer, PrintContainerLabel, BindContainer,
+    VoidContainer, SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn, SignOut, UndoEntry,
+    OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation, CallHelp, AnswerCall,
+    FreezeFigure, OpenNonconformance, AdvanceNonconformance, DispositionNonconformance, CloseNonconformance,
+    GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

@@ -192,6 +192,11 @@ std::optional<UnitId> Subject::unit() const
     return m_text.startsWith(u'@') ? std::nullopt : UnitId::fromText(m_text);
 }
 
+std::optional<ContainerId> Subject::container() const
+{
+    return kind() == Kind::Container ? ContainerId::fromText(name()) : std::nullopt;
+}
+
 std::optional<LotId> Subject::lot() const
 {
     return kind() == Kind::Lot ? LotId::fromText(name()) : std::nullopt;

@@ -165,6 +165,7 @@ struct Subject {
     [[nodiscard]] QString name() const; ///< without the "@lot/" in front
     [[nodiscard]] std::optional<UnitId> unit() const;
     [[nodiscard]] std::optional<LotId> lot() const;
+    [[nodiscard]] std::optional<ContainerId> container() const;
     [[nodiscard]] const QString &text() const { return m_text; }
 
     std::strong_ordering operator<=>(const Subject &other) const

@@ -82,6 +82,17 @@ const Label *Plant::labelOf(const PartNumber &part, Label::Of of) const
     return latest;
 }
 
+const Label *Plant::labelOf(const ContainerType &type) const
+{
+    const Label *latest = nullptr;
+    for (const Label &label : labels) {
+        const bool fits = label.of == Label::Of::Container && label.name == type.label;
+        if (fits && (!latest || label.revision > latest->revision))
+            latest = &label;
+    }
+    return latest;
+}
+
 const Person *Plant::personByBadge(const QString &badge) const
 {
     for (const auto &[id, person] : people) {

@@ -262,6 +262,17 @@ struct Label {
     [[nodiscard]] QString reference() const { return name + u'/' + QString::number(revision); }
 };
 
+/** Containers that stations number and label themselves: cartons, kit totes. */
+struct ContainerType {
+    QString name{}; ///< "carton": in printed codes, and in entries as the type of the identifier
+    Words title{};
+    QString block{}; ///< how they are numbered: "34012345#########", # a digit of the running number
+    bool gs1Check = false; ///< a GS1 check digit follows: the number is an SSCC
+    QString label{}; ///< name of its template
+    /** Running numbers that a station alone may give; first and last included. Nobody else numbers them. */
+    std::map<StationName, std::pair<qint64, qint64>> ranges{};
+};
+
 struct WorkOrder {
     OrderNumber number;
     PartNumber part;
@@ -320,6 +331,7 @@ struct Plant {
     std::vector<StopReason> stopReasons{};
     std::vector<RepairWord> reprintReasons{}; ///< why a label is printed again, or its number withdrawn
     std::vector<Label> labels{};
+    std::vector<ContainerType> containerTypes{};
     std::map<QString, SamplingPlan> samplingPlans{};
     std::vector<Picture> pictures{};
     std::map<GaugeId, Gauge> gauges{};
@@ -327,8 +339,8 @@ struct Plant {
     std::map<OrderNumber, WorkOrder> orders{};
     std::vector<CodeRule> codeRules{};
     std::vector<PracticeCode> practiceCodes{};
-    /** "LA-40/7": the routing and its bills of material; "LA-40/7 plan D": the limits of one plan revision.
-     */
+    /** "LA-40/7": the routing and its bills of material; "LA-40/7 plan D": the limits of one plan revision;
+     * "label unit/1": the template of that revision. */
     std::map<QString, Release> releases{};
 
     [[nodiscard]] const Part *part(const PartNumber &number) const;
@@ -336,6 +348,7 @@ struct Plant {
     [[nodiscard]] const Routing *routingOf(
         const PartNumber &part) const; ///< the highest released revision for it
     [[nodiscard]] const Label *labelOf(const PartNumber &part, Label::Of of) const; ///< the highest revision
+    [[nodiscard]] const Label *labelOf(const ContainerType &type) const; ///< the highest revision
     [[nodiscard]] const Person *personByBadge(const QString &badge) const;
     /** The operations that this station performs on that routing, in order. */
     [[nodiscard]] std::vector<const Operation *> operationsAt(

@@ -102,6 +102,8 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::GaugeWrongClass, u"GaugeWrongClass"},
     NamedReason{Reason::GaugeOverdue, u"GaugeOverdue"},
     NamedReason{Reason::GaugeBad, u"GaugeBad"},
+    NamedReason{Reason::ContainerExists, u"ContainerExists"},
+    NamedReason{Reason::ContainerVoid, u"ContainerVoid"},
 };
 
 QString reasonName(Reason reason)
@@ -210,6 +212,8 @@ bool canBeOverridden(Reason reason)
     case Reason::GaugeUnknown:
     case Reason::GaugeWrongClass:
     case Reason::GaugeBad:
+    case Reason::ContainerExists:
+    case Reason::ContainerVoid:
         return false;
     }
     Q_UNREACHABLE();

@@ -102,6 +102,8 @@ enum class Reason {
     GaugeWrongClass,
     GaugeOverdue,
     GaugeBad, ///< by its last check
+    ContainerExists, ///< this number was given before
+    ContainerVoid, ///< its number was withdrawn
 };
 
 /**

@@ -124,6 +124,8 @@ bool labelIsOutstanding(const Unit &unit);
 /** Reserves these numbers, which must be this station's and nobody's yet. */
 std::variant<Facts, Refusal> reservationOf(
     const Part &part, const std::vector<SerialNumber> &serials, const Case &c);
+/** That its label was scanned, where that is still to be told: any use of it is such a scan. */
+Facts seenLabelOf(const ContainerId &container, const Case &c);
 Decision bindSerial(const BindIdentifier &command, const Case &c);
 Decision voidSerial(const VoidIdentifier &command, const Case &c);
 
@@ -156,6 +158,10 @@ Decision rule(const ScrapUnit &command, const Case &c);
 Decision rule(const MoveUnit &command, const Case &c);
 Decision rule(const PackUnit &command, const Case &c);
 Decision rule(const UnpackUnit &command, const Case &c);
+Decision rule(const NumberContainer &command, const Case &c);
+Decision rule(const PrintContainerLabel &command, const Case &c);
+Decision rule(const BindContainer &command, const Case &c);
+Decision rule(const VoidContainer &command, const Case &c);
 Decision rule(const SealContainer &command, const Case &c);
 Decision rule(const ReleaseUnit &command, const Case &c);
 Decision rule(const ShipUnit &command, const Case &c);

@@ -17,49 +17,36 @@ bool labelIsOutstanding(const Unit &unit)
     return unit.label == IdentifierState::Reserved || unit.label == IdentifierState::Printed;
 }
 
-/** The number lies in no block of this station, and another one may mint it. */
-static std::optional<Refusal> refuseForeignNumber(const UnitId &id, const Part &part, const Case &c)
-{
-    if (part.serialBlock.isEmpty())
-        return {};
-    const Subject station = Subject::of(c.snapshot.station);
-    const auto number = runningNumber(part, id.serial);
-    const auto blocks
-        = blocksFor(c.snapshot.plant, c.snapshot.station, c.snapshot.of(station).workplace(), part);
-    const bool ours = number && std::any_of(blocks.begin(), blocks.end(), [&](const SerialBlock &block) {
-        return block.first <= *number && *number <= block.last;
-    });
-    if (ours)
-        return {};
-    return Refusal{.reason = Reason::SerialsUsedUp, .subject = station, .part = part.number};
-}
-
-static bool fitsPattern(const Part &part, const SerialNumber &serial)
-{
-    return part.serialPattern.isEmpty()
-        || QRegularExpression(QRegularExpression::anchoredPattern(part.serialPattern))
-               .match(serial.text())
-               .hasMatch();
-}
-
 std::variant<Facts, Refusal> reservationOf(
     const Part &part, const std::vector<SerialNumber> &serials, const Case &c)
 {
+    // Thousands may be reserved at once: what is the same for all of them is looked up once.
     const Subject station = Subject::of(c.snapshot.station);
+    const QRegularExpression pattern(QRegularExpression::anchoredPattern(part.serialPattern));
+    const auto blocks
+        = blocksFor(c.snapshot.plant, c.snapshot.station, c.snapshot.of(station).workplace(), part);
+    const auto isOurs = [&](const SerialNumber &serial) {
+        const auto number = runningNumber(part, serial);
+        return number && std::any_of(blocks.begin(), blocks.end(), [&](const SerialBlock &block) {
+            return block.first <= *number && *number <= block.last;
+        });
+    };
     Facts facts;
+    facts.reserve(serials.size());
     for (const SerialNumber &serial : serials) {
         const UnitId id{part.number, serial};
         const Subject subject = Subject::of(id);
-        if (!fitsPattern(part, serial))
+        if (!part.serialPattern.isEmpty() && !pattern.match(serial.text()).hasMatch())
             return Refusal{.reason = Reason::BadSerial,
                 .subject = subject,
                 .part = part.number,
                 .detail = serial.text()};
         const Standing &known = c.snapshot.of(subject);
-        if (known.known() && (c.unit(id).created || c.unit(id).label != IdentifierState::None))
+        if (known.known() && (known.unit().created || known.unit().label != IdentifierState::None))
             return Refusal{.reason = Reason::UnitExists, .subject = subject, .at = known.lastMs};
-        if (const auto refusal = refuseForeignNumber(id, part, c))
-            return *refusal;
+        // It lies in no block of this station, and another one may mint it.
+        if (!part.serialBlock.isEmpty() && !isOurs(serial))
+            return Refusal{.reason = Reason::SerialsUsedUp, .subject = station, .part = part.number};
         facts.push_back({{subject, station}, IdentifierReserved{serialType, serial.text()}});
     }
     return facts;

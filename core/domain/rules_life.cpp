@@ -251,7 +251,12 @@ Decision rule(const PackUnit &command, const Case &c)
     if (c.snapshot.of(container).container().sealed)
         return Refusal{
             .reason = Reason::ContainerSealed, .subject = Subject::of(command.unit), .other = container};
-    return Facts{{{Subject::of(command.unit), container}, UnitPacked{command.container}}};
+    if (c.snapshot.of(container).container().label == IdentifierState::Voided)
+        return Refusal{
+            .reason = Reason::ContainerVoid, .subject = Subject::of(command.unit), .other = container};
+    Facts facts = seenLabelOf(command.container, c);
+    facts.push_back({{Subject::of(command.unit), container}, UnitPacked{command.container}});
+    return facts;
 }
 
 Decision rule(const UnpackUnit &command, const Case &c)

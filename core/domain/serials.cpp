@@ -109,10 +109,9 @@ qint64 numbersLeft(
     return left;
 }
 
-std::optional<qint64> runningNumber(const Part &part, const SerialNumber &serial)
+/** The running number in a text of this block; what follows the block is the check character's affair. */
+static std::optional<qint64> numberIn(const QString &block, const QString &text)
 {
-    const QString &block = part.serialBlock;
-    const QString &text = serial.text();
     if (!block.contains(u'#') || text.size() < block.size())
         return {};
     qint64 number = 0;
@@ -130,9 +129,14 @@ std::optional<qint64> runningNumber(const Part &part, const SerialNumber &serial
     return number;
 }
 
-std::optional<QString> serialBody(const Part &part, qint64 number)
+std::optional<qint64> runningNumber(const Part &part, const SerialNumber &serial)
 {
-    QString text = part.serialBlock;
+    return numberIn(part.serialBlock, serial.text());
+}
+
+std::optional<QString> blockWith(const QString &block, qint64 number)
+{
+    QString text = block;
     const qsizetype digits = text.count(u'#');
     const QString written = QString::number(number).rightJustified(digits, u'0');
     if (digits == 0 || number < 0 || written.size() > digits)
@@ -143,6 +147,49 @@ std::optional<QString> serialBody(const Part &part, qint64 number)
             c = written[next++];
     }
     return text;
+}
+
+std::optional<QString> serialBody(const Part &part, qint64 number)
+{
+    return blockWith(part.serialBlock, number);
+}
+
+// ---- containers
+
+const ContainerType *containerType(const Plant &plant, const QString &name)
+{
+    const auto &types = plant.containerTypes;
+    const auto found = std::find_if(types.begin(), types.end(),
+        [&](const ContainerType &type) { return type.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return found == types.end() ? nullptr : &*found;
+}
+
+const ContainerType *containerTypeOf(const Plant &plant, const ContainerId &container)
+{
+    const auto &types = plant.containerTypes;
+    const auto found = std::find_if(types.begin(), types.end(),
+        [&](const ContainerType &type) { return runningNumber(type, container).has_value(); });
+    return found == types.end() ? nullptr : &*found;
+}
+
+std::optional<qint64> runningNumber(const ContainerType &type, const ContainerId &container)
+{
+    if (container.text().size() != type.block.size() + (type.gs1Check ? 1 : 0))
+        return {};
+    return numberIn(type.block, container.text());
+}
+
+std::optional<qint64> nextNumber(
+    const ContainerType &type, const StationName &station, const Workplace &workplace)
+{
+    const auto range = type.ranges.find(station);
+    if (range == type.ranges.end())
+        return {};
+    const auto last = workplace.numbered.find(type.name);
+    const qint64 behind
+        = last == workplace.numbered.end() ? 0 : runningNumber(type, last->second).value_or(0);
+    const qint64 next = std::max(range->second.first, behind + 1);
+    return next <= range->second.second ? std::optional(next) : std::nullopt;
 }
 
 } // namespace unitrail

@@ -30,8 +30,8 @@ std::vector<SerialBlock> blocksFor(
     const Plant &plant, const StationName &station, const Workplace &workplace, const Part &part);
 
 /** The next numbers behind those that were minted here; fewer than `count` when the blocks end. */
-std::vector<qint64> nextNumbers(const Plant &plant, const StationName &station, const Workplace &workplace,
-    const Part &part, int count);
+std::vector<qint64> nextNumbers(
+    const Plant &plant, const StationName &station, const Workplace &workplace, const Part &part, int count);
 
 /** How many are left in the blocks. */
 qint64 numbersLeft(
@@ -40,6 +40,19 @@ qint64 numbersLeft(
 /** The running number in a serial of this part's block. */
 std::optional<qint64> runningNumber(const Part &part, const SerialNumber &serial);
 
+// ---- containers
+
+const ContainerType *containerType(const Plant &plant, const QString &name);
+/** Of a container by its number; none: the plant lists no such type. */
+const ContainerType *containerTypeOf(const Plant &plant, const ContainerId &container);
+std::optional<qint64> runningNumber(const ContainerType &type, const ContainerId &container);
+/** The next number behind those that were given here; none: this station numbers none, or they are used up.
+ */
+std::optional<qint64> nextNumber(
+    const ContainerType &type, const StationName &station, const Workplace &workplace);
+
+/** The block with this number in the place of its #; nothing when it has too many digits. */
+std::optional<QString> blockWith(const QString &block, qint64 number);
 /** The block with this number in it, without the check character; nothing when it has too many digits. */
 std::optional<QString> serialBody(const Part &part, qint64 number);
 

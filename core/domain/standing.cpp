@@ -351,6 +351,8 @@ static void happenTo(Workplace &workplace, const Entry &entry)
     } else if (std::holds_alternative<IdentifierReserved>(entry.event)) {
         if (const auto unit = entry.subject().unit())
             workplace.minted.insert_or_assign(unit->part, unit->serial);
+        if (const auto container = entry.subject().container())
+            workplace.numbered.insert_or_assign(std::get<IdentifierReserved>(entry.event).type, *container);
     } else if (const auto *loaded = std::get_if<LotLoaded>(&entry.event)) {
         workplace.loaded.push_back({loaded->lot, loaded->expiry, loaded->quantity, entry.stamp.wallMs});
     } else if (const auto *unloaded = std::get_if<LotUnloaded>(&entry.event)) {
@@ -404,6 +406,16 @@ static void happenTo(Container &container, const Entry &entry)
     } else if (const auto *sealed = std::get_if<ContainerSealed>(&entry.event)) {
         container.sealed = true;
         container.sscc = sealed->sscc;
+    } else if (std::holds_alternative<IdentifierReserved>(entry.event)) {
+        container.label = IdentifierState::Reserved;
+    } else if (const auto *printed = std::get_if<IdentifierPrinted>(&entry.event)) {
+        if (container.label == IdentifierState::Reserved)
+            container.label = IdentifierState::Printed;
+        container.printed = std::max(container.printed + 1, printed->copy);
+    } else if (std::holds_alternative<IdentifierBound>(entry.event)) {
+        container.label = IdentifierState::Bound;
+    } else if (std::holds_alternative<IdentifierVoided>(entry.event)) {
+        container.label = IdentifierState::Voided;
     }
 }
 

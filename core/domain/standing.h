@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 8;
+inline constexpr int foldVersion = 9;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -161,6 +161,7 @@ struct Workplace {
     int session = 0; ///< counts the sign-ins
     std::vector<SerialBlock> blocks; ///< leased, in the order they were
     std::map<PartNumber, SerialNumber> minted; ///< here, the last of each part
+    std::map<QString, ContainerId> numbered; ///< here, the last container of each type
     std::optional<Stop> stop; ///< none: it works
     std::optional<OpenCall> call;
     int wrongSignatures = 0; ///< one after the other, with no longer pause than forgetWrongMs
@@ -176,6 +177,14 @@ struct Container {
     bool sealed = false;
     QString sscc;
     std::map<LotId, Decimal> loose; ///< content without a serial
+    IdentifierState label = IdentifierState::None; ///< of one that a station numbered
+    int printed = 0; ///< copies of its label
+
+    /** It was numbered, and nobody has scanned its label yet. */
+    [[nodiscard]] bool labelOutstanding() const
+    {
+        return label == IdentifierState::Reserved || label == IdentifierState::Printed;
+    }
     bool operator==(const Container &) const = default;
 };
 

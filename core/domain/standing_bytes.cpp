@@ -38,12 +38,12 @@ UNITRAIL_MEMBERS(Nonconformance, it.state, it.disposition, it.operation, it.defe
 UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
 UNITRAIL_MEMBERS(LotId, it.part, it.lot)
 UNITRAIL_MEMBERS(LoadedLot, it.lot, it.expiry, it.quantity, it.loadedMs)
-UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session, it.blocks, it.minted, it.stop, it.call,
-    it.wrongSignatures, it.wrongSignatureMs)
+UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session, it.blocks, it.minted, it.numbered, it.stop,
+    it.call, it.wrongSignatures, it.wrongSignatureMs)
 UNITRAIL_MEMBERS(SerialBlock, it.part, it.first, it.last, it.source)
 UNITRAIL_MEMBERS(Stop, it.reason, it.planned, it.sinceMs)
 UNITRAIL_MEMBERS(OpenCall, it.entry, it.atMs)
-UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc, it.loose)
+UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc, it.loose, it.label, it.printed)
 UNITRAIL_MEMBERS(GaugeStanding, it.good, it.due, it.checkedMs, it.lastGoodMs)
 UNITRAIL_MEMBERS(ConcessionGranted, it.kind, it.part, it.operation, it.characteristic, it.defect, it.countMax,
     it.validThrough, it.why)

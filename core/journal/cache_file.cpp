@@ -4,6 +4,7 @@
 #include "core/journal/cache_file.h"
 
 #include "core/journal/chain.h"
+#include "core/journal/journal.h"
 #include "core/journal/log.h"
 #include "core/journal/migrate.h"
 
@@ -203,6 +204,45 @@ Result<std::unique_ptr<CacheFile>> CacheFile::openForReading(const QString &dire
     return cache;
 }
 
+std::optional<LostEntries> CacheFile::beyond(const QString &directory, JournalFile &journal)
+{
+    if (!QFileInfo::exists(filePath(directory)))
+        return {};
+    auto database = Database::open(filePath(directory), {.readOnly = true});
+    const auto state = database ? stateOf(**database, cacheSchema) : Result<FileState>(database.error());
+    if (!state || *state != FileState::Known)
+        return {};
+    const auto station = (*database)->answer(QStringLiteral("SELECT station FROM applied"));
+    const auto at = (*database)->answer(QStringLiteral("SELECT journal_id FROM applied"));
+    if (!station || !at || at->toLongLong() == 0)
+        return {};
+    // Behind the cache: a station that works beside us may have written both in the meantime.
+    if (!journal.refresh())
+        return {};
+    // A journal that was made anew just now has another name; what the cache is full of was the one before.
+    const bool ours = station->toByteArray() == journal.station().toRfc4122();
+    if (!ours && journal.lastId() > 0)
+        return {};
+    const qint64 applied = at->toLongLong();
+    LostEntries lost{.incarnation = 0, .first = 1, .last = sequenceOf(applied)};
+    for (const JournalFile::Chain &chain : journal.chains()) {
+        if (!ours || chain.order != orderOf(applied))
+            continue;
+        lost.incarnation = chain.number;
+        lost.first = chain.length + 1;
+    }
+    if (lost.first > lost.last)
+        return {};
+    auto about = (*database)->prepare(QStringLiteral(
+        "SELECT DISTINCT key FROM subject_entry JOIN subject ON subject.id = subject_entry.subject "
+        "WHERE entry BETWEEN ? AND ? ORDER BY key LIMIT 1000"));
+    auto rows
+        = about ? about->select(rowId(orderOf(applied), lost.first), applied) : Result<Rows>(about.error());
+    while (rows && rows->next())
+        lost.about.append(rows->text(0));
+    return lost;
+}
+
 Outcome CacheFile::prepare()
 {
     struct {
@@ -211,11 +251,10 @@ Outcome CacheFile::prepare()
     } const wanted[]{
         {&m_findSubject, "SELECT id FROM subject WHERE name = ? AND scope = ?"},
         // '@' opens the scope of everything that is not a unit; the two ranges leave it out inside the index.
-        {&m_unitsBelow, "SELECT key FROM subject WHERE name = ? AND scope < '@' ORDER BY scope"},
-        {&m_unitsAbove, "SELECT key FROM subject WHERE name = ? AND scope >= 'A' ORDER BY scope"},
-        {&m_unitsByIdentifier,
-            "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ? "
-            "ORDER BY key"},
+        {&m_unitsNamed,
+            "SELECT key FROM subject WHERE name = ?1 AND scope < '@' UNION ALL "
+            "SELECT key FROM subject WHERE name = ?1 AND scope >= 'A' UNION ALL "
+            "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ?1"},
         {&m_addSubject, "INSERT INTO subject(scope, name) VALUES(?, ?) RETURNING id"},
         {&m_addSubjectEntry, "INSERT INTO subject_entry(subject, depth, entry) VALUES(?, ?, ?)"},
         {&m_subjectEntries, "SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry"},

@@ -19,6 +19,8 @@
 
 namespace unitrail {
 
+struct LostEntries;
+
 /** Makes the entry of stored bytes. */
 Result<Recorded> readRecorded(const Position &position, const QByteArray &hash, const QByteArray &body);
 Result<Recorded> readRecorded(const JournalFile &file, const StoredRow &row);
@@ -35,6 +37,12 @@ public:
     static Result<std::unique_ptr<CacheFile>> open(const QString &directory, JournalFile &journal);
     /** Beside a running station: its file when it is in step, else a private copy that is caught up. */
     static Result<std::unique_ptr<CacheFile>> openForReading(const QString &directory, JournalFile &journal);
+    /**
+     * What the cache on the disk has folded in and the journal does not hold any more. An entry is in the
+     * cache only when it is on the disk, so this never happens by itself. Nothing: no such entry, or no cache
+     * to ask.
+     */
+    static std::optional<LostEntries> beyond(const QString &directory, JournalFile &journal);
     /** Deletes the file; open() makes it again. The cache must not be open. */
     static Outcome remove(const QString &directory);
     ~CacheFile();
@@ -120,8 +128,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_private;
     std::unique_ptr<Database> m_database;
     Statement m_findSubject, m_addSubject, m_addSubjectEntry, m_subjectEntries, m_setStanding, m_dropStanding,
-        m_unitsBelow, m_unitsAbove, m_unitsByIdentifier, m_getBytes, m_setBytes, m_dropBytes, m_foreignById,
-        m_foreignByEvent, m_addForeign, m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
+        m_unitsNamed, m_getBytes, m_setBytes, m_dropBytes, m_foreignById, m_foreignByEvent, m_addForeign,
+        m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
     std::optional<Transaction> m_transaction;
 
     QHash<Subject, Hot> m_hot;

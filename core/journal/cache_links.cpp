@@ -170,11 +170,6 @@ Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
 Result<std::vector<UnitId>> CacheFile::resolve(const QString &text)
 {
     std::vector<UnitId> units;
-    const auto add = [&](const QString &key) {
-        const auto unit = UnitId::fromText(key);
-        if (unit && std::find(units.begin(), units.end(), *unit) == units.end())
-            units.push_back(*unit);
-    };
     if (const auto whole = UnitId::fromText(text)) {
         const auto id = findSubject(Subject::of(*whole));
         if (!id)
@@ -182,15 +177,18 @@ Result<std::vector<UnitId>> CacheFile::resolve(const QString &text)
         if (*id)
             units.push_back(*whole);
     }
-    for (Statement *query : {&m_unitsBelow, &m_unitsAbove, &m_unitsByIdentifier}) {
-        auto rows = query->select(text);
-        if (!rows)
-            return rows.error();
-        while (rows->next())
-            add(rows->text(0));
-        if (Outcome done = rows->end(); !done)
-            return done.error();
+    const auto others = qsizetype(units.size());
+    auto rows = m_unitsNamed.select(text);
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        const auto unit = UnitId::fromText(rows->text(0));
+        if (unit && std::find(units.begin(), units.end(), *unit) == units.end())
+            units.push_back(*unit);
     }
+    if (Outcome done = rows->end(); !done)
+        return done.error();
+    std::sort(units.begin() + others, units.end());
     return units;
 }
 

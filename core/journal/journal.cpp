@@ -5,6 +5,7 @@
 
 #include "core/journal/cache_file.h"
 #include "core/journal/directory_lock.h"
+#include "core/journal/durable_file.h"
 #include "core/journal/id_source.h"
 #include "core/journal/journal_file.h"
 #include "core/journal/log.h"
@@ -24,7 +25,9 @@ struct Journal::Impl {
     std::unique_ptr<JournalFile> file;
     std::unique_ptr<CacheFile> cache; // empty: lost, and made again at the next need
     IdSource ids;
+    std::optional<LostEntries> lost;
 
+    Outcome lookForLost();
     Outcome needCache();
     void loseCache(const Failure &failure);
     template <typename Ask> auto ask(Ask question) -> decltype(question(*cache));
@@ -45,6 +48,42 @@ Outcome Journal::Impl::needCache()
         return made.error();
     cache = std::move(*made);
     return Done{};
+}
+
+/** A log that was taken away leaves a journal that is sound and short: the cache remembers what it has seen.
+ */
+Outcome Journal::Impl::lookForLost()
+{
+    lost = CacheFile::beyond(directory, *file);
+    if (!lost)
+        return Done{};
+    qCCritical(logJournal).noquote() << "Entries" << lost->first << "to" << lost->last << "of incarnation"
+                                     << lost->incarnation << "were recorded and are gone from" << file->path()
+                                     << "- about" << lost->about.join(QStringLiteral(", "));
+    if (!options.exclusive)
+        return Done{};
+    lost->file = QStringLiteral("%1/lost-%2-%3-%4.txt")
+                     .arg(directory)
+                     .arg(lost->incarnation)
+                     .arg(lost->first)
+                     .arg(lost->last);
+    const QString text = QStringLiteral("Recorded once and no longer in journal.db: entries %1 to %2 of "
+                                        "incarnation %3. They were about:\n%4\n")
+                             .arg(lost->first)
+                             .arg(lost->last)
+                             .arg(lost->incarnation)
+                             .arg(lost->about.join(u'\n'));
+    // First on paper: the cache that knows it is made anew next.
+    if (Outcome done = writeDurably(lost->file, text.toUtf8()); !done)
+        return done;
+    const bool begunAnew = file->lastId() == 0
+        || (lost->incarnation != 0 && file->chains().back().number != lost->incarnation);
+    return begunAnew ? Outcome(Done{}) : file->goOnInNewChain(QStringLiteral("chain_broken"), clock.wallMs());
+}
+
+const std::optional<LostEntries> &Journal::lost() const
+{
+    return m->lost;
 }
 
 Result<Journal::Files> Journal::filesForReading()
@@ -93,7 +132,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &directory, const C
         .lock = {},
         .file = {},
         .cache = {},
-        .ids = {}});
+        .ids = {},
+        .lost = {}});
     if (options.exclusive) {
         if (!QDir().mkpath(impl->directory)) {
             return Failure{Failure::Kind::Storage,
@@ -122,6 +162,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &directory, const C
                     .arg(report->what)};
         }
     }
+    if (Outcome done = impl->lookForLost(); !done)
+        return done.error();
     if (Outcome done = impl->needCache(); !done)
         return done.error();
     return std::unique_ptr<Journal>(new Journal(std::move(impl)));

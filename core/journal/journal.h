@@ -10,6 +10,7 @@
 #include "core/journal/feed.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 
 #include <functional>
@@ -34,6 +35,15 @@ struct Verification {
     std::optional<qint64> firstBroken; ///< sequence of the first entry that does not fit, in that incarnation
     qint64 incarnation = 0;
     QString what; ///< "hash differs", "sequence 41 is missing", "the file is damaged: ..."
+};
+
+/** Entries that were recorded once and are not in journal.db any more: a log that was taken away, an older
+ * copy. */
+struct LostEntries {
+    qint64 incarnation = 0;
+    qint64 first = 0, last = 0; ///< sequences, both included
+    QStringList about; ///< the things they were about, as the cache remembers: "LA-40-100/LA40-26-000001T"
+    QString file; ///< where that is written down
 };
 
 /**
@@ -90,6 +100,10 @@ public:
     Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
     /** Walks every entry this station knows, own ones first, in order of recording. Return false to stop. */
     Outcome forEach(const std::function<bool(const Recorded &, const QByteArray &body)> &visit);
+
+    /** What open() found missing. It begins a new incarnation then, so that no sequence is ever given twice.
+     */
+    [[nodiscard]] const std::optional<LostEntries> &lost() const;
 
     // For sync (SYNC B6 to B8).
     Result<std::vector<Incarnation>> incarnations();

@@ -290,6 +290,15 @@ Outcome JournalFile::openChain(const QString &reason, qint64 wallMs)
     return Done{};
 }
 
+Outcome JournalFile::goOnInNewChain(const QString &reason, qint64 wallMs)
+{
+    if (Outcome done = openChain(reason, wallMs); !done)
+        return done;
+    writeMarkFile(
+        m_directory, {hostMark(filePath(m_directory)), m_chains.back().number, m_chains.back().length});
+    return Done{};
+}
+
 const JournalFile::Chain *JournalFile::chain(qint64 number) const
 {
     const auto found

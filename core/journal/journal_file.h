@@ -107,6 +107,8 @@ public:
     /** Rows with first <= id <= last, in order. Return false to stop. */
     Outcome walk(qint64 first, qint64 last, const std::function<bool(const StoredRow &)> &visit);
 
+    /** What is appended from now on stands in a chain of its own; the one before stays as long as it is. */
+    Outcome goOnInNewChain(const QString &reason, qint64 wallMs);
     Outcome setSent(qint64 incarnation, qint64 sequence, const QByteArray &hash);
     Outcome keepDocuments(const QByteArray &digest, const std::map<QString, QByteArray> &documents);
     Result<std::map<QString, QByteArray>> documents(const QByteArray &digest);

@@ -7,6 +7,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace unitrail {
 
 static void drawText(QPainter &painter, const PlacedText &text)
@@ -51,8 +53,16 @@ QImage pictureOf(const LabelLayout &layout)
     const int perMetre = int(layout.dpi / 0.0254);
     picture.setDotsPerMeterX(perMetre);
     picture.setDotsPerMeterY(perMetre);
-    QPainter painter(&picture);
-    paintLabel(painter, layout, QRectF(QPointF(0, 0), layout.size));
+    {
+        QPainter painter(&picture);
+        paintLabel(painter, layout, QRectF(QPointF(0, 0), layout.size));
+    }
+    // A printer has no grey: a dot that is mostly covered is black.
+    for (int y = 0; y < picture.height(); ++y) {
+        uchar *dots = picture.scanLine(y);
+        std::transform(dots, dots + picture.width(), dots,
+            [](uchar grey) { return grey < 128 ? uchar(0) : uchar(255); });
+    }
     return picture;
 }
 

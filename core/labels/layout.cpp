@@ -5,6 +5,7 @@
 
 #include "core/codes/gs1_digital_link.h"
 #include "core/codes/gs1_elements.h"
+#include "core/codes/read_code.h"
 
 #include <algorithm>
 #include <cmath>
@@ -212,6 +213,28 @@ Result<LabelLayout> layOut(const Label &label, const LabelData &data)
     if (layout.items.empty())
         return Failure{Failure::Kind::Input, u"label %1: there is nothing to print on it"_s.arg(layout.name)};
     return layout;
+}
+
+std::optional<QString> commandOn(const LabelLayout &layout, const Plant &plant)
+{
+    for (const auto &item : layout.items) {
+        const auto *placed = std::get_if<PlacedSymbol>(&item);
+        if (!placed)
+            continue;
+        // With and without the identifier that a reader may send in front.
+        const QByteArray aim = aimOf(placed->symbol.symbology);
+        for (const QByteArray &sent : {placed->symbol.data, aim + placed->symbol.data}) {
+            const Code code = readCode(sent, plant);
+            const bool commands = code.syntax == Syntax::PrintedCommand || code.syntax == Syntax::Badge
+                || std::any_of(code.meanings.begin(), code.meanings.end(), [](const Meaning &meaning) {
+                       return std::holds_alternative<CommandCode>(meaning)
+                           || std::holds_alternative<BadgeCode>(meaning);
+                   });
+            if (commands)
+                return code.text.left(64);
+        }
+    }
+    return {};
 }
 
 } // namespace unitrail

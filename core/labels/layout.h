@@ -55,7 +55,13 @@ std::optional<std::vector<Element>> gs1ElementsOf(
 /** The application identifier a field is written with; empty: it has none. */
 QString applicationIdentifierOf(Label::Field field);
 
-/** One dot a pixel, black on white: what comes out of the printer. */
+/**
+ * A symbol on it that this plant's readers take for a command or a badge: whoever scanned that label would
+ * give the command. Nothing: there is none.
+ */
+std::optional<QString> commandOn(const LabelLayout &layout, const Plant &plant);
+
+/** One dot a pixel, each black or white: what comes out of the printer. */
 QImage pictureOf(const LabelLayout &layout);
 /** Into the rectangle, which has the label's proportions; for a screen or a printer with a driver. */
 void paintLabel(QPainter &painter, const LabelLayout &layout, const QRectF &target);
@@ -65,5 +71,11 @@ void paintLabel(QPainter &painter, const LabelLayout &layout, const QRectF &targ
  * harmless is written as _XX behind ^FH, so that no text can hold a command.
  */
 QByteArray zplOf(const LabelLayout &layout);
+
+/**
+ * The same as one picture, dot for dot that of pictureOf(): letters too look as they do on the screen, in
+ * every script, whatever fonts the printer has. Longer, with a compression that every ZPL II printer knows.
+ */
+QByteArray zplPictureOf(const LabelLayout &layout);
 
 } // namespace unitrail

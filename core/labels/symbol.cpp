@@ -128,4 +128,21 @@ void drawModules(QPainter &painter, const Modules &modules, const QRectF &area)
     painter.restore();
 }
 
+QByteArray aimOf(Symbology symbology)
+{
+    switch (symbology) {
+    case Symbology::DataMatrix:
+        return "]d1";
+    case Symbology::Gs1DataMatrix:
+        return "]d2";
+    case Symbology::Qr:
+        return "]Q1";
+    case Symbology::Code128:
+        return "]C0";
+    case Symbology::Gs1Code128:
+        return "]C1";
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace unitrail

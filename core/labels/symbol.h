@@ -23,6 +23,9 @@ enum class Symbology {
     Gs1Code128, ///< GS1-128, ]C1
 };
 
+/** The AIM identifier that a reader sends in front of what such a symbol says. */
+QByteArray aimOf(Symbology symbology);
+
 /**
  * What shall be drawn. The data of a GS1 symbology is an element string as elementString() makes it: without
  * the FNC1 in front, a GS where one is needed. Of the others any bytes, which a reader sends as they are.

@@ -195,6 +195,7 @@ void readLabel(const TomlValue &table, Reading &reading)
         return;
     if (label.elements.size() == elements.size() && !mistakes.hasErrors())
         checkLayout(label, reader.place(), reading.plant, mistakes);
+    noteRelease(table, label, reading);
     reading.plant.labels.push_back(std::move(label));
 }
 

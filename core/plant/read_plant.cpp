@@ -18,8 +18,8 @@ namespace {
 /** The sections of all files, by kind. */
 struct Sections {
     std::vector<const TomlValue *> heads, qualifications, parts, stations, people, defects, holdReasons,
-        gauges, stopReasons, causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures, orders,
-        codes, practice;
+        gauges, stopReasons, causes, repairs, reprintReasons, labels, retestReasons, samplingPlans, pictures,
+        orders, codes, practice, containers;
     std::vector<RoutingFile> routings;
 
     void take(const TomlValue &file, Mistakes &mistakes);
@@ -49,6 +49,7 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
     append(repairs, reader.tables(QStringLiteral("repair"), Reader::may));
     append(reprintReasons, reader.tables(QStringLiteral("reprint_reason"), Reader::may));
     append(labels, reader.tables(QStringLiteral("label"), Reader::may));
+    append(containers, reader.tables(QStringLiteral("container"), Reader::may));
     append(gauges, reader.tables(QStringLiteral("gauge"), Reader::may));
     append(retestReasons, reader.tables(QStringLiteral("retest_reason"), Reader::may));
     append(samplingPlans, reader.tables(QStringLiteral("sampling_plan"), Reader::may));
@@ -107,6 +108,7 @@ static void readSections(const Sections &sections, Reading &reading)
     readAll(sections.orders, readOrder, reading);
     readAll(sections.labels, readLabel, reading);
     readAll(sections.codes, readCodeRule, reading);
+    readAll(sections.containers, readContainerType, reading);
     readAll(sections.practice, readPracticeCode, reading);
     checkWhole(reading);
 }

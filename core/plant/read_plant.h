@@ -51,8 +51,8 @@ std::map<QString, QByteArray> releasesFromTexts(const std::vector<QString> &text
 
 /**
  * A released revision never changes, because units remember it by its number alone. Each released one
- * ("LA-40/7" or "LA-40/7 plan D" -> SHA-256) that says something else now, or is gone, is a mistake; new ones
- * are welcome.
+ * ("LA-40/7", "LA-40/7 plan D" or "label unit/1" -> SHA-256) that says something else now, or is gone, is a
+ * mistake; new ones are welcome, and a label that is printed no more may go.
  */
 std::vector<PlantMistake> releaseConflicts(const Plant &plant, const std::map<QString, QByteArray> &released);
 

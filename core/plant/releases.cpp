@@ -12,6 +12,7 @@ namespace unitrail {
  * What is fixed, and what may follow later. A routing revision fixes its operations and bills of material.
  * Limits move while units are on the line, so they are fixed by their plan revision: a new plan beside the
  * old ones leaves the routing what it was, and every measurement remembers the plan it was judged by.
+ * Every print remembers its label by name and revision, so that a revision of a label is fixed as a whole.
  */
 
 static bool isPractice(const TomlValue &member)
@@ -67,6 +68,16 @@ void noteReleases(const RoutingFile &file, const Routing &routing, Reading &read
     }
 }
 
+static const QString labelPrefix = QStringLiteral("label ");
+
+void noteRelease(const TomlValue &table, const Label &label, Reading &reading)
+{
+    reading.plant.releases[labelPrefix + label.reference()]
+        = {.digest = sha256(canonicalBytes(table, isPractice)),
+            .file = table.place.file,
+            .line = table.place.line};
+}
+
 std::vector<QString> releaseTexts(const Plant &plant)
 {
     std::vector<QString> texts;
@@ -92,18 +103,25 @@ std::vector<PlantMistake> releaseConflicts(const Plant &plant, const std::map<QS
     Mistakes mistakes;
     for (const auto &[reference, digest] : released) {
         const auto now = plant.releases.find(reference);
-        const bool isPlan = reference.contains(QStringLiteral(" plan "));
+        const bool isLabel = reference.startsWith(labelPrefix);
+        const bool isPlan = !isLabel && reference.contains(QStringLiteral(" plan "));
         if (now == plant.releases.end()) {
+            if (isLabel)
+                continue; // nobody prints it any more; should it come back, it must be the same
             mistakes.error({},
                 QStringLiteral("%1 was released and is not in the definition any more").arg(reference),
                 QStringLiteral("Put it back as it was: units that were started under it keep it"));
         } else if (now->second.digest != digest) {
             mistakes.error({now->second.file, now->second.line, 1},
                 QStringLiteral("%1 is not what was released under this name").arg(reference),
-                isPlan ? QStringLiteral("Put it back as it was, and write the changed limits beside it under "
-                                        "the next plan revision with the day they count from")
-                       : QStringLiteral("Put it back as it was, and write the change into a copy of the file "
-                                        "with the next revision"));
+                isLabel
+                    ? QStringLiteral("Put it back as it was, and write the change into a label of the same "
+                                     "name beside it with the next revision")
+                    : isPlan
+                    ? QStringLiteral("Put it back as it was, and write the changed limits beside it under "
+                                     "the next plan revision with the day they count from")
+                    : QStringLiteral("Put it back as it was, and write the change into a copy of the file "
+                                     "with the next revision"));
         }
     }
     return mistakes.sorted();

@@ -55,6 +55,8 @@ void readCause(const TomlValue &table, Reading &reading);
 void readRepair(const TomlValue &table, Reading &reading);
 void readReprintReason(const TomlValue &table, Reading &reading);
 void readLabel(const TomlValue &table, Reading &reading);
+/** Behind the labels and the code rules: its first number is laid out and read. */
+void readContainerType(const TomlValue &table, Reading &reading);
 /** { KIT-1 = "1-499999" }: which numbers of the part's serial block a station mints. */
 void readSerialRanges(const TomlValue &table, Part &part, Reading &reading);
 void readGauge(const TomlValue &table, Reading &reading);
@@ -72,6 +74,8 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
 void checkRevisions(const std::vector<Placed<Characteristic>> &characteristics, Mistakes &mistakes);
 /** The digests of the routing and of each of its plan revisions. */
 void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading);
+/** The same of a revision of a label. */
+void noteRelease(const TomlValue &table, const Label &label, Reading &reading);
 /** Reads every example and practice code with the whole plant: each must mean one thing, and the right one.
  */
 void checkCodes(const Reading &reading);

@@ -15,6 +15,29 @@ const Label *Conversation::labelOf(const PartNumber &part) const
     return label && printerOf(*label) ? label : nullptr;
 }
 
+const Label *Conversation::labelOf(const ContainerType &type) const
+{
+    const Label *label = plant.labelOf(type);
+    return label && printerOf(*label) ? label : nullptr;
+}
+
+const Label *Conversation::labelOf(const Subject &subject) const
+{
+    if (const auto unit = subject.unit())
+        return labelOf(unit->part);
+    const auto id = subject.container();
+    const ContainerType *type = id ? containerTypeOf(plant, *id) : nullptr;
+    return type ? labelOf(*type) : nullptr;
+}
+
+std::optional<Subject> Conversation::labelled() const
+{
+    const bool unitFirst = open && (!containerLabelOutstanding() || labelOutstanding());
+    if (unitFirst)
+        return Subject::of(*open);
+    return container ? std::optional(Subject::of(*container)) : std::nullopt;
+}
+
 const Conversation::LabelPrinter *Conversation::printerOf(const Label &label) const
 {
     const auto found = std::find_if(printers.begin(), printers.end(), [&](const LabelPrinter &printer) {
@@ -39,15 +62,28 @@ std::vector<PartNumber> mintable(const Conversation &c)
     return parts;
 }
 
-static Step noLabel(const std::optional<PartNumber> &part)
+std::vector<const ContainerType *> numberable(const Conversation &c)
 {
-    return Reject{{.reason = Reason::NoLabel, .part = part}};
+    std::vector<const ContainerType *> types;
+    for (const ContainerType &type : c.plant.containerTypes) {
+        if (type.ranges.contains(c.station) && c.labelOf(type))
+            types.push_back(&type);
+    }
+    return types;
 }
 
-/** Nothing, or why no label can come out now. */
-static std::optional<Refusal> refusePrinting(const Conversation &c, const PartNumber &part)
+Command printCommand(const Subject &subject, const QString &printer, const QString &label, const QString &why)
 {
-    const Label *label = c.labelOf(part);
+    if (const auto unit = subject.unit())
+        return PrintLabel{*unit, printer, label, why};
+    Q_ASSERT(subject.container());
+    return PrintContainerLabel{*subject.container(), printer, label, why};
+}
+
+/** Nothing, or why this label cannot come out now. */
+static std::optional<Refusal> refusePrinting(
+    const Conversation &c, const Label *label, const std::optional<PartNumber> &part)
+{
     if (!label)
         return Refusal{.reason = Reason::NoLabel, .part = part};
     const auto *printer = c.printerOf(*label);
@@ -57,34 +93,69 @@ static std::optional<Refusal> refusePrinting(const Conversation &c, const PartNu
         .reason = Reason::PrinterNotReady, .part = part, .names = {printer->name}, .detail = printer->detail};
 }
 
-Step stepForMint(const Conversation &c, const QString &argument)
+/** What MINT can make here: parts, and containers beside them. */
+struct Mintable {
+    std::vector<PartNumber> parts;
+    std::vector<const ContainerType *> types;
+};
+
+static Mintable mintable(const Conversation &c, const QString &argument)
 {
-    if (c.active()) {
-        Refusal refusal{.reason = Reason::OtherUnitOpen};
-        refusal.other = Subject::of(*c.open);
-        return Reject{refusal};
-    }
-    std::vector<PartNumber> parts = mintable(c);
+    Mintable found{.parts = c.active() ? std::vector<PartNumber>() : mintable(c), .types = numberable(c)};
     const auto chosen = c.order ? c.plant.orders.find(*c.order) : c.plant.orders.end();
     if (!argument.isEmpty()) {
-        std::erase_if(parts,
+        std::erase_if(found.parts,
             [&](const PartNumber &part) { return part.text().compare(argument, Qt::CaseInsensitive) != 0; });
+        std::erase_if(found.types, [&](const ContainerType *type) {
+            return type->name.compare(argument, Qt::CaseInsensitive) != 0;
+        });
     } else if (chosen != c.plant.orders.end()) {
-        std::erase_if(parts, [&](const PartNumber &part) { return part != chosen->second.part; });
+        std::erase_if(found.parts, [&](const PartNumber &part) { return part != chosen->second.part; });
+        if (!found.parts.empty())
+            found.types.clear(); // units of the order are what is made here now
     }
-    if (parts.empty())
-        return noLabel(PartNumber::fromText(argument));
-    if (parts.size() == 1) {
-        if (const auto refusal = refusePrinting(c, parts.front()))
-            return Reject{*refusal};
-        return MintUnit{parts.front(), orderFor(c, parts.front())};
-    }
+    return found;
+}
+
+static Step askWhatToMint(const Conversation &c, const Mintable &found)
+{
     Ask ask{.question = {.kind = Question::Kind::WhichPart}, .purpose = Ask::Purpose::Mint};
-    for (const PartNumber &part : parts) {
+    for (const PartNumber &part : found.parts)
         ask.question.choices.push_back({part.text(), c.plant.part(part)->name});
-        ask.readings.push_back({ItemCode{.part = part}, part, false});
-    }
+    for (const ContainerType *type : found.types)
+        ask.question.choices.push_back({type->name, type->title});
     return ask;
+}
+
+static Step refuseOpenUnit(const Conversation &c)
+{
+    return Reject{{.reason = Reason::OtherUnitOpen, .other = Subject::of(*c.open)}};
+}
+
+Step stepForMint(const Conversation &c, const QString &argument)
+{
+    if (argument.isEmpty() && c.active() && !mintable(c).empty())
+        return refuseOpenUnit(c);
+    const Mintable found = mintable(c, argument);
+    if (found.parts.size() + found.types.size() > 1)
+        return askWhatToMint(c, found);
+    if (!found.types.empty()) {
+        if (c.containerLabelOutstanding()) {
+            const Subject container = Subject::of(*c.container);
+            return Reject{{.reason = Reason::LabelNotRead, .subject = container, .other = container}};
+        }
+        if (const auto refusal = refusePrinting(c, c.labelOf(*found.types.front()), {}))
+            return Reject{*refusal};
+        return NumberNewContainer{found.types.front()->name};
+    }
+    if (c.active())
+        return refuseOpenUnit(c);
+    if (found.parts.empty())
+        return Reject{{.reason = Reason::NoLabel, .part = PartNumber::fromText(argument)}};
+    const PartNumber &part = found.parts.front();
+    if (const auto refusal = refusePrinting(c, c.labelOf(part), part))
+        return Reject{*refusal};
+    return MintUnit{part, orderFor(c, part)};
 }
 
 /** One of the plant's words for it, as printed codes write them: in upper case. */
@@ -95,46 +166,66 @@ static const RepairWord *reasonNamed(const Plant &plant, const QString &code)
     return found == plant.reprintReasons.end() ? nullptr : &*found;
 }
 
-static Step askReason(const Conversation &c, Question::Kind kind)
+static Step askReason(const Conversation &c, Question::Kind kind, const Subject &subject)
 {
     Question question{.kind = kind};
+    question.about.unit = subject.unit();
+    question.about.container = subject.container();
     for (const RepairWord &word : c.plant.reprintReasons)
         question.choices.push_back({word.code, word.name});
     if (question.choices.empty())
-        return Reject{{.reason = Reason::ReasonNeeded, .subject = Subject::of(*c.open)}};
+        return Reject{{.reason = Reason::ReasonNeeded, .subject = subject}};
     return Ask{.question = question};
+}
+
+/** Its number was reserved, and no label of it was sent yet as far as anybody knows. */
+static bool isUnprinted(const Conversation &c, const Subject &subject)
+{
+    if (subject.unit())
+        return c.openUnit.label == IdentifierState::Reserved && c.openUnit.printed == 0;
+    return c.containerStanding.label == IdentifierState::Reserved && c.containerStanding.printed == 0;
 }
 
 Step stepForReprint(const Conversation &c, const QString &argument)
 {
-    if (!c.open)
+    const auto subject = c.labelled();
+    if (!subject)
         return Reject{{.reason = Reason::NotStarted}};
-    if (const auto refusal = refusePrinting(c, c.open->part))
+    const Label *label = c.labelOf(*subject);
+    if (const auto refusal
+        = refusePrinting(c, label, subject->unit() ? std::optional(subject->unit()->part) : std::nullopt))
         return Reject{*refusal};
-    if (c.printing == c.open)
-        return LocalAction{LocalAction::Kind::AlreadyOpen, {}, c.open};
-    if (c.openUnit.label == IdentifierState::Reserved && c.openUnit.printed == 0)
-        return PrintFirstLabel{*c.open};
+    if (c.printing == subject) {
+        return subject->unit()
+            ? LocalAction{LocalAction::Kind::AlreadyOpen, {}, c.open}
+            : LocalAction{LocalAction::Kind::ShowContainer, subject->container()->text(), c.open};
+    }
+    if (isUnprinted(c, *subject))
+        return PrintFirstLabel{*subject};
     if (argument.isEmpty())
-        return askReason(c, Question::Kind::WhichReprintReason);
+        return askReason(c, Question::Kind::WhichReprintReason, *subject);
     const RepairWord *reason = reasonNamed(c.plant, argument);
     if (!reason)
         return Reject{{.reason = Reason::UnknownCode, .detail = argument}};
-    const Label &label = *c.labelOf(c.open->part);
-    return GiveCommand{PrintLabel{*c.open, c.printerOf(label)->name, label.reference(), reason->code}};
+    return GiveCommand{printCommand(*subject, c.printerOf(*label)->name, label->reference(), reason->code)};
 }
 
 Step stepForVoid(const Conversation &c, const QString &argument)
 {
-    if (!c.open)
+    const auto subject = c.labelled();
+    if (!subject)
         return Reject{{.reason = Reason::NotStarted}};
-    if (argument.isEmpty() && c.labelOutstanding())
-        return askReason(c, Question::Kind::WhichVoidReason);
+    const bool outstanding = subject->unit() ? c.labelOutstanding() : c.containerLabelOutstanding();
+    if (argument.isEmpty() && outstanding)
+        return askReason(c, Question::Kind::WhichVoidReason, *subject);
     const RepairWord *reason = reasonNamed(c.plant, argument);
     if (!argument.isEmpty() && !reason)
         return Reject{{.reason = Reason::UnknownCode, .detail = argument}};
-    return GiveCommand{VoidIdentifier{*c.open, QStringLiteral("serial"), c.open->serial.text(),
-        reason ? reason->code : QStringLiteral("void")}};
+    const QString why = reason ? reason->code : QStringLiteral("void");
+    if (const auto container = subject->container())
+        return GiveCommand{VoidContainer{*container, why}};
+    return GiveCommand{
+        VoidIdentifier{*subject->unit(), QStringLiteral("serial"), subject->unit()->serial.text(), why}};
 }
 
 } // namespace unitrail

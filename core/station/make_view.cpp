@@ -5,6 +5,7 @@
 
 #include "core/domain/decide.h"
 #include "core/domain/quality.h"
+#include "core/domain/serials.h"
 #include "core/station/answer_for.h"
 #include "core/station/measuring_view.h"
 #include "core/station/reading_step.h"
@@ -122,20 +123,31 @@ static Captures capturesOf(
     return captures;
 }
 
-static Prompt promptForLabel(const Conversation &c, const Operation &operation)
+static Prompt::Kind promptForLabel(
+    const Conversation &c, const Subject &subject, IdentifierState state, int printed)
 {
-    const bool unprinted = c.openUnit.label == IdentifierState::Reserved && c.openUnit.printed == 0;
-    return {.kind = c.printing == c.open ? Prompt::Kind::WaitForLabel
-            : unprinted                  ? Prompt::Kind::PrintLabel
-                                         : Prompt::Kind::ScanLabel,
-        .operation = operation.id,
-        .operationName = operation.name};
+    if (c.printing == subject)
+        return Prompt::Kind::WaitForLabel;
+    const bool unprinted = state == IdentifierState::Reserved && printed == 0;
+    return unprinted ? Prompt::Kind::PrintLabel : Prompt::Kind::ScanLabel;
+}
+
+static Prompt promptForContainerLabel(const Conversation &c)
+{
+    const Operation *running = c.running();
+    return {.kind = promptForLabel(
+                c, Subject::of(*c.container), c.containerStanding.label, c.containerStanding.printed),
+        .operation = running ? std::optional(running->id) : std::nullopt,
+        .operationName = running ? running->name : Words{},
+        .container = c.container};
 }
 
 static Prompt promptAtStep(const Conversation &c, const Operation &operation, const Captures &captures)
 {
     if (c.labelOutstanding())
-        return promptForLabel(c, operation);
+        return {.kind = promptForLabel(c, Subject::of(*c.open), c.openUnit.label, c.openUnit.printed),
+            .operation = operation.id,
+            .operationName = operation.name};
     Prompt prompt{.kind = Prompt::Kind::Complete, .operation = operation.id, .operationName = operation.name};
     prompt.total = captures.total;
     prompt.done
@@ -277,23 +289,52 @@ static std::vector<StepView> operationsOfStation(const Conversation &c)
     return operations;
 }
 
+/** The label of the container at hand, or of the open unit, while it is made. */
+static std::optional<LabelView> labelBeingMade(const Conversation &c, const QDate &day)
+{
+    const auto subject = c.labelled();
+    if (!subject)
+        return {};
+    const bool printing = c.printing == subject;
+    if (const auto unit = subject->unit()) {
+        const Label *form = c.plant.labelOf(unit->part, Label::Of::Unit);
+        if (!form || !(c.labelOutstanding() || printing))
+            return {};
+        return LabelView{.form = *form,
+            .data = labelDataOf(*unit, c.openUnit, c.plant, day),
+            .state = c.openUnit.label,
+            .printing = printing,
+            .copies = c.openUnit.printed};
+    }
+    const ContainerType *type = containerTypeOf(c.plant, *c.container);
+    const Label *form = type ? c.plant.labelOf(*type) : nullptr;
+    if (!form || !(c.containerLabelOutstanding() || printing))
+        return {};
+    return LabelView{.form = *form,
+        .data = labelDataOf(*c.container, c.containerStanding, c.plant, day),
+        .state = c.containerStanding.label,
+        .printing = printing,
+        .copies = c.containerStanding.printed};
+}
+
 /** What can be printed here, and the label that is being made. */
 static void addLabel(const Conversation &c, const Surroundings &s, StationView &view)
 {
+    view.container = c.container;
     if (!c.person || s.stopped)
         return;
     view.canMint = !c.active() && !mintable(c).empty();
-    if (!c.open)
-        return;
-    view.canReprint = c.openUnit.created && c.labelOf(c.open->part) && c.openUnit.life != LifeCycle::Scrapped
-        && c.openUnit.life != LifeCycle::Decommissioned;
-    const Label *form = c.plant.labelOf(c.open->part, Label::Of::Unit);
-    if (form && (c.labelOutstanding() || c.printing == c.open))
-        view.label = LabelView{.form = *form,
-            .data = labelDataOf(*c.open, c.openUnit, c.plant, dayAt(s.nowMs, c.plant)),
-            .state = c.openUnit.label,
-            .printing = c.printing == c.open,
-            .copies = c.openUnit.printed};
+    // Where units begin, a new container waits until the open one is done: MINT would be understood
+    // otherwise.
+    const bool unitFirst = c.active() && !mintable(c).empty();
+    for (const ContainerType *type : unitFirst ? std::vector<const ContainerType *>() : numberable(c))
+        view.containerTypes.push_back(type->title);
+    const bool endedUnit = c.open
+        && (!c.openUnit.created || c.openUnit.life == LifeCycle::Scrapped
+            || c.openUnit.life == LifeCycle::Decommissioned);
+    const auto subject = c.labelled();
+    view.canReprint = subject && c.labelOf(*subject) && !(subject->unit() && endedUnit);
+    view.label = labelBeingMade(c, dayAt(s.nowMs, c.plant));
 }
 
 StationView makeView(const Conversation &c, const Surroundings &s)
@@ -353,6 +394,9 @@ StationView makeView(const Conversation &c, const Surroundings &s)
     } else {
         view.prompt = promptBesideStep(c);
     }
+    // The label of a new carton is what is waited for, unless the unit waits for one of its own.
+    if (c.person && c.containerLabelOutstanding() && c.labelled() == Subject::of(*c.container))
+        view.prompt = promptForContainerLabel(c);
     if (wantedValue(view))
         view.instrument = s.instrument;
     if (s.stopped) {

@@ -239,4 +239,24 @@ Result<std::vector<SerialNumber>> Recorder::nextSerials(const PartNumber &number
     return serials;
 }
 
+Result<std::optional<ContainerId>> Recorder::nextContainer(const ContainerType &type)
+{
+    const auto station = m_journal.standing(Subject::of(m_station));
+    if (!station)
+        return station.error();
+    Workplace workplace = station->workplace();
+    while (const auto number = nextNumber(type, m_station, workplace)) {
+        const auto container = numberedContainer(type, *number);
+        if (!container)
+            break;
+        const auto known = m_journal.standing(Subject::of(*container));
+        if (!known)
+            return known.error();
+        if (!known->known())
+            return container;
+        workplace.numbered.insert_or_assign(type.name, *container); // it came with a number of its own
+    }
+    return std::optional<ContainerId>();
+}
+
 } // namespace unitrail

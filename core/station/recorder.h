@@ -57,6 +57,9 @@ public:
      * they run out. */
     [[nodiscard]] Result<std::vector<SerialNumber>> nextSerials(const PartNumber &part, int count);
 
+    /** The next number of a new container that nobody has yet; none: this station has none left. */
+    [[nodiscard]] Result<std::optional<ContainerId>> nextContainer(const ContainerType &type);
+
     [[nodiscard]] const StationName &station() const { return m_station; }
 
 private:

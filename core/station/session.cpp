@@ -82,6 +82,13 @@ Outcome Session::reload(const std::vector<Recorded> &fresh)
         m_conversation.openHolds = standing->holds;
         standings.push_back(*standing);
     }
+    m_conversation.containerStanding = {};
+    if (m_conversation.container) {
+        const auto standing = m_journal.standing(Subject::of(*m_conversation.container));
+        if (!standing)
+            return standing.error();
+        m_conversation.containerStanding = standing->container();
+    }
     if (const Outcome looked = m_lastWork.look(m_journal, standings, fresh); !looked)
         return looked;
     const Recorded *last = m_lastWork.of(workplace.person, m_conversation.station);

@@ -25,7 +25,7 @@ namespace unitrail {
 struct LabelWish {
     qint64 job = 0; ///< the answer names it: labelPrinted() or labelFailed()
     QString printer;
-    UnitId unit;
+    Subject subject; ///< a unit or a container
     Label form;
     LabelData data;
 };
@@ -149,17 +149,23 @@ private:
     /** A label on its way. */
     struct Printing {
         qint64 job = 0;
-        UnitId unit;
+        Subject subject;
         QString printer;
         QString form; ///< name and revision
         bool recorded = false; ///< a further copy was, before it was sent
         Heard heard; ///< who wished it
     };
     void mint(const MintUnit &wish, const Heard &heard);
+    void number(const NumberNewContainer &wish, const Heard &heard);
     /** Refused, and why, when no printer can print it now. */
-    [[nodiscard]] std::optional<Refusal> refusePrinting(const UnitId &unit) const;
-    void send(const UnitId &unit, bool recorded, const Heard &heard, const std::optional<Answer> &said = {});
+    [[nodiscard]] std::optional<Refusal> refusePrinting(const Subject &subject) const;
+    void send(
+        const Subject &subject, bool recorded, const Heard &heard, const std::optional<Answer> &said = {});
+    [[nodiscard]] bool isAtHand(const Subject &subject) const; ///< on the table, or the container at hand
+    [[nodiscard]] bool isOutstanding(const Subject &subject) const;
     void askAboutUnknownPrint(const Heard &heard);
+    void askWhetherPrinted(const Subject &subject, const QString &why, const Heard &heard);
+    void takeUp(const ContainerId &container);
     [[nodiscard]] Outcome leaveOutUnmade(std::vector<UnitId> &known);
 
     Journal &m_journal;
@@ -177,7 +183,7 @@ private:
     LastWork m_lastWork;
     std::optional<Printing> m_printing;
     qint64 m_lastJob = 0;
-    std::vector<UnitId> m_askedAboutPrint; ///< since the start: each once
+    std::vector<Subject> m_askedAboutPrint; ///< since the start: each once
     ReadFilter m_reads;
     QHash<QString, DeviceState> m_devices;
     QHash<QString, RepairMap> m_repairs;

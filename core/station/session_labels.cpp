@@ -32,19 +32,21 @@ void Session::setPrinter(const PrinterState &state, const QStringList &labels)
     show();
 }
 
-std::optional<Refusal> Session::refusePrinting(const UnitId &unit) const
+std::optional<Refusal> Session::refusePrinting(const Subject &subject) const
 {
-    const Label *label = m_conversation.labelOf(unit.part);
+    const auto unit = subject.unit();
+    const auto part = unit ? std::optional(unit->part) : std::nullopt;
+    const Label *label = m_conversation.labelOf(subject);
     if (!label)
-        return Refusal{.reason = Reason::NoLabel, .subject = Subject::of(unit), .part = unit.part};
+        return Refusal{.reason = Reason::NoLabel, .subject = subject, .part = part};
     const auto *printer = m_conversation.printerOf(*label);
     if (printer->ready && !m_printing)
         return {};
     return Refusal{.reason = Reason::PrinterNotReady,
-        .subject = Subject::of(unit),
-        .part = unit.part,
+        .subject = subject,
+        .part = part,
         .names = {printer->name},
-        .detail = m_printing ? m_printing->unit.serial.text() : printer->detail};
+        .detail = m_printing ? m_printing->subject.name() : printer->detail};
 }
 
 void Session::mint(const MintUnit &wish, const Heard &heard)
@@ -56,34 +58,77 @@ void Session::mint(const MintUnit &wish, const Heard &heard)
     if (serials->empty())
         return refuse({.reason = Reason::SerialsUsedUp, .part = wish.part}, heard);
     const UnitId unit{wish.part, serials->front()};
-    if (const auto refusal = refusePrinting(unit))
+    if (const auto refusal = refusePrinting(Subject::of(unit)))
         return refuse(*refusal, heard);
     give(CreateUnit{unit, wish.order, true}, false, heard);
 }
 
-void Session::send(const UnitId &unit, bool recorded, const Heard &heard, const std::optional<Answer> &said)
+void Session::number(const NumberNewContainer &wish, const Heard &heard)
 {
-    const Label *label = m_conversation.labelOf(unit.part);
-    const auto standing = m_journal.standing(Subject::of(unit));
+    m_conversation.asked.reset();
+    const ContainerType *type = containerType(m_plant, wish.type);
+    Q_ASSERT(type); // the workflow chose one of the plant's
+    const auto next = m_recorder.nextContainer(*type);
+    if (!next)
+        return stop(next.error(), heard);
+    if (!*next)
+        return refuse({.reason = Reason::SerialsUsedUp, .detail = type->name}, heard);
+    if (const auto refusal = refusePrinting(Subject::of(**next)))
+        return refuse(*refusal, heard);
+    give(NumberContainer{**next, type->name}, false, heard);
+}
+
+void Session::takeUp(const ContainerId &container)
+{
+    m_conversation.container = container;
+}
+
+void Session::send(
+    const Subject &subject, bool recorded, const Heard &heard, const std::optional<Answer> &said)
+{
+    const Label *label = m_conversation.labelOf(subject);
+    const auto standing = m_journal.standing(subject);
     if (!standing)
         return stop(standing.error(), heard);
     Q_ASSERT(label); // refusePrinting() was asked
     m_printing = Printing{.job = ++m_lastJob,
-        .unit = unit,
+        .subject = subject,
         .printer = m_conversation.printerOf(*label)->name,
         .form = label->reference(),
         .recorded = recorded,
         .heard = heard};
-    m_conversation.printing = unit;
+    m_conversation.printing = subject;
     if (said)
         answer(*said, heard);
     else
         show();
+    const QDate day = dayAt(m_clock.wallMs(), m_plant);
+    const auto unit = subject.unit();
     emit labelWished({.job = m_printing->job,
         .printer = m_printing->printer,
-        .unit = unit,
+        .subject = subject,
         .form = *label,
-        .data = labelDataOf(unit, standing->unit(), m_plant, dayAt(m_clock.wallMs(), m_plant))});
+        .data = unit ? labelDataOf(*unit, standing->unit(), m_plant, day)
+                     : labelDataOf(*subject.container(), standing->container(), m_plant, day)});
+}
+
+bool Session::isAtHand(const Subject &subject) const
+{
+    return (m_conversation.open && subject == Subject::of(*m_conversation.open))
+        || (m_conversation.container && subject == Subject::of(*m_conversation.container));
+}
+
+bool Session::isOutstanding(const Subject &subject) const
+{
+    return subject.unit() ? m_conversation.labelOutstanding() : m_conversation.containerLabelOutstanding();
+}
+
+/** What an answer about a label is about. */
+static Answer about(const Subject &subject, Answer answer)
+{
+    answer.unit = subject.unit();
+    answer.container = subject.container();
+    return answer;
 }
 
 void Session::labelPrinted(qint64 job)
@@ -93,15 +138,15 @@ void Session::labelPrinted(qint64 job)
     const Printing printed = *std::exchange(m_printing, std::nullopt);
     m_conversation.printing.reset();
     if (printed.recorded) {
-        if (m_conversation.open != printed.unit)
+        if (!isAtHand(printed.subject))
             return show();
         Heard later = printed.heard;
         later.code.clear();
         later.atMs = m_clock.wallMs();
-        return answer({.kind = Answer::Kind::Accepted,
-                          .what = Answer::What::LabelPrinted,
-                          .unit = printed.unit,
-                          .text = printed.printer},
+        return answer(about(printed.subject,
+                          {.kind = Answer::Kind::Accepted,
+                              .what = Answer::What::LabelPrinted,
+                              .text = printed.printer}),
             later);
     }
     // The printer says it, and it was wished by whoever was signed in then.
@@ -110,20 +155,17 @@ void Session::labelPrinted(qint64 job)
     itself.given.device = printed.printer;
     itself.given.raw.clear();
     itself.code.clear();
-    const auto judged
-        = m_recorder.give(PrintLabel{printed.unit, printed.printer, printed.form, {}}, itself.given);
+    const Command print = printCommand(printed.subject, printed.printer, printed.form, {});
+    const auto judged = m_recorder.give(print, itself.given);
     if (!judged)
         return stop(judged.error(), itself);
     if (const Outcome loaded = reload(judged->entries); !loaded)
         return stop(loaded.error(), itself);
     // Said only where it is of use: the unit may have been put aside, the label read back already.
-    if (judged->refusal() || m_conversation.open != printed.unit || !m_conversation.labelOutstanding())
+    if (judged->refusal() || !isAtHand(printed.subject) || !isOutstanding(printed.subject))
         return show();
-    Answer said
-        = answerFor(PrintLabel{printed.unit, printed.printer, printed.form, {}}, judged->entries, m_plant);
-    said.unit = printed.unit;
     itself.atMs = m_clock.wallMs();
-    answer(said, itself);
+    answer(about(printed.subject, answerFor(print, judged->entries, m_plant)), itself);
 }
 
 void Session::labelFailed(qint64 job, const QString &why, bool mayHaveComeOut)
@@ -135,16 +177,13 @@ void Session::labelFailed(qint64 job, const QString &why, bool mayHaveComeOut)
     Heard itself = failed.heard;
     itself.code.clear();
     itself.atMs = m_clock.wallMs();
-    if (mayHaveComeOut && !failed.recorded && m_conversation.open == failed.unit
-        && m_conversation.labelOutstanding())
+    if (mayHaveComeOut && !failed.recorded && isAtHand(failed.subject) && isOutstanding(failed.subject))
         return ask(
-            {.question = {.kind = Question::Kind::PrintAgain, .about = {.unit = failed.unit, .text = why}},
-                .yes = PrintLabel{failed.unit, failed.printer, failed.form, u"not confirmed"_s}},
+            {.question = {.kind = Question::Kind::PrintAgain, .about = about(failed.subject, {.text = why})},
+                .yes = printCommand(failed.subject, failed.printer, failed.form, u"not confirmed"_s)},
             itself);
-    answer({.kind = Answer::Kind::Attention,
-               .what = Answer::What::LabelNotPrinted,
-               .unit = failed.unit,
-               .text = why},
+    answer(about(failed.subject,
+               {.kind = Answer::Kind::Attention, .what = Answer::What::LabelNotPrinted, .text = why}),
         itself);
 }
 
@@ -154,34 +193,60 @@ void Session::askAboutUnknownPrint(const Heard &heard)
     const auto station = m_journal.standing(Subject::of(m_conversation.station));
     if (!station)
         return stop(station.error(), heard);
-    const auto minted = station->workplace().minted;
-    for (const auto &[part, serial] : minted) {
+    const auto isUnknown = [&](const Subject &subject) {
+        return std::find(m_askedAboutPrint.begin(), m_askedAboutPrint.end(), subject)
+            == m_askedAboutPrint.end()
+            && m_conversation.printing != subject;
+    };
+    const Workplace workplace = station->workplace();
+    for (const auto &[part, serial] : workplace.minted) {
         const UnitId id{part, serial};
         const auto standing = m_journal.standing(Subject::of(id));
         if (!standing)
             return stop(standing.error(), heard);
         const Unit &unit = standing->unit();
-        const bool unknown = unit.created && unit.label == IdentifierState::Reserved && unit.printed == 0
+        const bool unprinted = unit.created && unit.label == IdentifierState::Reserved && unit.printed == 0
             && unit.active && unit.operations.at(*unit.active).station == m_conversation.station;
-        const bool asked
-            = std::find(m_askedAboutPrint.begin(), m_askedAboutPrint.end(), id) != m_askedAboutPrint.end();
-        const Label *label = m_plant.labelOf(part, Label::Of::Unit);
-        if (!unknown || asked || !label || m_conversation.printing == id
+        if (!unprinted || !isUnknown(Subject::of(id)) || !m_plant.labelOf(part, Label::Of::Unit)
             || (m_conversation.open && m_conversation.open != id))
             continue;
-        m_askedAboutPrint.push_back(id);
         open(id, heard.atMs);
+        return askWhetherPrinted(Subject::of(id), u"not known after a restart"_s, heard);
+    }
+    for (const auto &[name, id] : workplace.numbered) {
+        const auto standing = m_journal.standing(Subject::of(id));
+        if (!standing)
+            return stop(standing.error(), heard);
+        const Container &container = standing->container();
+        const ContainerType *type = containerType(m_plant, name);
+        if (!container.labelOutstanding() || !type || !m_plant.labelOf(*type))
+            continue;
+        takeUp(id); // what was numbered last and nobody has seen is still at hand
+        const bool unprinted = container.label == IdentifierState::Reserved && container.printed == 0;
+        if (unprinted && isUnknown(Subject::of(id)))
+            return askWhetherPrinted(Subject::of(id), u"not known after a restart"_s, heard);
         if (const Outcome loaded = reload(); !loaded)
             return stop(loaded.error(), heard);
-        const auto *printer = m_conversation.printerOf(*label);
-        Heard asking = heard;
-        asking.text.clear(); // the badge again is no yes
-        asking.code.clear();
-        return ask({.question = {.kind = Question::Kind::PrintAgain, .choices = {}, .about = {.unit = id}},
-                       .yes = PrintLabel{id, printer ? printer->name : QString(), label->reference(),
-                           u"not known after a restart"_s}},
-            asking);
+        return show();
     }
+}
+
+void Session::askWhetherPrinted(const Subject &subject, const QString &why, const Heard &heard)
+{
+    m_askedAboutPrint.push_back(subject);
+    if (const Outcome loaded = reload(); !loaded)
+        return stop(loaded.error(), heard);
+    // The printer may not be there yet: it is asked again when the answer is yes.
+    const auto unit = subject.unit();
+    const ContainerType *type = unit ? nullptr : containerTypeOf(m_plant, *subject.container());
+    const Label *label = unit ? m_plant.labelOf(unit->part, Label::Of::Unit) : m_plant.labelOf(*type);
+    const auto *printer = m_conversation.printerOf(*label);
+    Heard asking = heard;
+    asking.text.clear(); // the badge again is no yes
+    asking.code.clear();
+    ask({.question = {.kind = Question::Kind::PrintAgain, .choices = {}, .about = about(subject, {})},
+            .yes = printCommand(subject, printer ? printer->name : QString(), label->reference(), why)},
+        asking);
 }
 
 /** A number that was reserved for a label and no unit made of yet is, for a scan, not known. */

@@ -30,10 +30,11 @@ void Session::carry(const Step &step, Heard heard)
             give(wish.command, false, heard);
         },
         [&](const MintUnit &wish) { mint(wish, heard); },
+        [&](const NumberNewContainer &wish) { number(wish, heard); },
         [&](const PrintFirstLabel &wish) {
             m_conversation.asked.reset();
-            const auto refusal = refusePrinting(wish.unit);
-            refusal ? refuse(*refusal, heard) : send(wish.unit, false, heard);
+            const auto refusal = refusePrinting(wish.subject);
+            refusal ? refuse(*refusal, heard) : send(wish.subject, false, heard);
         },
         [&](const Ask &wish) { ask(wish, heard); }, [&](const Amend &wish) { amend(wish, heard); },
         [&](const LocalAction &action) { act(action, heard); },
@@ -104,11 +105,21 @@ void Session::forgetOtherWork()
     m_conversation.failing.reset();
 }
 
+/** Whose label is printed once more; nothing for any other command. */
+static std::optional<Subject> furtherCopyOf(const Command &command)
+{
+    if (const auto *print = std::get_if<PrintLabel>(&command); print && !print->why.isEmpty())
+        return Subject::of(print->unit);
+    if (const auto *print = std::get_if<PrintContainerLabel>(&command); print && !print->why.isEmpty())
+        return Subject::of(print->container);
+    return {};
+}
+
 void Session::give(const Command &command, bool putsAside, const Heard &heard)
 {
     // A further copy is counted before it is sent; so it must be possible to send it.
-    if (const auto *print = std::get_if<PrintLabel>(&command); print && !print->why.isEmpty()) {
-        if (const auto refusal = refusePrinting(print->unit)) {
+    if (const auto copy = furtherCopyOf(command)) {
+        if (const auto refusal = refusePrinting(*copy)) {
             m_conversation.asked.reset();
             return refuse(*refusal, heard);
         }
@@ -162,13 +173,23 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         m_reads.forget(heard.text.isEmpty() ? QString() : heard.given.device);
 
     Answer said = answerFor(command, judged.entries, m_plant);
-    said.unit = mainSubject(command, m_conversation.station).unit();
+    const Subject main = mainSubject(command, m_conversation.station);
+    said.unit = main.unit();
+    said.container = main.container();
     if (said.unit && (opens(command) || !m_conversation.running()))
         open(*said.unit, heard.atMs);
     // A lock covers the table and leaves what is on it; who goes away takes it along.
     const auto *out = std::get_if<SignOut>(&command);
-    if (out && out->why != u"lock")
+    if (out && out->why != u"lock") {
         m_conversation.open.reset();
+        m_conversation.container.reset();
+    }
+    if (std::holds_alternative<VoidContainer>(command))
+        m_conversation.container.reset();
+    else if (const auto *pack = std::get_if<PackUnit>(&command))
+        takeUp(pack->container);
+    else if (said.container)
+        takeUp(*said.container);
     if (std::holds_alternative<VoidIdentifier>(command) && said.unit == m_conversation.open)
         m_conversation.open.reset(); // nothing is made under it
     if (const Outcome loaded = reload(judged.entries); !loaded)
@@ -177,12 +198,13 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         forgetTyped(*measured);
     addNext(said, m_conversation);
     const auto *made = std::get_if<CreateUnit>(&command);
-    const auto *print = std::get_if<PrintLabel>(&command);
     if (made && made->minted)
-        return send(made->unit, false, heard, said);
-    if (print && !print->why.isEmpty()) {
+        return send(Subject::of(made->unit), false, heard, said);
+    if (std::holds_alternative<NumberContainer>(command))
+        return send(main, false, heard, said);
+    if (const auto copy = furtherCopyOf(command)) {
         said.what = Answer::What::LabelSent; // what the printer made of it comes later
-        return send(print->unit, true, heard, said);
+        return send(*copy, true, heard, said);
     }
     answer(said, heard);
     if (std::holds_alternative<CallHelp>(command))
@@ -269,6 +291,20 @@ void Session::act(const LocalAction &action, const Heard &heard)
         if (const Outcome loaded = reload(); !loaded)
             return stop(loaded.error(), heard);
         emit unitWished(*action.unit);
+        break;
+    }
+    case Kind::ShowContainer: {
+        const auto container = ContainerId::fromText(action.argument);
+        Q_ASSERT(container); // it was read as one
+        takeUp(*container);
+        if (const Outcome loaded = reload(); !loaded)
+            return stop(loaded.error(), heard);
+        // Its label was printed and nobody had scanned it: this is the scan.
+        if (m_conversation.containerLabelOutstanding() && m_conversation.printing != Subject::of(*container))
+            return give(BindContainer{*container, *container}, false, heard);
+        said.what = Answer::What::ContainerShown;
+        said.container = container;
+        said.text = QString::number(m_conversation.containerStanding.content.size());
         break;
     }
     case Kind::SetOrder: {

@@ -383,6 +383,8 @@ static Step stepForChosen(const Conversation &c, const QString &id)
         choices.begin(), choices.end(), [&](const Question::Choice &choice) { return choice.id == id; });
     if (chosen == choices.end())
         return *c.asked;
+    if (c.asked->purpose == Ask::Purpose::Mint)
+        return stepForMint(c, id);
     const Reading &reading = c.asked->readings[size_t(chosen - choices.begin())];
     switch (c.asked->purpose) {
     case Ask::Purpose::Use:
@@ -397,7 +399,7 @@ static Step stepForChosen(const Conversation &c, const QString &id)
     case Ask::Purpose::Unload:
         return GiveCommand{UnloadLot{{reading.part, *reading.item.lot}, QStringLiteral("unload")}};
     case Ask::Purpose::Mint:
-        return stepForMint(c, reading.part.text());
+        break;
     }
     Q_UNREACHABLE();
 }

@@ -96,6 +96,8 @@ struct Answer {
         CallAnswered,
         FigureFrozen,
         UnitShown,
+        ContainerNumbered, ///< a new container has its number
+        ContainerShown,
         RepairRecorded,
         NonconformanceOpened,
         NonconformanceAdvanced,
@@ -116,6 +118,7 @@ struct Answer {
     bool repaired = false; ///< the reader's repair map changed what it sent; code is what came of it
     std::optional<TagRead> tag; ///< of an RFID tag
     std::optional<UnitId> unit;
+    std::optional<ContainerId> container; ///< where it is about one, or about its label
     std::optional<OperationId> operation;
     Words operationName;
     std::optional<Component> component; ///< what was installed, removed or loaded
@@ -164,6 +167,7 @@ struct Prompt {
     QString unitOfMeasure;
     std::optional<Decimal> lower, upper;
     QStringList stations; ///< TakeTo
+    std::optional<ContainerId> container{}; ///< whose label is to be printed or scanned; none: the unit's
     int done = 0; ///< captures done of this operation ...
     int total = 0; ///< ... out of so many
     bool operator==(const Prompt &) const = default;
@@ -308,7 +312,7 @@ struct Question {
     bool operator==(const Question &) const = default;
 };
 
-/** The open unit's label as it is printed, while it is made and until it was scanned back. */
+/** The label of the open unit or of the container at hand as it is printed, until it was scanned back. */
 struct LabelView {
     Label form;
     LabelData data;
@@ -433,7 +437,9 @@ struct StationView {
     std::optional<InstrumentView> instrument; ///< there while a measurement is wanted that one can give
     std::optional<LabelView> label;
     bool canMint = false; ///< units begin here, and this station prints their labels
-    bool canReprint = false; ///< of the open unit
+    std::vector<Words> containerTypes; ///< that MINT would number and label now
+    std::optional<ContainerId> container; ///< at hand: numbered or scanned last
+    bool canReprint = false; ///< of the open unit, or of the container at hand
     QString typed; ///< digits of a value that is not recorded yet, with a point
     std::optional<MeasuringView> measuring; ///< while a test or inspection runs here
     std::optional<FailView> failing; ///< while a fail is described

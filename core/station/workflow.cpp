@@ -327,8 +327,18 @@ static Step stepForItems(const Conversation &c, const Code &code, const std::vec
 
 static Step stepForContainer(const Conversation &c, const ContainerId &container)
 {
-    if (!c.open)
+    // What a container label says is held against the one that was printed, until that was scanned back.
+    if (c.containerLabelOutstanding()) {
+        const bool packsIt = container == c.container && c.running()
+            && c.running()->kind == Operation::Kind::Pack && c.openHolds.empty();
+        if (!packsIt)
+            return GiveCommand{BindContainer{*c.container, container}};
+    }
+    if (!c.open) {
+        if (c.labelOf(Subject::of(container)))
+            return LocalAction{LocalAction::Kind::ShowContainer, container.text(), {}};
         return Reject{{.reason = Reason::NotStarted}};
+    }
     // A finished unit is packed into it; one that is still in work travels in it, as in a kit tote.
     const bool packs
         = c.running() ? c.running()->kind == Operation::Kind::Pack : c.openUnit.life >= LifeCycle::Completed;

@@ -30,6 +30,7 @@ struct LocalAction {
         ChangeTheme,
         Keep,
         ShowUnit,
+        ShowContainer, ///< argument is its number
         SetOrder,
         AlreadyOpen,
         TakeReading, ///< the instrument shall measure
@@ -68,9 +69,13 @@ struct MintUnit {
     PartNumber part;
     std::optional<OrderNumber> order;
 };
-/** The label of a unit whose number was minted and is on none yet. */
+/** A new container with the next number, and its label. */
+struct NumberNewContainer {
+    QString type;
+};
+/** The label of a unit or container whose number was minted and is on none yet. */
 struct PrintFirstLabel {
-    UnitId unit;
+    Subject subject;
 };
 /** What is being typed, and of which characteristic. Nothing of it is recorded yet. */
 struct Entering {
@@ -104,8 +109,8 @@ struct TakeBadge {
 };
 /** The work that was done last on the open unit gets a signature; the session finds its entries. */
 struct SignLastWork { };
-using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, PrintFirstLabel,
-    Amend, TakeBadge, SignLastWork>;
+using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, NumberNewContainer,
+    PrintFirstLabel, Amend, TakeBadge, SignLastWork>;
 
 /** The running conversation between the station and one person, as far as the meaning of a code depends on
  * it. */
@@ -147,7 +152,9 @@ struct Conversation {
     Answer lastAnswer{};
     std::optional<OrderNumber> order{}; ///< units that are made here belong to it
     std::vector<LabelPrinter> printers{};
-    std::optional<UnitId> printing{}; ///< whose label a printer has now
+    std::optional<Subject> printing{}; ///< whose label a printer has now
+    std::optional<ContainerId> container{}; ///< at hand: numbered or scanned here last
+    Container containerStanding{}; ///< where it stands
     Entering entering{};
     std::optional<Failing> failing{};
 
@@ -164,9 +171,19 @@ struct Conversation {
     }
     /** Of units of this part; none: no template, or no printer of this station that prints it. */
     [[nodiscard]] const Label *labelOf(const PartNumber &part) const;
+    [[nodiscard]] const Label *labelOf(const ContainerType &type) const;
+    [[nodiscard]] const Label *labelOf(const Subject &subject) const; ///< a unit or a container
     [[nodiscard]] const LabelPrinter *printerOf(const Label &label) const;
     /** The open unit's number was minted, and its label is not read back yet. */
     [[nodiscard]] bool labelOutstanding() const;
+    /** What REPRINT and VOID are about: the container at hand while its label is not read back, else the open
+     * unit, else the container. */
+    [[nodiscard]] std::optional<Subject> labelled() const;
+    /** The same of the container at hand. */
+    [[nodiscard]] bool containerLabelOutstanding() const
+    {
+        return container && containerStanding.labelOutstanding();
+    }
     /** The signed-in person may undo the last work now. */
     [[nodiscard]] bool canUndo(qint64 nowMs) const;
 };
@@ -197,6 +214,11 @@ Step stepForReprint(const Conversation &conversation, const QString &argument);
 Step stepForVoid(const Conversation &conversation, const QString &argument);
 /** The parts whose units this station can make and label. */
 std::vector<PartNumber> mintable(const Conversation &conversation);
+/** The containers that it can number and label. */
+std::vector<const ContainerType *> numberable(const Conversation &conversation);
+/** A further label, or one that nobody knows whether it came out. */
+Command printCommand(
+    const Subject &subject, const QString &printer, const QString &label, const QString &why);
 /** The order that units of this part are made for now. */
 std::optional<OrderNumber> orderFor(const Conversation &conversation, const PartNumber &part);
 
@@ -222,6 +244,7 @@ std::optional<Ask> askBeforeStart(
 /**
  * The touch buttons give the same commands as the printed codes (UX C10), CMD.VERB or CMD.VERB.ARGUMENT:
  *   where units begin  MINT[.part]: a new unit and its label
+ *   where containers are numbered  MINT[.type]: a new carton or tote and its label
  *   its label          REPRINT[.reason], VOID[.reason]
  *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
  * SKIP.operation, SCRAP.why, VALUE.number, TAKE (the instrument measures), REMOVE[.SCRAP] and the scan of the

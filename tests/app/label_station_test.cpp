@@ -3,7 +3,9 @@
 
 #include "app/assembly.h"
 #include "core/codes/read_code.h"
+#include "core/labels/layout.h"
 
+#include <QDirIterator>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -128,6 +130,84 @@ private slots:
         }
     }
 
+    void as_a_picture_the_same_label_comes_out_in_dots()
+    {
+        const QTemporaryDir data;
+        FakePrinter printer;
+        auto config = configOf(printer, data.path());
+        config.printers.front().asPicture = true;
+        const auto station = begin(config);
+        QTRY_VERIFY(station->devices().back().connected);
+        signIn(*station);
+        station->session().takeVerb(u"MINT"_s, u"LA-40-100"_s);
+        QTRY_COMPARE(station->session().view().prompt.kind, Prompt::Kind::ScanLabel);
+        QCOMPARE(printer.labels(), 1);
+        QVERIFY(!printer.got.contains("^FD"));
+        const auto layout
+            = layOut(station->session().view().label->form, station->session().view().label->data);
+        QVERIFY(layout);
+        QVERIFY(printer.got.contains(zplPictureOf(*layout)));
+    }
+
+    void a_tote_is_labelled_at_the_station_and_scanned_back()
+    {
+        const QTemporaryDir data;
+        FakePrinter printer;
+        const auto station = begin(configOf(printer, data.path()));
+        QTRY_VERIFY(station->devices().back().connected);
+        signIn(*station);
+        station->session().takeVerb(u"MINT"_s, u"tote"_s);
+        QTRY_COMPARE(station->session().view().prompt.kind, Prompt::Kind::ScanLabel);
+        QVERIFY(printer.got.contains("^FDTOTE-5001^FS"));
+        scan(*station, "TOTE-5001");
+        QCOMPARE(station->session().view().answer.what, Answer::What::LabelRead);
+    }
+
+    void a_template_that_a_station_has_started_with_is_fixed_and_the_next_revision_is_printed()
+    {
+        const QTemporaryDir data, plant;
+        const QString demo = QStringLiteral(UNITRAIL_SOURCE_DIR "/resources/demo");
+        for (QDirIterator files(demo, {u"*.toml"_s}, QDir::Files, QDirIterator::Subdirectories);
+             files.hasNext();) {
+            const QString from = files.next(), to = plant.path() + from.mid(demo.size());
+            QDir().mkpath(QFileInfo(to).path());
+            QVERIFY(QFile::copy(from, to));
+            QFile(to).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        }
+        const auto write = [&](const QByteArray &bytes) {
+            QFile file(plant.filePath(u"labels.toml"_s));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QFile original(demo + u"/labels.toml"_s);
+        QVERIFY(original.open(QIODevice::ReadOnly));
+        const QByteArray labels = original.readAll();
+        FakePrinter printer;
+        auto config = configOf(printer, data.path());
+        config.plantDirectory = plant.path();
+        begin(config).reset();
+
+        const qsizetype tote = labels.lastIndexOf("[[label]]");
+        QByteArray changed = labels;
+        QVERIFY(write(changed.replace(changed.indexOf("height = 9.0", tote), 12, "height = 8.0")));
+        const auto refused = Assembly::make(config);
+        QVERIFY(!refused);
+        const int line = int(labels.left(tote).count('\n')) + 1;
+        QVERIFY2(refused.error().text.contains(
+                     u"labels.toml:%1: error: label tote/1 is not what was released"_s.arg(line)),
+            qPrintable(refused.error().text));
+
+        // Beside it, as the next revision.
+        const QByteArray rest = changed.mid(changed.lastIndexOf("[[label]]"));
+        const QByteArray next
+            = rest.left(rest.indexOf("# -- Containers")).replace("revision = 1", "revision = 2");
+        QVERIFY(write(labels + '\n' + next));
+        const auto station = begin(config);
+        QTRY_VERIFY(station->devices().back().connected);
+        signIn(*station);
+        station->session().takeVerb(u"MINT"_s, u"tote"_s);
+        QCOMPARE(station->session().view().label->form.reference(), u"tote/2"_s);
+    }
+
     void a_configuration_names_every_kind_and_every_mistake()
     {
         const QTemporaryDir directory;
@@ -140,13 +220,15 @@ private slots:
         };
         const auto good
             = read("[[printer]]\nname = \"a\"\ntype = \"tcp\"\nhost = \"10.0.0.7\"\n"
-                   "[[printer]]\nname = \"b\"\ntype = \"serial\"\nport = \"/dev/ttyUSB1\"\nbaud = 115200\n"
+                   "[[printer]]\nname = \"b\"\ntype = \"serial\"\nport = \"/dev/ttyUSB1\"\nbaud = "
+                   "115200\nsend = \"picture\"\n"
                    "[[printer]]\nname = \"c\"\ntype = \"system\"\nqueue = \"ZT230\"\nlabels = [\"unit\"]\n"
                    "[[printer]]\nname = \"d\"\ntype = \"pdf\"\nfolder = \"out\"\n");
         QVERIFY2(good, good ? "" : qPrintable(good.error().text));
         QCOMPARE(good->printers.size(), size_t(4));
         QCOMPARE(std::get<TcpConfig>(good->printers[0].connection).port, 9100);
         QCOMPARE(std::get<SerialConfig>(good->printers[1].connection).baud, 115200);
+        QVERIFY(good->printers[1].asPicture && !good->printers[0].asPicture);
         QCOMPARE(good->printers[2].labels, QStringList{u"unit"_s});
         QCOMPARE(
             std::get<PagePrinterConfig>(good->printers[3].connection).folder, directory.filePath(u"out"_s));

@@ -518,7 +518,8 @@ void CacheTest::no_question_scans_a_table()
         }
         for (const char *sql :
             {"SELECT id FROM subject WHERE name = ? AND scope = ?",
-                "SELECT key FROM subject WHERE name = ?1 AND scope < '@' ORDER BY scope",
+                "SELECT key FROM subject WHERE name = ?1 AND scope < '@' UNION ALL "
+                "SELECT key FROM subject WHERE name = ?1 AND scope >= 'A' UNION ALL "
                 "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ?1",
                 "SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry",
                 "SELECT quantity FROM link WHERE child = ? AND station = ? AND installed_ms >= ? AND via IS "

@@ -116,6 +116,42 @@ private slots:
         QCOMPARE(looked, 3);
     }
 
+    void a_label_that_would_give_a_command_or_a_badge_when_it_is_scanned_is_found()
+    {
+        Label label{.name = u"unit"_s, .width = Decimal(200, 0), .height = Decimal(60, 0)};
+        const auto with = [&](Label::Element::Kind kind, const QString &serial) {
+            label.elements = {{.kind = kind,
+                .x = Decimal(10, 0),
+                .y = Decimal(10, 0),
+                .height = Decimal(10, 0),
+                .module = Decimal(25, 2),
+                .content = u"{serial}"_s}};
+            const auto layout = layOut(label, {{Label::Field::Serial, serial}});
+            if (!layout)
+                qFatal("%s", qPrintable(layout.error().text));
+            return commandOn(*layout, demo());
+        };
+        using Element = Label::Element::Kind;
+        for (const Element kind : {Element::Code128, Element::DataMatrix, Element::Qr}) {
+            QVERIFY(!with(kind, u"LA40-26-000001T"_s));
+            QVERIFY(!with(kind, u"ACMD.COMPLETE"_s));
+            QCOMPARE(with(kind, commandText(u"VOID"_s, u"LOST"_s)), commandText(u"VOID"_s, u"LOST"_s));
+            QVERIFY(with(kind, u"CMD.COMPLETE.0"_s)); // with a wrong check character too: nobody writes that
+            QVERIFY(with(kind, badgeText(demo().badgePrefix, u"1114"_s)));
+            // A reader that sends no identifiers must not find one in what is printed.
+            QVERIFY(with(kind, u"]C0"_s + commandText(u"LOCK"_s, {})));
+        }
+        for (const Label &each : demo().labels) {
+            const LabelData data = each.of == Label::Of::Unit
+                ? labelDataOf(
+                    UnitId{PartNumber::known(u"LA-40-100"_s), SerialNumber::known(u"LA40-26-000001T"_s)},
+                    Unit{}, demo(), day)
+                : labelDataOf(ContainerId::known(u"340123450000000017"_s), Container{}, demo(), day);
+            const auto layout = layOut(each, data);
+            QVERIFY(layout && !commandOn(*layout, demo()));
+        }
+    }
+
     void a_minted_serial_is_what_the_plants_own_pattern_and_check_want()
     {
         for (const auto &[number, part] : demo().parts) {

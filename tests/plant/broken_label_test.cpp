@@ -112,6 +112,83 @@ private slots:
         QVERIFY(!reading.plant);
     }
 
+    void one_mistake_in_a_kind_of_container_is_one_message_at_its_line_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("what");
+        const auto row = [](const char *name, const char *from, const char *to, int line, const char *what) {
+            QTest::newRow(name) << QByteArray(from) << QByteArray(to) << line << QString::fromUtf8(what);
+        };
+        row("nothing", "", "", 0, "");
+        row("a name that no printed code can say", "name = \"crate\"", "name = \"Big crate\"", 2, "no name for a kind");
+        row("a block without a number", "\"CRATE-##\"", "\"CRATE\"", 4, "1 to 18 #");
+        row("an SSCC that is too short", "label =", "check = \"gs1\"\nlabel =", 4, "17 digits");
+        row("a label that is none", "label = \"crate\"", "label = \"pump\"", 5, "no label \"pump\"");
+        row("a station that is none", "S-1 =", "S-9 =", 6, "no station S-9");
+        row("numbers that are none", "\"1-49\"", "\"49-1\"", 6, "no range");
+        row("more digits than the block has", "\"1-49\"", "\"1-490\"", 6, "no range");
+        row("numbers that overlap", "\"50-99\"", "\"49-99\"", 6, "overlap");
+        row("a number that no reader takes for it", "CRATE-##", "CRATES-##", 1, "not read as this container");
+        row("a key that is none", "title =", "colour = \"red\"\ntitle =", 3, "colour");
+    }
+    void one_mistake_in_a_kind_of_container_is_one_message_at_its_line()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(int, line);
+        QFETCH(QString, what);
+        QByteArray crates = R"([[container]]
+name = "crate"
+title = { en = "crate" }
+block = "CRATE-##"
+label = "crate"
+numbers = { S-1 = "1-49", S-2 = "50-99" }
+)";
+        if (!from.isEmpty()) {
+            QVERIFY(crates.contains(from));
+            crates.replace(crates.indexOf(from), from.size(), to);
+        }
+        auto documents = smallPlant();
+        documents[u"crates.toml"_s] = crates;
+        documents[u"labels.toml"_s] = labels + R"([[label]]
+name = "crate"
+revision = 1
+of = "container"
+width = 70.0
+height = 20.0
+dpi = 203
+
+[[label.element]]
+kind = "code128"
+x = 6.0
+y = 2.0
+height = 10.0
+module = 0.25
+content = "{container}"
+
+[[code]]
+name = "crate"
+meaning = "container"
+pattern = '(?<id>CRATE-\d\d)'
+example = "CRATE-01"
+)";
+        const PlantReading reading = readPlant(documents);
+        if (line == 0) {
+            QVERIFY2(reading.plant && reading.mistakes.empty(), qPrintable(describe(reading)));
+            const ContainerType &type = reading.plant->containerTypes.at(0);
+            QCOMPARE(type.name, u"crate"_s);
+            QCOMPARE(type.ranges.size(), size_t(2));
+            return;
+        }
+        QVERIFY2(reading.mistakes.size() == 1, qPrintable(describe(reading)));
+        const PlantMistake &mistake = reading.mistakes[0];
+        QVERIFY2(mistake.file == u"crates.toml" && mistake.line == line, qPrintable(mistake.text()));
+        QVERIFY2(mistake.what.contains(what), qPrintable(mistake.text()));
+        QVERIFY(!mistake.mend.isEmpty() && !reading.plant);
+    }
+
     void ranges_of_serials_are_kept_apart()
     {
         const auto read = [](const char *ranges) {

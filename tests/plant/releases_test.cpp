@@ -149,6 +149,49 @@ private slots:
         QVERIFY(conflicts[0].mend.contains(u"keep it"));
     }
 
+    void a_label_revision_is_released_and_may_go_but_not_change()
+    {
+        const QByteArray label = R"([[label]]
+name = "pump"
+revision = 1
+of = "unit"
+parts = ["PUMP"]
+width = 40.0
+height = 20.0
+dpi = 203
+
+[[label.element]]
+kind = "text"
+x = 2.0
+y = 2.0
+height = 3.0
+content = "{serial}"
+)";
+        const QString file = QStringLiteral("labels.toml");
+        const auto with = [&](const QByteArray &bytes) {
+            auto documents = smallPlant();
+            documents[file] = bytes;
+            return read(documents);
+        };
+        const auto known = releasesFromTexts(releaseTexts(with(label)));
+        QVERIFY(known.contains(QStringLiteral("label pump/1")));
+        QVERIFY(releaseConflicts(with("# as agreed\n" + label), known).empty());
+        for (const auto &[from, to] : std::initializer_list<std::pair<const char *, const char *>>{
+                 {"x = 2.0", "x = 2.5"}, {"{serial}", "{part}"}, {"width = 40.0", "width = 41.0"}}) {
+            const QByteArray changed = "\n\n" + QByteArray(label).replace(from, to);
+            const auto conflicts = releaseConflicts(with(changed), known);
+            QCOMPARE(conflicts.size(), 1U);
+            QCOMPARE(conflicts[0].file, file);
+            QCOMPARE(conflicts[0].line, 3);
+            QVERIFY2(conflicts[0].what.startsWith(QStringLiteral("label pump/1 is not")),
+                qPrintable(conflicts[0].text()));
+            QVERIFY(conflicts[0].mend.contains(QStringLiteral("next revision")));
+            const QByteArray next = label + QByteArray(changed).replace("revision = 1", "revision = 2");
+            QVERIFY(releaseConflicts(with(next), known).empty());
+        }
+        QVERIFY(releaseConflicts(read(smallPlant()), known).empty());
+    }
+
     void texts_that_are_none_of_ours_are_passed_over()
     {
         QVERIFY(releasesFromTexts({QString(), QStringLiteral("="), QStringLiteral("LA-40/7"),

@@ -35,7 +35,7 @@ struct Kitting {
     UnitId mint()
     {
         factory.touch("MINT", u"LA-40-100"_s);
-        return wishes.empty() ? unitA : wishes.back().unit;
+        return wishes.empty() ? unitA : wishes.back().subject.unit().value_or(unitA);
     }
     void printed() { factory.session->labelPrinted(wishes.back().job); }
     const StationView &view() const { return factory.view(); }
@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(k.view().question->kind, Question::Kind::WhichPart);
         k.factory.touch("CHOOSE", u"LA-40-100-M"_s);
         QCOMPARE(k.wishes.size(), size_t(1));
-        QCOMPARE(k.wishes[0].unit.part.text(), u"LA-40-100-M"_s);
+        QCOMPARE(k.wishes[0].subject.unit()->part.text(), u"LA-40-100-M"_s);
     }
 
     void a_station_without_a_printer_mints_nothing_and_works_as_before()

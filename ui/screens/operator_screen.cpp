@@ -76,6 +76,17 @@ void OperatorScreen::tick(const StationView &view, qint64 nowMs)
     m_identity.setContent(m_identityContent);
 }
 
+/** What MINT would make: it asks where there is more than one thing. */
+QString OperatorScreen::newLabelWords(const StationView &view, const Speech &speech)
+{
+    if (view.containerTypes.empty())
+        return tr("New unit, print label");
+    if (view.canMint || view.containerTypes.size() > 1)
+        return tr("New label…");
+    return tr("New {name}, label")
+        .replace(QStringLiteral("{name}"), speech.name(view.containerTypes.front()));
+}
+
 std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
     const StationView &view, const Speech &speech) const
 {
@@ -83,7 +94,17 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
     const auto plain = [](Wish wish, const QString &text, Shape shape = Shape::None) {
         return Action{wish, {text, {}, shape, Face::Plain}, {}};
     };
-    const Action newUnit{Wish::NewUnit, {tr("New unit, print label"), {}, Shape::None, Face::NextQuiet}, {}};
+    const bool mayMint = view.canMint || !view.containerTypes.empty();
+    const Action newLabel{Wish::NewUnit, {newLabelWords(view, speech), {}, Shape::None, Face::NextQuiet}, {}};
+    const bool labelIsNext = view.prompt.kind == Prompt::Kind::PrintLabel
+        || view.prompt.kind == Prompt::Kind::ScanLabel || view.prompt.kind == Prompt::Kind::WaitForLabel;
+    const bool printIsNext = view.prompt.kind == Prompt::Kind::PrintLabel;
+    const Action withdraw = plain(Wish::WithdrawSerial,
+        view.prompt.container ? tr("Withdraw number…") : tr("Withdraw serial…"), Shape::Scrapped);
+    const Action printLabel{Wish::PrintLabel,
+        {printIsNext ? tr("Print label") : tr("Print label again…"), {}, Shape::None,
+            printIsNext ? Face::NextQuiet : Face::Plain},
+        {}};
     std::vector<Action> actions;
     switch (view.screen) {
     case StationView::Screen::SignIn:
@@ -102,8 +123,15 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
         actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::SignOut, tr("Sign out")),
             plain(Wish::History, tr("Unit history")), plain(Wish::Help, tr("Call help"), Shape::Info),
             plain(Wish::Terminal, tr("This terminal"))};
-        if (view.canMint)
-            actions.back() = newUnit;
+        if (labelIsNext) { // of a container
+            actions[1] = withdraw;
+            actions.back() = printLabel;
+            break;
+        }
+        if (view.container && view.canReprint)
+            actions[2] = printLabel;
+        if (mayMint)
+            actions.back() = newLabel;
         break;
     case StationView::Screen::UnitAtStep:
     case StationView::Screen::Stopped: {
@@ -111,8 +139,8 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
             actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::History, tr("Unit history")),
                 plain(Wish::Hold, tr("Hold unit"), Shape::Hold),
                 plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
-            if (view.canMint)
-                actions.back() = newUnit;
+            if (mayMint)
+                actions.back() = newLabel;
             else if (view.prompt.kind == Prompt::Kind::ChooseRework)
                 actions.back()
                     = {Wish::Rework, {tr("Choose the step"), {}, Shape::Rework, Face::NextQuiet}, {}};
@@ -120,17 +148,14 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
         }
         actions = {plain(Wish::Undo, tr("Undo last")), plain(Wish::Fail, tr("Fail…"), Shape::Diamond),
             plain(Wish::Hold, tr("Hold unit"), Shape::Hold), plain(Wish::Help, tr("Call help"), Shape::Info)};
-        if (view.prompt.kind == Prompt::Kind::PrintLabel || view.prompt.kind == Prompt::Kind::ScanLabel
-            || view.prompt.kind == Prompt::Kind::WaitForLabel) {
-            // Nothing can be completed or failed before the label is on the unit.
-            actions[1] = plain(Wish::WithdrawSerial, tr("Withdraw serial…"), Shape::Scrapped);
-            const bool printIsNext = view.prompt.kind == Prompt::Kind::PrintLabel;
-            actions.push_back({Wish::PrintLabel,
-                {printIsNext ? tr("Print label") : tr("Print label again…"), {}, Shape::None,
-                    printIsNext ? Face::NextQuiet : Face::Plain},
-                {}});
+        if (labelIsNext) {
+            // Nothing can be completed or failed before the label is on what it names.
+            actions[1] = withdraw;
+            actions.push_back(printLabel);
             break;
         }
+        if (mayMint) // the carton may be full
+            actions.push_back(plain(Wish::NewUnit, newLabelWords(view, speech)));
         const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete;
         const qsizetype done
             = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) {
@@ -196,7 +221,7 @@ void OperatorScreen::show(const StationView &view, const Speech &speech, qint64 
         && view.prompt.kind == Prompt::Kind::Measure && !m_questionShown;
     m_pinShown = m_questionShown && view.question->signing && view.question->signing->badgeRead;
     m_stepperShown = view.screen == StationView::Screen::UnitAtStep;
-    m_labelShown = view.label.has_value() && m_stepperShown;
+    m_labelShown = view.label.has_value() && (m_stepperShown || view.screen == StationView::Screen::Ready);
     if (m_labelShown)
         m_label.setLabel(*view.label);
 
@@ -275,11 +300,11 @@ void OperatorScreen::arrange()
     const double questionBottom = wholeBottom ? height() - metrics.exact(2) : actionTop - metrics.exact(2);
     place(m_question, side, y, narrow, questionBottom - y);
 
-    // The last of five actions is as wide as the keypad, which takes its place and column when a number is
-    // due.
+    // The last of five or six actions is as wide as the keypad, which takes its place and column when a
+    // number is due.
     const double gap = metrics.exact(actionGapMm);
     const size_t count = m_actions.size();
-    const bool wideLast = count == 5;
+    const bool wideLast = count >= 5;
     const double last = wideLast ? keypad : 0;
     const double cells = static_cast<double>(wideLast ? count - 1 : count);
     const double cell = wideLast ? (room - last - gap * cells) / cells : (room - gap * (cells - 1)) / cells;

@@ -6,8 +6,8 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/bands.h"
 #include "ui/widgets/keypad.h"
-#include "ui/widgets/pin_pad.h"
 #include "ui/widgets/label_panel.h"
+#include "ui/widgets/pin_pad.h"
 #include "ui/widgets/question_strip.h"
 #include "ui/widgets/rows.h"
 
@@ -68,6 +68,7 @@ private:
     void tellIdentity(const StationView &view, const Speech &speech, qint64 nowMs);
     void tellActions(const StationView &view, const Speech &speech);
     void tellPanels(const StationView &view, const Speech &speech);
+    static QString newLabelWords(const StationView &view, const Speech &speech);
     [[nodiscard]] std::vector<Action> actionsOf(const StationView &view, const Speech &speech) const;
 
     static constexpr double sideMm = 2.5;
@@ -96,7 +97,7 @@ private:
     QuestionStrip m_question;
     Keypad m_keypad;
     PinPad m_pinPad;
-    std::array<std::unique_ptr<ActionButton>, 5> m_buttons;
+    std::array<std::unique_ptr<ActionButton>, 6> m_buttons;
     std::vector<Action> m_actions;
 };
 

@@ -10,7 +10,10 @@ QString Speech::whatHappened(const Answer &answer) const
     const QString text = isolated(answer.text);
     const auto fill = [&](const QString &sentence) {
         return filled(sentence,
-            {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
+            {{"unit",
+                 answer.unit            ? unit(*answer.unit)
+                     : answer.container ? subject(Subject::of(*answer.container))
+                                        : tr("this unit")},
                 {"step", answer.operation ? step(*answer.operation) : tr("this step")},
                 {"component", answer.component ? component(*answer.component) : tr("the part")},
                 {"text", text}, {"code", isolated(answer.code)}});
@@ -89,6 +92,8 @@ QString Speech::whatHappened(const Answer &answer) const
         return text.isEmpty() ? fill(tr("The label of {unit} did not come out."))
                               : fill(tr("The label of {unit} did not come out: {text}."));
     case Answer::What::IdentifierVoided:
+        if (answer.container)
+            return fill(tr("The number of {unit} is withdrawn. Nothing is packed under it."));
         return fill(tr("The serial of {unit} is withdrawn. Nothing is made under it."));
     case Answer::What::AskPrintAgain:
         return fill(tr("Whether the label of {unit} came out is not known."));
@@ -167,6 +172,10 @@ QString Speech::whatHappened(const Answer &answer) const
         return tr("The call for help is answered.");
     case Answer::What::FigureFrozen:
         return fill(tr("Frozen as a receipt: {text}."));
+    case Answer::What::ContainerNumbered:
+        return fill(tr("A new number is reserved: {unit}."));
+    case Answer::What::ContainerShown:
+        return fill(tr("At hand is {unit}. Units in it: {text}."));
     case Answer::What::UnitShown:
         return fill(tr("{unit} is only shown; nothing was recorded."));
     }
@@ -265,11 +274,15 @@ QuestionWords Speech::wordsFor(const Question &question) const
     case Question::Kind::PrintAgain:
         return {question.about.unit
                 ? filled(tr("Print the label of {unit} again?"), {{"unit", unit(*question.about.unit)}})
-                : tr("Print the label again?"),
+                : question.about.container ? filled(tr("Print the label of {unit} again?"),
+                      {{"unit", subject(Subject::of(*question.about.container))}})
+                                           : tr("Print the label again?"),
             tr("Print it again"), tr("No, it is there")};
     case Question::Kind::WhichReprintReason:
         return {tr("Why is the label printed again?"), {}, tr("Do not print")};
     case Question::Kind::WhichVoidReason:
+        if (question.about.container)
+            return {tr("Why is the number withdrawn?"), {}, tr("Keep it")};
         return {tr("Why is the serial withdrawn?"), {}, tr("Keep it")};
     case Question::Kind::WhichPart:
         return {tr("Which part is it?"), {}, tr("None of these")};

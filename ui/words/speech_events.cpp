@@ -161,7 +161,8 @@ EventWords Speech::wordsFor(const Event &event) const
                 joined({isolated(e.part.text()), QStringLiteral("%1–%2").arg(e.first).arg(e.last)})};
         },
         [&](const IdentifierReserved &e) {
-            return EventWords{tr("Serial reserved"), isolated(e.value)};
+            return EventWords{
+                e.type == u"serial" ? tr("Serial reserved") : tr("Number reserved"), isolated(e.value)};
         },
         [&](const IdentifierPrinted &e) {
             return EventWords{e.copy > 1 ? tr("Label printed again") : tr("Label printed"),

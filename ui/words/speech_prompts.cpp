@@ -32,6 +32,9 @@ PromptWords Speech::wordsFor(const Prompt &prompt) const
     const QString part
         = isolated(partName.isEmpty() || partName == partNumber ? partNumber : partName + u' ' + partNumber);
 
+    const QString labelled
+        = joined({prompt.container ? subject(Subject::of(*prompt.container)) : QString(), stepWords});
+
     switch (prompt.kind) {
     case Prompt::Kind::SignIn:
         return {tr("Scan your badge"), {}};
@@ -41,11 +44,11 @@ PromptWords Speech::wordsFor(const Prompt &prompt) const
                 ? QString()
                 : filled(tr("This station does {step}"), {{"step", step(*prompt.operation)}})};
     case Prompt::Kind::WaitForLabel:
-        return {tr("The label is being printed"), stepWords};
+        return {tr("The label is being printed"), labelled};
     case Prompt::Kind::PrintLabel:
-        return {tr("Print the label"), stepWords};
+        return {tr("Print the label"), labelled};
     case Prompt::Kind::ScanLabel:
-        return {tr("Stick the label on and scan it"), stepWords};
+        return {tr("Stick the label on and scan it"), labelled};
     case Prompt::Kind::ScanComponent:
         return {filled(prompt.tracking == TrackingMode::Lot ? tr("Scan the lot label: {part}")
                                                             : tr("Scan {part}"),

@@ -235,6 +235,14 @@ Sentence Speech::sentencesOfUnit(Reason reason, bool rich)
     case Reason::ContainerSealed:
         return {
             rich ? tr("{other} is sealed.") : tr("This container is sealed."), tr("Take another container.")};
+    case Reason::ContainerExists:
+        return {
+            rich ? tr("This number is in use already: {other}.") : tr("This container is in use already."),
+            tr("Take a new label, or call the supervisor.")};
+    case Reason::ContainerVoid:
+        return {rich ? tr("The number of {other} was withdrawn.")
+                     : tr("The number of this container was withdrawn."),
+            tr("Destroy the label and print a new one.")};
     case Reason::NotComplete:
         return {rich ? tr("{step} is still to do for {unit}.") : tr("{unit} has not finished its routing."),
             tr("Take it to {stations}.")};
@@ -422,6 +430,8 @@ static bool hasDatum(const Refusal &refusal)
         return refusal.operation.has_value();
     case Reason::AlreadyPacked:
     case Reason::ContainerSealed:
+    case Reason::ContainerExists:
+    case Reason::ContainerVoid:
         return refusal.other.has_value();
     default:
         return !refusal.names.isEmpty();
@@ -431,7 +441,10 @@ static bool hasDatum(const Refusal &refusal)
 Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
 {
     const std::optional<UnitId> judged = refusal.subject ? refusal.subject->unit() : std::nullopt;
-    const QString unitWords = judged ? unit(*judged) : tr("this unit");
+    const bool ofContainer = refusal.subject && refusal.subject->kind() == Subject::Kind::Container;
+    const QString unitWords = judged ? unit(*judged)
+        : ofContainer                ? subject(*refusal.subject)
+                                     : tr("this unit");
     // About a component the subject is the component itself; the unit it should go into is not named then.
     const bool subjectIsComponent = refusal.reason == Reason::ComponentOnHold
         || refusal.reason == Reason::ComponentScrapped || refusal.reason == Reason::ComponentNotReleased
@@ -465,7 +478,10 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
                                              : isolated(m_language.number(refusal.detail))},
                 {"when", moment}, {"code", code.isEmpty() ? tr("it") : isolated(code)}});
     };
-    const Sentence sentences = sentencesOf(refusal.reason, hasDatum(refusal));
+    const Sentence sentences = ofContainer && refusal.reason == Reason::LabelMismatch
+        ? Sentence{tr("The label says {detail}. The one that was printed is {other}."),
+            tr("Take the right label and scan it. Destroy a wrong one.")}
+        : sentencesOf(refusal.reason, hasDatum(refusal));
     const QString stepWords = refusal.operation ? step(*refusal.operation) : tr("this step");
     QString what = fill(sentences.what, stepWords);
     // Two lines of 60 characters are what one reads at a glance: the number of the step says enough then.
