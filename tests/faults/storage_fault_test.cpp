@@ -6,6 +6,7 @@
 #include "tests/journal/journal_fixture.h"
 
 #include <QDir>
+#include <QJsonArray>
 
 #include <csignal>
 #include <set>
@@ -69,6 +70,8 @@ private slots:
     void a_file_that_may_not_grow_stops_the_work_and_loses_nothing();
     void a_directory_that_cannot_be_written_is_told_at_the_start();
     void a_damaged_page_is_named_at_the_start();
+    void a_log_that_was_taken_away_is_named_with_every_entry_it_held();
+    void a_young_journal_without_its_log_is_no_new_one();
     void a_header_destroyed_under_a_running_station_turns_nothing_false_green();
 };
 
@@ -233,6 +236,8 @@ void StorageFaultTest::a_damaged_page_is_named_at_the_start()
                 !started || verified.code != 0, verified.out); // one of the two says so, and never neither
         }
         QFile::remove(journal + QStringLiteral("-wal"));
+        for (const char *cache : {"/cache.db", "/cache.db-wal"}) // it knows what this page's station recorded
+            QFile::remove(data + QLatin1String(cache));
         overwrite(journal, 0, sound);
         QVERIFY(QFile::resize(journal, sound.size()));
     }
@@ -240,6 +245,74 @@ void StorageFaultTest::a_damaged_page_is_named_at_the_start()
         named, harmless);
     QVERIFY(named > harmless);
     QCOMPARE(runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data}).code, 0);
+}
+
+/** FAULTS P16: the chain is whole as far as it goes; only the cache has seen more. */
+void StorageFaultTest::a_log_that_was_taken_away_is_named_with_every_entry_it_held()
+{
+    const QString data = freshDirectory();
+    const QString journal = data + QStringLiteral("/journal.db");
+    qint64 last = 0;
+    QCOMPARE(recordScans(data, 10), 0); // and ended well: that is in the file itself
+    {
+        StationProcess station({.data = data});
+        QVERIFY2(station.start(), station.errors());
+        station.scan(badge::ana);
+        for (int i = 1; i <= 20; ++i) {
+            last = std::max(last, station.scan(unitCode(i))[u"seq"].toInteger());
+            last = std::max(last, station.scan(command(QStringLiteral("COMPLETE")))[u"seq"].toInteger());
+        }
+        station.kill();
+    }
+    QVERIFY(last > 20);
+    QVERIFY(QFile::remove(journal + QStringLiteral("-wal")));
+    QFile::remove(journal + QStringLiteral("-shm"));
+    const ProgramResult verified = runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data});
+    QCOMPARE(verified.code, 1);
+    const QJsonObject lost = verified.json()[u"lost"].toObject();
+    const qint64 first = lost[u"first"].toInteger();
+    QVERIFY2(first >= 1 && first <= last, verified.out);
+    QVERIFY(lost[u"last"].toInteger() >= last);
+    QVERIFY2(lost[u"about"].toArray().contains(unitName(20)), verified.out);
+
+    StationProcess again({.data = data});
+    QVERIFY2(again.start(), again.errors());
+    QVERIFY2(again.errors().contains("are gone from"), again.errors());
+    const QStringList papers = QDir(data).entryList({QStringLiteral("lost-*.txt")});
+    QCOMPARE(papers.size(), 1);
+    QFile paper(data + u'/' + papers.front());
+    QVERIFY(paper.open(QIODevice::ReadOnly));
+    QVERIFY(paper.readAll().contains(unitName(20).toUtf8()));
+    // Recording goes on in a chain of its own: no sequence is given twice.
+    QVERIFY(again.scan(badge::ana)[u"seq"].toInteger() < 10);
+    QCOMPARE(again.stop(), 0);
+    const ProgramResult events = runProgram({QStringLiteral("events"), QStringLiteral("--data"), data});
+    QVERIFY(events.out.contains("AndonCalled") && events.out.contains("lost from journal.db"));
+    QCOMPARE(runProgram({QStringLiteral("verify"), QStringLiteral("--data"), data}).code, 0);
+    // Told once: the next start finds nothing missing.
+    StationProcess third({.data = data});
+    QVERIFY(third.start());
+    QVERIFY(!third.errors().contains("are gone from"));
+}
+
+/** All of a journal's first day is in its log: without it the file is as good as new, and has another name.
+ */
+void StorageFaultTest::a_young_journal_without_its_log_is_no_new_one()
+{
+    const QString data = freshDirectory();
+    {
+        StationProcess station({.data = data});
+        QVERIFY2(station.start(), station.errors());
+        station.scan(badge::ana);
+        station.scan(unitCode(1));
+        station.kill();
+    }
+    for (const char *log : {"/journal.db-wal", "/journal.db-shm"})
+        QFile::remove(data + QLatin1String(log));
+    StationProcess again({.data = data});
+    QVERIFY2(again.start(), again.errors());
+    QVERIFY2(again.errors().contains("are gone from"), again.errors());
+    QVERIFY(again.errors().contains(unitName(1).toUtf8()));
 }
 
 void StorageFaultTest::a_header_destroyed_under_a_running_station_turns_nothing_false_green()
