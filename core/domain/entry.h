@@ -29,6 +29,16 @@ struct Knowledge {
     bool operator==(const Knowledge &) const = default;
 };
 
+/** Where and how strongly a tag was read, and its chip's own number. It tells tags apart and names no unit.
+ */
+struct TagSighting {
+    int antenna = 0; ///< 1..n; 0: not told
+    std::optional<int> rssi{}; ///< signal strength in tenths of a dBm; none: not told
+    QString tid{}; ///< hexadecimal; empty: not read
+
+    bool operator==(const TagSighting &) const = default;
+};
+
 /** Who, where, when and how: the same for all entries of one command. */
 struct Stamp {
     StationName station;
@@ -40,6 +50,7 @@ struct Stamp {
     int offsetMinutes = 0;
     ClockQuality clock = ClockQuality::Synced;
     QByteArray raw; ///< the bytes of the scan, exactly; empty when there was none
+    TagSighting tag{}; ///< of an RFID scan
 
     bool operator==(const Stamp &) const = default;
 };

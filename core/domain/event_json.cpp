@@ -183,6 +183,10 @@ static void writeStamp(JsonObjectWriter &object, const Stamp &stamp)
     if (stamp.clock != ClockQuality::Synced)
         addName("cq"_L1, clockNames[size_t(stamp.clock)]);
     add("raw"_L1, QString::fromLatin1(stamp.raw.toBase64()));
+    if (stamp.tag.antenna != 0)
+        add("ant"_L1, stamp.tag.antenna);
+    add("rssi"_L1, stamp.tag.rssi);
+    add("tid"_L1, stamp.tag.tid);
 }
 
 QByteArray toBody(const Entry &entry)
@@ -420,6 +424,17 @@ template <typename Names> static std::optional<size_t> indexOf(const Names &name
     return found == names.end() ? std::nullopt : std::optional(size_t(found - names.begin()));
 }
 
+static std::optional<TagSighting> readSighting(const QJsonObject &object)
+{
+    QString ignored;
+    const auto antenna = Read<std::optional<int>>::from(object.value("ant"_L1), ignored);
+    const auto rssi = Read<std::optional<int>>::from(object.value("rssi"_L1), ignored);
+    const auto tid = Read<QString>::from(object.value("tid"_L1), ignored);
+    if (!antenna || !rssi || !tid)
+        return {};
+    return TagSighting{antenna->value_or(0), *rssi, *tid};
+}
+
 Result<Entry> fromBody(const QByteArray &body)
 {
     QJsonParseError problem;
@@ -471,6 +486,9 @@ Result<Entry> fromBody(const QByteArray &body)
         base64.value_or(u"?"_s).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!session || !how || !wall || !offset || !clock || !raw)
         return bad(u"sess, how, w, tz, cq or raw"_s);
+    const auto tag = readSighting(object);
+    if (!tag)
+        return bad(u"ant, rssi or tid"_s);
 
     auto event = readEvent(object.value("t"_L1).toString(), object, missing);
     if (!event)
@@ -485,7 +503,8 @@ Result<Entry> fromBody(const QByteArray &body)
             .wallMs = *wall,
             .offsetMinutes = *offset,
             .clock = ClockQuality(*clock),
-            .raw = *raw},
+            .raw = *raw,
+            .tag = *tag},
         .event = *std::move(event)};
 }
 

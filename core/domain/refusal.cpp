@@ -8,6 +8,8 @@
 
 namespace unitrail {
 
+using namespace Qt::Literals::StringLiterals;
+
 struct NamedReason {
     Reason reason;
     QStringView name;
@@ -104,7 +106,16 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::GaugeBad, u"GaugeBad"},
     NamedReason{Reason::ContainerExists, u"ContainerExists"},
     NamedReason{Reason::ContainerVoid, u"ContainerVoid"},
+    NamedReason{Reason::TagNotWritten, u"TagNotWritten"},
 };
+
+const QStringList &tagTroubles()
+{
+    static const QStringList names{u"no-writer"_s, u"no-gtin"_s, u"no-reader"_s, u"no-tag"_s,
+        u"several-tags"_s, u"names-another"_s, u"refused"_s, u"no-answer"_s, u"different"_s,
+        u"unsupported"_s};
+    return names;
+}
 
 QString reasonName(Reason reason)
 {
@@ -214,6 +225,7 @@ bool canBeOverridden(Reason reason)
     case Reason::GaugeBad:
     case Reason::ContainerExists:
     case Reason::ContainerVoid:
+    case Reason::TagNotWritten:
         return false;
     }
     Q_UNREACHABLE();

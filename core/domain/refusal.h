@@ -104,6 +104,7 @@ enum class Reason {
     GaugeBad, ///< by its last check
     ContainerExists, ///< this number was given before
     ContainerVoid, ///< its number was withdrawn
+    TagNotWritten, ///< an RFID tag; detail is why: one of tagTroubles()
 };
 
 /**
@@ -122,6 +123,14 @@ struct Refusal {
 
     bool operator==(const Refusal &) const = default;
 };
+
+/**
+ * Why a tag is not written, or not known to be: names in entries, and for ever. "no-writer" (no reader of the
+ * station writes), "no-gtin" (of the part, so there is nothing to write), "no-reader" (not connected),
+ * "no-tag", "several-tags", "names-another" (unit), "refused" (by the tag), "no-answer", "different" (it
+ * reads otherwise), "unsupported" (by the reader).
+ */
+const QStringList &tagTroubles();
 
 /** The stable name of a reason, "EarlierOperationMissing": in entries, in JSON output, in translations' ids.
  */

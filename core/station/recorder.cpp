@@ -112,7 +112,8 @@ Result<std::vector<Recorded>> Recorder::record(
                 .wallMs = m_clock.wallMs(),
                 .offsetMinutes = m_clock.offsetMinutes(),
                 .clock = m_clock.quality(),
-                .raw = entries.empty() ? given.raw.left(rawMax) : QByteArray()},
+                .raw = entries.empty() ? given.raw.left(rawMax) : QByteArray(),
+                .tag = entries.empty() ? given.tag : TagSighting()},
             .event = fact.event};
         bindSignature(entry.event, entries);
         for (const Subject &subject : fact.about) {

@@ -20,6 +20,7 @@ struct Given {
     CaptureMethod how = CaptureMethod::Manual;
     QString device;
     QByteArray raw; ///< the scan's bytes
+    TagSighting tag{}; ///< of an RFID scan
     QString code; ///< the scan as text, for a recorded refusal
 };
 

@@ -415,8 +415,8 @@ template <typename T> static QStringList fieldNames()
         [](const auto &...field) { return QStringList{QString(field.name)...}; }, Fields<T>::list);
 }
 
-static const QStringList envelope{
-    "id", "v", "t", "u", "base", "d", "also", "at", "by", "sess", "how", "dev", "raw", "w", "tz", "cq"};
+static const QStringList envelope{"id", "v", "t", "u", "base", "d", "also", "at", "by", "sess", "how", "dev",
+    "raw", "w", "tz", "cq", "ant", "rssi", "tid"};
 
 class EventJsonTest : public QObject {
     Q_OBJECT
@@ -446,6 +446,19 @@ private slots:
             .event = ScanRefused{
                 {.reason = Reason::UnknownCode, .subject = {}, .operation = {}, .part = {}, .other = {}},
                 {}}};
+        QCOMPARE(*fromBody(toBody(entry)), entry);
+    }
+
+    void how_a_tag_was_read_comes_back_and_costs_other_entries_nothing()
+    {
+        Entry entry = entryWith(sample<OperationStarted>());
+        const QByteArray without = toBody(entry);
+        for (const char *key : {"ant", "rssi", "tid"})
+            QVERIFY(!without.contains(QByteArray("\"") + key + '"'));
+        entry.stamp.how = CaptureMethod::Rfid;
+        entry.stamp.tag = {.antenna = 4, .rssi = -565, .tid = "E2801160"};
+        QCOMPARE(*fromBody(toBody(entry)), entry);
+        entry.stamp.tag = {.antenna = 0, .rssi = 0, .tid = {}}; // 0 dBm is a strength
         QCOMPARE(*fromBody(toBody(entry)), entry);
     }
 
@@ -548,7 +561,9 @@ private slots:
         QTest::addColumn<bool>("compulsory");
         for (const QString &field : envelope)
             QTest::newRow(qPrintable(field))
-                << field << !QStringList({"base", "also", "by", "sess", "dev", "raw", "cq"}).contains(field);
+                << field
+                << !QStringList({"base", "also", "by", "sess", "dev", "raw", "cq", "ant", "rssi", "tid"})
+                        .contains(field);
     }
     void a_missing_or_misshapen_envelope_field_is_named()
     {

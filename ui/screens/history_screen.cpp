@@ -286,6 +286,21 @@ void HistoryScreen::tellRaw(const Speech &)
     m_entries.setContent(content);
 }
 
+/** Where and how strongly a tag was read, and its chip. */
+static QString howRead(const TagSighting &tag, const Language &language)
+{
+    QStringList how;
+    if (tag.antenna != 0)
+        how << HistoryScreen::tr("Antenna {number}")
+                   .replace(QStringLiteral("{number}"), QString::number(tag.antenna));
+    if (tag.rssi)
+        how << HistoryScreen::tr("{strength} dBm")
+                   .replace(QStringLiteral("{strength}"), language.number(Decimal{*tag.rssi, 1}.text()));
+    if (!tag.tid.isEmpty())
+        how << HistoryScreen::tr("Chip {number}").replace(QStringLiteral("{number}"), isolated(tag.tid));
+    return how.join(QStringLiteral(" · "));
+}
+
 void HistoryScreen::tellSelected(const Speech &named)
 {
     ListPanel::Content details{.title = tr("Selected entry"),
@@ -307,6 +322,7 @@ void HistoryScreen::tellSelected(const Speech &named)
         QStringList who{whoDid(entry), entry.stamp.station.text(), entry.stamp.device};
         who.removeAll(QString());
         row(who.join(QStringLiteral(" · ")));
+        row(howRead(entry.stamp.tag, named.language()));
         const auto momentOf = [&](const EventId &id) {
             const auto other = std::find_if(m_known->entries.begin(), m_known->entries.end(),
                 [&](const Recorded &one) { return one.entry.id == id; });
