@@ -44,8 +44,8 @@ static QString whatOf(Answer::What what)
         "CallAnswered", "FigureFrozen", "UnitShown", "ContainerNumbered", "ContainerShown", "RepairRecorded",
         "NonconformanceOpened", "NonconformanceAdvanced", "NonconformanceDecided", "NonconformanceClosed",
         "ConcessionGranted", "OperationWaived", "GaugeChecked", "RecordSigned", "SignatureDeclined",
-        "AskSignature"};
-    static_assert(names.size() == size_t(Answer::What::AskSignature) + 1);
+        "AskSignature", "AskTag", "TagWritten"};
+    static_assert(names.size() == size_t(Answer::What::TagWritten) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 

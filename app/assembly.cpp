@@ -124,13 +124,14 @@ Outcome Assembly::connectDevices()
 {
     for (const auto &[name, map] : m_config.repairs)
         m_session->setRepair(name, map);
+    m_tags = std::make_unique<TagDesk>(*m_session);
     for (const DeviceConfig &config : m_config.devices) {
         auto scanner = makeScanner(config, m_clock);
         if (!scanner)
             return scanner.error();
         Scanner *reader = scanner->get();
         connect(reader, &Scanner::scanned, m_session.get(), [this](const Scan &scan) {
-            if (!m_scanTaker || !m_scanTaker(scan))
+            if ((!m_scanTaker || !m_scanTaker(scan)) && !m_tags->takes(scan))
                 m_session->takeScan(scan);
         });
         connect(reader, &Scanner::scanned, this, &Assembly::scanned);
@@ -145,6 +146,7 @@ Outcome Assembly::connectDevices()
                         : answer.kind == Answer::Kind::Attention ? Feedback::Attention
                                                                  : Feedback::Refused);
             });
+        m_tags->add(*reader);
         m_scanners.push_back(*std::move(scanner));
     }
     return Done{};

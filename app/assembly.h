@@ -7,6 +7,7 @@
 #include "app/plant_source.h"
 #include "app/result_source.h"
 #include "app/station_config.h"
+#include "app/tag_desk.h"
 #include "core/base/clock.h"
 #include "core/devices/scanner.h"
 #include "core/devices/tower.h"
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::vector<std::unique_ptr<Scanner>> m_scanners;
     ScanTaker m_scanTaker;
+    std::unique_ptr<TagDesk> m_tags;
     std::vector<std::unique_ptr<Instrument>> m_instruments;
     std::unique_ptr<InstrumentDesk> m_desk;
     std::unique_ptr<Tower> m_tower;

@@ -5,9 +5,10 @@
 #include "app/plant_source.h"
 #include "app/station_config.h"
 #include "app/tag_writing.h"
-#include "core/codes/epc.h"
 #include "core/codes/read_code.h"
+#include "core/codes/unit_epc.h"
 #include "core/station/recorder.h"
+#include "core/station/session.h"
 #include "core/station/workflow.h"
 #include "drivers/make_scanner.h"
 
@@ -33,33 +34,23 @@ static Result<DeviceConfig> readerOf(const StationConfig &config, const QString 
     if (found == config.devices.end())
         return Failure{
             Failure::Kind::Input, u"--device %1: the configuration has no device of this name"_s.arg(name)};
-    if (found->language != ReaderLanguage::M100)
-        return Failure{Failure::Kind::Input,
-            u"--device %1: this reader writes no tags; one with protocol = \"m100\" does"_s.arg(name)};
     return *found;
 }
 
-/** The EPC that says this unit's GTIN and serial (TDS 2, SGTIN+): no company prefix need be known. */
-static Result<QByteArray> epcOf(const UnitId &unit, const Plant &plant, const QString &wished)
+/** What is to be written: the unit's own EPC, or what was wished. */
+static Result<QByteArray> contentFor(const UnitId &unit, const Plant &plant, const QString &wished)
 {
-    if (!wished.isEmpty()) {
-        static const QRegularExpression words(QStringLiteral("^(?:[0-9A-Fa-f]{4}){1,31}$"));
-        if (!words.match(wished).hasMatch())
-            return Failure{Failure::Kind::Input,
-                u"--epc %1: give 1 to 31 words of four hexadecimal digits each"_s.arg(wished)};
-        return wished.toUpper().toLatin1();
+    if (wished.isEmpty()) {
+        auto epc = epcOfUnit(unit, plant);
+        if (!epc)
+            return Failure{epc.error().kind, epc.error().text + u"; give the tag's content with --epc"_s};
+        return epc;
     }
-    const Part *part = plant.part(unit.part);
-    if (!part || part->gtin.isEmpty())
+    static const QRegularExpression words(QStringLiteral("^(?:[0-9A-Fa-f]{4}){1,31}$"));
+    if (!words.match(wished).hasMatch())
         return Failure{Failure::Kind::Input,
-            u"the plant gives part %1 no GTIN; give the tag's content with --epc"_s.arg(unit.part.text())};
-    const auto epc = epcOfElements({{u"01"_s, part->gtin}, {u"21"_s, unit.serial.text()}}, u"sgtin+"_s, 1);
-    if (!epc)
-        return epc.error();
-    const auto bytes = epcBinary(*epc);
-    if (!bytes)
-        return bytes.error();
-    return bytes->toHex().toUpper();
+            u"--epc %1: give 1 to 31 words of four hexadecimal digits each"_s.arg(wished)};
+    return wished.toUpper().toLatin1();
 }
 
 /** A tag that names another unit already is not overwritten: it sticks on that one. */
@@ -128,13 +119,15 @@ static int writeTag(const TagWords &words)
     const auto unit = unitFromText(**journal, words.unit);
     if (!unit)
         return unnamed(unit.error());
-    const auto epc = epcOf(*unit, plant, words.epc);
+    const auto epc = contentFor(*unit, plant, words.epc);
     if (!epc)
         return failed(epc.error());
 
     auto reader = makeScanner(*device, clock);
     if (!reader)
         return failed(reader.error());
+    if (!(*reader)->writesTags())
+        return complain(u"--device %1: this reader writes no tags"_s.arg(words.device), exitUsage);
     TagWriting writing(**reader, {.newEpc = *epc, .waitMs = words.waitS * 1000},
         [&](const Scan &tag) { return !namesAnother(**journal, plant, *unit, tag); });
     QEventLoop loop;
@@ -155,6 +148,7 @@ static int writeTag(const TagWords &words)
             .how = CaptureMethod::Rfid,
             .device = words.device,
             .raw = *epc,
+            .tag = sightingOf(before),
             .code = QString::fromLatin1(*epc)});
     if (!judged)
         return failed(judged.error());

@@ -44,7 +44,17 @@ TagWriting::TagWriting(
 void TagWriting::start()
 {
     m_patience.start(m_config.waitMs);
-    m_reader.start();
+    if (m_config.runsAlready)
+        m_reader.tellAgain();
+    else
+        m_reader.start();
+}
+
+void TagWriting::leave()
+{
+    m_ended = true;
+    m_patience.stop();
+    m_alone.stop();
 }
 
 void TagWriting::take(const Scan &scan)
@@ -78,7 +88,8 @@ void TagWriting::finish(End end)
         return;
     m_patience.stop();
     m_alone.stop();
-    m_reader.stop();
+    if (!m_config.runsAlready)
+        m_reader.stop();
     emit ended(end);
 }
 

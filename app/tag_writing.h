@@ -39,12 +39,15 @@ public:
         QByteArray newEpc; ///< upper-case hexadecimal
         int waitMs = 10'000; ///< for the reader and for the tag
         int aloneForMs = 500; ///< so long no second tag may show itself, ms
+        bool runsAlready = false; ///< the reader is in use: it is neither started nor stopped
     };
     /** mayWrite: whether a tag with this scan may be overwritten. */
     TagWriting(Scanner &reader, Config config, std::function<bool(const Scan &)> mayWrite,
         QObject *parent = nullptr);
 
     void start();
+    /** Nothing is written any more, and no end is told. What the reader was told already it does. */
+    void leave();
     /** The tag as it was before, once one was found. */
     [[nodiscard]] const std::vector<Scan> &seen() const { return m_seen; }
 

@@ -149,6 +149,8 @@ void StationWindow::fulfil(Wish wish)
         return emit verbWished(QStringLiteral("REPRINT"), {});
     case Wish::WithdrawSerial:
         return emit verbWished(QStringLiteral("VOID"), {});
+    case Wish::WriteTag:
+        return emit verbWished(QStringLiteral("TAG"), {});
     case Wish::Nothing:
         return;
     }
@@ -281,6 +283,8 @@ void StationWindow::showMenu()
     for (const Page *page : offeredPages())
         items.push_back({page->title(words), page->shape()});
     items.push_back({tr("This terminal"), Shape::Info});
+    if (m_view.canWriteTag)
+        items.push_back({tr("Write tag"), Shape::None});
     m_menu->show(items, words);
     m_stack.setCurrentWidget(m_menu);
 }
@@ -292,8 +296,12 @@ void StationWindow::chooseFromMenu(int item)
         fulfil(Wish::History);
     else if (item <= int(pages.size()))
         openPage(pages[size_t(item - 1)]);
-    else
+    else if (item == int(pages.size()) + 1)
         showTerminal();
+    else {
+        backToWork();
+        fulfil(Wish::WriteTag);
+    }
 }
 
 void StationWindow::setTerminalInfo(const TerminalInfo &info)

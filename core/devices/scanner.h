@@ -35,6 +35,10 @@ public:
     /** Writes an RFID tag; the answer comes with tagWritten(), always, and at once where the reader cannot.
      */
     virtual void writeTag(const TagWrite &wish) { emit tagWritten({TagWritten::Kind::Unsupported, wish}); }
+    /** Whether writeTag() can succeed at all. */
+    [[nodiscard]] virtual bool writesTags() const { return false; }
+    /** Tags that are in the field already are told once more, as if they had just come. */
+    virtual void tellAgain() { }
     [[nodiscard]] virtual DeviceState state() const = 0;
 
 signals:

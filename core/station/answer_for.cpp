@@ -225,6 +225,9 @@ Answer answerFor(const Question &question)
     case Question::Kind::WhichPart:
         said.what = What::AskPart;
         break;
+    case Question::Kind::WriteTag:
+        said.what = What::AskTag;
+        break;
     case Question::Kind::RecordFail:
         said.what = What::AskRecordFail;
         break;

@@ -332,6 +332,7 @@ static void addLabel(const Conversation &c, const Surroundings &s, StationView &
     const bool endedUnit = c.open
         && (!c.openUnit.created || c.openUnit.life == LifeCycle::Scrapped
             || c.openUnit.life == LifeCycle::Decommissioned);
+    view.canWriteTag = c.open && canWriteTag(c);
     const auto subject = c.labelled();
     view.canReprint = subject && c.labelOf(*subject) && !(subject->unit() && endedUnit);
     view.label = labelBeingMade(c, dayAt(s.nowMs, c.plant));

@@ -131,6 +131,15 @@ static std::optional<TagRead> tagOf(const Scan &scan)
     return TagRead{scan.antenna, scan.rssiDbm, QString::fromLatin1(scan.tid)};
 }
 
+TagSighting sightingOf(const Scan &scan)
+{
+    if (scan.kind != Scan::Kind::Rfid)
+        return {};
+    return {.antenna = scan.antenna,
+        .rssi = scan.rssiDbm == 0 ? std::nullopt : std::optional(scan.rssiDbm * 10),
+        .tid = QString::fromLatin1(scan.tid)};
+}
+
 void Session::setRepair(const QString &device, const RepairMap &map)
 {
     m_repairs.insert(device, map);
@@ -147,6 +156,7 @@ void Session::takeScan(const Scan &scan)
                           .how = scan.kind == Scan::Kind::Rfid ? CaptureMethod::Rfid : CaptureMethod::Scan,
                           .device = scan.device,
                           .raw = scan.bytes,
+                          .tag = sightingOf(scan),
                           .code = shown},
         .code = shown,
         .atMs = scan.atMs,
@@ -224,6 +234,10 @@ void Session::setSync(const SyncView &sync)
 void Session::setDevice(const DeviceState &device)
 {
     m_devices.insert(device.device, device);
+    for (Conversation::TagWriter &writer : m_conversation.tagWriters) {
+        if (writer.name == device.device)
+            writer.ready = device.kind == DeviceState::Kind::Ready;
+    }
     m_surroundings.lostDevices.clear();
     m_surroundings.degradedDevices.clear();
     for (const DeviceState &state : std::as_const(m_devices)) {
@@ -304,6 +318,7 @@ void Session::tell(const Answer &answer, const Heard &heard)
 
 void Session::show()
 {
+    leaveTag();
     turnDay(m_surroundings.today, m_clock.wallMs(), m_plant);
     m_surroundings.nowMs = m_clock.wallMs();
     m_view = makeView(m_conversation, m_surroundings);

@@ -21,6 +21,9 @@
 
 namespace unitrail {
 
+/** What an entry keeps of how a tag was read; empty for anything but a tag. */
+[[nodiscard]] TagSighting sightingOf(const Scan &scan);
+
 /** A label that shall be printed now. */
 struct LabelWish {
     qint64 job = 0; ///< the answer names it: labelPrinted() or labelFailed()
@@ -28,6 +31,14 @@ struct LabelWish {
     Subject subject; ///< a unit or a container
     Label form;
     LabelData data;
+};
+
+/** A tag that shall be written now: whichever lies alone on the reader. */
+struct TagWish {
+    qint64 job = 0; ///< the answers name it: tagFound(), then tagWritten() or tagFailed()
+    QString reader;
+    UnitId unit;
+    QByteArray epc; ///< upper-case hexadecimal
 };
 
 /**
@@ -51,6 +62,11 @@ public:
     [[nodiscard]] const StationView &view() const { return m_view; }
     /** What this device is known to do to codes: undone before they are read. The record keeps what came. */
     void setRepair(const QString &device, const RepairMap &map);
+    /**
+     * One tag lies alone on the reader. True: write it. A tag that names another unit sticks on that one and
+     * is left alone; so is any tag when the wish is no more.
+     */
+    [[nodiscard]] bool tagFound(qint64 job, const Scan &tag);
     /** The last good day of an instrument's calibration, as far as anybody here knows. */
     [[nodiscard]] std::optional<QDate> calibrationOf(const InstrumentPlace &place);
 
@@ -77,6 +93,12 @@ public slots:
     void setPrinter(const unitrail::PrinterState &printer, const QStringList &labels);
     void labelPrinted(qint64 job);
     void labelFailed(qint64 job, const QString &why, bool mayHaveComeOut);
+    /** A reader of this station that writes tags. */
+    void setTagWriter(const QString &reader);
+    /** It was written and read back; as the tag was before. */
+    void tagWritten(qint64 job, const unitrail::Scan &before);
+    /** One of tagTroubles(). `seen`: the tag that was tried, where there was one. */
+    void tagFailed(qint64 job, const QString &why, const std::optional<unitrail::Scan> &seen);
     /** Entries of other stations came in: what is on the table and what waits may stand differently now. */
     void refresh();
     /** Looks again for units that wait here: a few at a time, and never on a scan's way. */
@@ -93,6 +115,9 @@ signals:
     void labelWished(const unitrail::LabelWish &wish);
     /** The instrument of the view shall measure; takeReading() or missReading() answers. */
     void readingWished();
+    void tagWished(const unitrail::TagWish &wish);
+    /** The tag of this wish shall not be written any more. */
+    void tagLeft(qint64 job);
     void unitWished(const unitrail::UnitId &unit); ///< somebody wants to see this unit's record
 
 private:
@@ -168,6 +193,21 @@ private:
     void takeUp(const ContainerId &container);
     [[nodiscard]] Outcome leaveOutUnmade(std::vector<UnitId> &known);
 
+    // Tags (session_tags.cpp).
+    /** A tag that is to be written. */
+    struct Tagging {
+        qint64 job = 0;
+        UnitId unit;
+        QString reader;
+        QByteArray epc;
+        bool writing = false; ///< it cannot be called back any more
+        Heard heard; ///< who wished it
+    };
+    void writeTag(const WriteTag &wish, const Heard &heard);
+    void leaveTag();
+    [[nodiscard]] Result<bool> namesAnother(const UnitId &unit, const Scan &tag);
+    [[nodiscard]] Heard heardByTag(const Tagging &tagging, const QByteArray &raw, const Scan *tag) const;
+
     Journal &m_journal;
     const Plant &m_plant;
     const Clock &m_clock;
@@ -182,6 +222,7 @@ private:
     EnteredFor m_enteredFor;
     LastWork m_lastWork;
     std::optional<Printing> m_printing;
+    std::optional<Tagging> m_tagging;
     qint64 m_lastJob = 0;
     std::vector<Subject> m_askedAboutPrint; ///< since the start: each once
     ReadFilter m_reads;

@@ -154,6 +154,7 @@ void Session::labelPrinted(qint64 job)
     itself.given.how = CaptureMethod::Machine;
     itself.given.device = printed.printer;
     itself.given.raw.clear();
+    itself.given.tag = {};
     itself.code.clear();
     const Command print = printCommand(printed.subject, printed.printer, printed.form, {});
     const auto judged = m_recorder.give(print, itself.given);

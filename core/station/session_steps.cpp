@@ -43,7 +43,8 @@ void Session::carry(const Step &step, Heard heard)
             refuse(reject.refusal, heard);
         },
         [&](const TakeBadge &badge) { takeBadge(badge.badge, heard); },
-        [&](const SignLastWork &) { signLastWork(heard); });
+        [&](const SignLastWork &) { signLastWork(heard); },
+        [&](const WriteTag &wish) { writeTag(wish, heard); });
 }
 
 /** A test that failed is to begin once more: the reason is asked before the rules are. */
@@ -219,6 +220,7 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         Heard itself = heard;
         itself.given.how = CaptureMethod::Machine;
         itself.given.raw.clear();
+        itself.given.tag = {};
         itself.code.clear();
         give(CompleteOperation{*m_conversation.open}, false, itself);
     }

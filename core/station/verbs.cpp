@@ -445,6 +445,8 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
         return stepForDecline(c, id);
     case Question::Kind::WhichRetestReason:
         return stepForRetest(c, id, nowMs);
+    case Question::Kind::WriteTag: // the tag answers it
+        return *c.asked;
     case Question::Kind::RecordFail:
     case Question::Kind::UndoLast:
     case Question::Kind::PrintAgain:
@@ -503,6 +505,8 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return stepForReprint(c, argument);
     if (verb == u"VOID")
         return stepForVoid(c, argument);
+    if (verb == u"TAG")
+        return stepForTag(c);
     if (verb == u"REMOVE")
         return stepForRemove(c, argument);
     if (verb == u"UNLOAD")

@@ -109,6 +109,8 @@ struct Answer {
         RecordSigned,
         SignatureDeclined,
         AskSignature,
+        AskTag, ///< the unit's tag is to be laid on the reader
+        TagWritten, ///< and read back; bound to the unit
     };
     Kind kind = Kind::None;
     What what = What::Nothing;
@@ -291,7 +293,8 @@ struct Question {
         WhichStopReason,
         WhichNonconformance, ///< what is wrong, for a nonconformance
         Signature, ///< badge, then PIN
-        WhyDeclined
+        WhyDeclined,
+        WriteTag, ///< about.text: the reader; the tag itself is the answer
     };
     Kind kind;
     struct Choice {
@@ -309,6 +312,7 @@ struct Question {
         bool operator==(const Signing &) const = default;
     };
     std::optional<Signing> signing{};
+    bool writing = false; ///< WriteTag: the tag is there and is being written
     bool operator==(const Question &) const = default;
 };
 
@@ -440,6 +444,7 @@ struct StationView {
     std::vector<Words> containerTypes; ///< that MINT would number and label now
     std::optional<ContainerId> container; ///< at hand: numbered or scanned last
     bool canReprint = false; ///< of the open unit, or of the container at hand
+    bool canWriteTag = false; ///< of the open unit
     QString typed; ///< digits of a value that is not recorded yet, with a point
     std::optional<MeasuringView> measuring; ///< while a test or inspection runs here
     std::optional<FailView> failing; ///< while a fail is described

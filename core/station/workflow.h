@@ -107,10 +107,15 @@ struct Amend {
 struct TakeBadge {
     QString badge;
 };
+/** The unit's EPC is written to a tag, which is laid on the reader next. */
+struct WriteTag {
+    UnitId unit;
+    QString reader;
+};
 /** The work that was done last on the open unit gets a signature; the session finds its entries. */
 struct SignLastWork { };
 using Step = std::variant<GiveCommand, GiveWithSecond, Ask, LocalAction, Reject, MintUnit, NumberNewContainer,
-    PrintFirstLabel, Amend, TakeBadge, SignLastWork>;
+    PrintFirstLabel, Amend, TakeBadge, SignLastWork, WriteTag>;
 
 /** The running conversation between the station and one person, as far as the meaning of a code depends on
  * it. */
@@ -134,6 +139,12 @@ struct Conversation {
         QString detail;
     };
 
+    /** A reader of the station that writes tags. */
+    struct TagWriter {
+        QString name;
+        bool ready = false;
+    };
+
     const Plant &plant;
     StationName station;
     const Person *person = nullptr;
@@ -155,6 +166,7 @@ struct Conversation {
     std::optional<Subject> printing{}; ///< whose label a printer has now
     std::optional<ContainerId> container{}; ///< at hand: numbered or scanned here last
     Container containerStanding{}; ///< where it stands
+    std::vector<TagWriter> tagWriters{};
     Entering entering{};
     std::optional<Failing> failing{};
 
@@ -212,6 +224,10 @@ std::vector<QString> textsToResolve(const Code &code);
 Step stepForMint(const Conversation &conversation, const QString &argument);
 Step stepForReprint(const Conversation &conversation, const QString &argument);
 Step stepForVoid(const Conversation &conversation, const QString &argument);
+/** TAG (core/station/tags.cpp). */
+Step stepForTag(const Conversation &conversation);
+/** The open unit can be given a tag here. */
+bool canWriteTag(const Conversation &conversation);
 /** The parts whose units this station can make and label. */
 std::vector<PartNumber> mintable(const Conversation &conversation);
 /** The containers that it can number and label. */
@@ -245,7 +261,7 @@ std::optional<Ask> askBeforeStart(
  * The touch buttons give the same commands as the printed codes (UX C10), CMD.VERB or CMD.VERB.ARGUMENT:
  *   where units begin  MINT[.part]: a new unit and its label
  *   where containers are numbered  MINT[.type]: a new carton or tote and its label
- *   its label          REPRINT[.reason], VOID[.reason]
+ *   its label          REPRINT[.reason], VOID[.reason]; its RFID tag TAG
  *   on the open unit   START, COMPLETE, PARK, FAIL[.defect], DEFECT.code, HOLD[.reason], REWORK[.operation],
  * SKIP.operation, SCRAP.why, VALUE.number, TAKE (the instrument measures), REMOVE[.SCRAP] and the scan of the
  * component, RELEASE of a finished unit at the station     STOP[.reason], RESUME, UNLOAD and the scan of the

@@ -32,6 +32,8 @@ public:
     void stop() override;
     void giveFeedback(Feedback feedback) override;
     void writeTag(const TagWrite &wish) override;
+    [[nodiscard]] bool writesTags() const override { return m_protocol->writesTags(); }
+    void tellAgain() override { m_protocol->tellAgain(); }
     [[nodiscard]] DeviceState state() const override;
 
 private:

@@ -43,6 +43,10 @@ public:
     /** Called so often with tick() while the line is up; 0: never. */
     [[nodiscard]] virtual int tickEveryMs() const { return 0; }
     [[nodiscard]] virtual Exchange tick(qint64 /*nowMs*/) { return {}; }
+    /** Whether write() can succeed at all. */
+    [[nodiscard]] virtual bool writesTags() const { return false; }
+    /** Tags that are in the field are told once more, as if they had just come. */
+    virtual void tellAgain() { }
     /** Begins to write a tag. The end comes with an exchange, this one or a later one. */
     [[nodiscard]] virtual Exchange write(const TagWrite &wish, qint64 /*nowMs*/)
     {

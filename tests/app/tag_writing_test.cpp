@@ -27,9 +27,15 @@ public:
         scan.bytes = epc;
         emit scanned(scan);
     }
+    void tellAgain() override
+    {
+        for (const QByteArray &epc : field)
+            see(epc);
+    }
     void answer(TagWritten::Kind how) { emit tagWritten({how, wishes.back()}); }
     DeviceState::Kind kind = DeviceState::Kind::Off;
     std::vector<TagWrite> wishes;
+    std::vector<QByteArray> field; ///< what lies in it
 };
 
 struct Bench {
@@ -94,6 +100,34 @@ private slots:
         Bench away(1);
         away.reader.kind = DeviceState::Kind::Connecting;
         QTRY_COMPARE(away.ends, std::vector<End>{End::NoReader});
+    }
+
+    void a_reader_in_use_is_asked_to_tell_its_field_again_and_left_running()
+    {
+        FakeReader reader;
+        reader.start();
+        reader.field = {blank};
+        TagWriting writing(reader, {.newEpc = fresh, .aloneForMs = 1, .runsAlready = true},
+            [](const Scan &) { return true; });
+        std::vector<End> ends;
+        connect(&writing, &TagWriting::ended, &writing, [&](End end) { ends.push_back(end); });
+        writing.start();
+        QTRY_COMPARE(reader.wishes.size(), size_t(1)); // it lay there already
+        reader.answer(TagWritten::Kind::Written);
+        QCOMPARE(ends, std::vector<End>{End::Written});
+        QCOMPARE(reader.kind, DeviceState::Kind::Ready);
+    }
+
+    void what_is_left_is_not_written_and_tells_nothing()
+    {
+        Bench b;
+        b.reader.see(blank); // it would be written when it was alone for a while
+        b.writing.leave();
+        Bench after;
+        after.reader.see(blank);
+        QTRY_COMPARE(after.reader.wishes.size(), size_t(1)); // that while is over
+        QVERIFY(b.reader.wishes.empty());
+        QVERIFY(b.ends.empty());
     }
 
     void every_end_of_the_writing_is_told_apart_data()

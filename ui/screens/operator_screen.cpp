@@ -141,6 +141,8 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
                 plain(Wish::Help, tr("Call help"), Shape::Info), plain(Wish::Terminal, tr("This terminal"))};
             if (mayMint)
                 actions.back() = newLabel;
+            else if (view.canWriteTag)
+                actions.back() = plain(Wish::WriteTag, tr("Write tag"));
             else if (view.prompt.kind == Prompt::Kind::ChooseRework)
                 actions.back()
                     = {Wish::Rework, {tr("Choose the step"), {}, Shape::Rework, Face::NextQuiet}, {}};

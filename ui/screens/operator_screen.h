@@ -31,6 +31,7 @@ enum class Wish {
     NewUnit, ///< and its label
     PrintLabel,
     WithdrawSerial,
+    WriteTag,
     Nothing
 };
 

@@ -98,6 +98,7 @@ private:
     /** The sentences of a reason before anything is filled in. `rich`: the datum that the better sentence
      * needs is there. */
     [[nodiscard]] static Sentence sentencesOf(Reason reason, bool rich);
+    [[nodiscard]] static Sentence sentencesOfTag(const QString &trouble);
     [[nodiscard]] static Sentence sentencesOfQuality(Reason reason, bool rich);
     [[nodiscard]] static Sentence sentencesOfUnit(Reason reason, bool rich);
     [[nodiscard]] static Sentence sentencesOfComponent(Reason reason, bool rich);

@@ -95,6 +95,10 @@ QString Speech::whatHappened(const Answer &answer) const
         if (answer.container)
             return fill(tr("The number of {unit} is withdrawn. Nothing is packed under it."));
         return fill(tr("The serial of {unit} is withdrawn. Nothing is made under it."));
+    case Answer::What::TagWritten:
+        return fill(tr("The tag of {unit} is written and was read back."));
+    case Answer::What::AskTag:
+        return fill(tr("The tag of {unit} is to be written."));
     case Answer::What::AskPrintAgain:
         return fill(tr("Whether the label of {unit} came out is not known."));
     case Answer::What::AskConfirmLeave:
@@ -208,6 +212,10 @@ QString Speech::nextAfter(const Answer &answer) const
         return tr("Look at the printer, then print it again.");
     case Answer::What::IdentifierVoided:
         return tr("Destroy the label.");
+    case Answer::What::TagWritten:
+        return tr("Fix it to the unit.");
+    case Answer::What::AskTag:
+        return filled(tr("Lay one tag, and no other, on {reader}."), {{"reader", isolated(answer.text)}});
     case Answer::What::AskPrintAgain:
         return tr("Look into the printer and answer below.");
     case Answer::What::AskUndo:
@@ -278,6 +286,11 @@ QuestionWords Speech::wordsFor(const Question &question) const
                       {{"unit", subject(Subject::of(*question.about.container))}})
                                            : tr("Print the label again?"),
             tr("Print it again"), tr("No, it is there")};
+    case Question::Kind::WriteTag:
+        if (question.writing)
+            return {tr("The tag is being written: leave it where it is"), {}, tr("Do not wait")};
+        return {filled(tr("Lay the tag on {reader}"), {{"reader", isolated(question.about.text)}}), {},
+            tr("Do not write it")};
     case Question::Kind::WhichReprintReason:
         return {tr("Why is the label printed again?"), {}, tr("Do not print")};
     case Question::Kind::WhichVoidReason:

@@ -53,6 +53,8 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
         return {
             rich ? tr("The label printer is not ready: {detail}.") : tr("The label printer is not ready."),
             tr("Look at the printer, then print again.")};
+    case Reason::TagNotWritten: // by its detail: sentencesOfTag()
+        return {tr("The tag of {unit} is not written."), tr("Try it again with another tag.")};
     case Reason::ReadTwice:
         return {tr("{code} was read twice and counted once."), tr("Go on with the next scan.")};
     case Reason::PartialRead:
@@ -108,6 +110,31 @@ Sentence Speech::sentencesOf(Reason reason, bool rich)
     default:
         return sentencesOfQuality(reason, rich);
     }
+}
+
+Sentence Speech::sentencesOfTag(const QString &trouble)
+{
+    if (trouble == u"no-writer")
+        return {tr("No reader of this station writes tags."), tr("Go on without a tag, or call IT.")};
+    if (trouble == u"no-gtin")
+        return {tr("{unit} has no number that a tag can hold."), tr("Call the supervisor.")};
+    if (trouble == u"no-reader")
+        return {tr("The tag reader {list} is not connected."), tr("Look at its cable, then try again.")};
+    if (trouble == u"no-tag")
+        return {tr("No tag came to the reader {list}."), tr("Lay one on it and try again.")};
+    if (trouble == u"several-tags")
+        return {tr("More than one tag lies on {list}, so none is written."),
+            tr("Take the others away and try again.")};
+    if (trouble == u"names-another")
+        return {tr("This tag belongs to another unit and stays as it is."), tr("Take a fresh tag.")};
+    if (trouble == u"refused")
+        return {tr("The tag cannot be written: it is locked or too small."), tr("Take another tag.")};
+    if (trouble == u"no-answer")
+        return {tr("The reader {list} did not answer. What the tag says is not known."),
+            tr("Put the tag aside and take a fresh one.")};
+    if (trouble == u"different")
+        return {tr("The tag reads otherwise than it was written."), tr("Destroy it and take a fresh one.")};
+    return {tr("This reader cannot write this tag."), tr("Go on without a tag, or call IT.")};
 }
 
 Sentence Speech::sentencesOfQuality(Reason reason, bool rich)
@@ -377,6 +404,8 @@ QString Speech::shortWord(Reason reason)
     case Reason::NoLabel:
     case Reason::PrinterNotReady:
         return tr("no label");
+    case Reason::TagNotWritten:
+        return tr("no tag");
     case Reason::StorageFailed:
         return tr("NOT recorded");
     default:
@@ -481,7 +510,8 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
     const Sentence sentences = ofContainer && refusal.reason == Reason::LabelMismatch
         ? Sentence{tr("The label says {detail}. The one that was printed is {other}."),
             tr("Take the right label and scan it. Destroy a wrong one.")}
-        : sentencesOf(refusal.reason, hasDatum(refusal));
+        : refusal.reason == Reason::TagNotWritten ? sentencesOfTag(refusal.detail)
+                                                  : sentencesOf(refusal.reason, hasDatum(refusal));
     const QString stepWords = refusal.operation ? step(*refusal.operation) : tr("this step");
     QString what = fill(sentences.what, stepWords);
     // Two lines of 60 characters are what one reads at a glance: the number of the step says enough then.
