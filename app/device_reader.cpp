@@ -59,7 +59,7 @@ static void readTags(TableReader &reader, const TomlValue &table, DeviceConfig &
 {
     device.tagAbsentAfterMs = reader.integer(u"tag_absent_ms"_s, TableReader::may, 0, 3'600'000)
                                   .value_or(device.tagAbsentAfterMs);
-    if (device.language == ReaderLanguage::M100)
+    if (device.language != ReaderLanguage::Id12) // a tag of its kind has no memory
         device.readsTid = reader.truth(u"tid"_s, TableReader::may).value_or(false);
     if (device.language != ReaderLanguage::R2000)
         return;

@@ -5,7 +5,7 @@
 
 #include "core/devices/scan.h"
 #include "drivers/evdev/evdev_scanner.h"
-#include "drivers/hid/hidraw_transport.h"
+#include "drivers/hid/hidapi_transport.h"
 #include "drivers/line/feedback_profile.h"
 #include "drivers/line/framer.h"
 #include "drivers/line/serial_line.h"
@@ -37,7 +37,7 @@ struct DeviceConfig {
     int tagAbsentAfterMs
         = 2000; ///< RFID: a tag not read for so long has left, and is told when it comes again
     std::vector<int> antennas{}; ///< R2000: 1..8, each in its turn; empty: as the reader is set
-    bool readsTid = false; ///< M100: the chip's own number is read with each new tag
+    bool readsTid = false; ///< M100, R2000, UHF18: the chip's own number is read with each new tag
     bool operator==(const DeviceConfig &) const = default;
 };
 

@@ -63,9 +63,9 @@ static std::unique_ptr<ReaderProtocol> protocolFor(const DeviceConfig &config)
     case ReaderLanguage::M100:
         return std::make_unique<M100Protocol>(config.tagAbsentAfterMs, config.readsTid);
     case ReaderLanguage::R2000:
-        return std::make_unique<R2000Protocol>(config.tagAbsentAfterMs, config.antennas);
+        return std::make_unique<R2000Protocol>(config.tagAbsentAfterMs, config.antennas, config.readsTid);
     case ReaderLanguage::Uhf18:
-        return std::make_unique<Uhf18Protocol>(config.tagAbsentAfterMs);
+        return std::make_unique<Uhf18Protocol>(config.tagAbsentAfterMs, config.readsTid);
     }
     Q_UNREACHABLE();
 }
@@ -92,7 +92,7 @@ Result<std::unique_ptr<Scanner>> makeScanner(const DeviceConfig &config, const C
         },
         [&](const HidConfig &hid) -> std::unique_ptr<Scanner> {
             return std::make_unique<HidScanner>(
-                config.name, config.feedback, std::make_unique<HidrawTransport>(hid), clock);
+                config.name, config.feedback, std::make_unique<HidapiTransport>(hid), clock);
         },
         [&](const EvdevConfig &evdev) -> std::unique_ptr<Scanner> {
             return std::make_unique<EvdevScanner>(config.name, evdev, clock);

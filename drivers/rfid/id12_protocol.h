@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] Exchange received(QByteArrayView bytes, qint64 nowMs) override;
     [[nodiscard]] Exchange closed() override;
+    void tellAgain() override { m_passes.forget(); }
 
 private:
     Framer m_framer;

@@ -6,6 +6,8 @@
 namespace unitrail {
 
 static constexpr quint8 inventory = 0x01;
+static constexpr quint8 readData = 0x02;
+static constexpr quint8 writeData = 0x03;
 static constexpr qint64 answerWithinMs = 1000;
 
 /** CRC-16 as the reader's manual prints it: polynomial 8408, lowest bit first, begins with FFFF. */
@@ -53,38 +55,102 @@ QByteArray Uhf18Protocol::opened(qint64 nowMs)
     return uhf18Frame(inventory);
 }
 
+/** How many words, and the EPC that names the tag. */
+static QByteArray nameOf(const QByteArray &epc)
+{
+    return bigEndian(quint64(epc.size() / 2), 1) + epc;
+}
+
+QByteArray Uhf18Protocol::Commands::read(
+    const QByteArray &epc, TagBank bank, quint8 first, quint8 words, quint32 password) const
+{
+    return uhf18Frame(readData,
+        nameOf(epc) + bigEndian(quint8(bank), 1) + bigEndian(first, 1) + bigEndian(words, 1)
+            + bigEndian(password, 4));
+}
+
+QByteArray Uhf18Protocol::Commands::write(
+    const QByteArray &epc, const QByteArray &content, quint32 password) const
+{
+    return uhf18Frame(writeData,
+        bigEndian(quint64(content.size() / 2), 1) + nameOf(epc) + bigEndian(quint8(TagBank::Epc), 1)
+            + bigEndian(1, 1) + content + bigEndian(password, 4));
+}
+
 Exchange Uhf18Protocol::received(QByteArrayView bytes, qint64 nowMs)
 {
     Exchange exchange;
     for (const QByteArray &frame : m_framer.feed(bytes)) {
-        if (quint8(frame[2]) != inventory)
-            continue;
         const QByteArrayView answer = QByteArrayView(frame).sliced(3).chopped(2);
         if (answer.isEmpty())
             continue;
-        const quint8 status = quint8(answer[0]);
-        m_askedMs = nowMs;
-        m_answered = status != 0x03; // 03: more of the same answer follows
-        const bool hasTags = status >= 0x01 && status <= 0x04; // done, out of time, more follow, out of room
-        if (!hasTags || answer.size() < 2)
-            continue;
-        qsizetype at = 2;
-        for (int left = quint8(answer[1]); left > 0 && at < answer.size(); --left) {
-            const qsizetype size = quint8(answer[at++]);
-            if (size > answer.size() - at)
-                break;
-            const auto scan = scanOf({.epc = answer.sliced(at, size)});
-            at += size;
-            if (scan && m_passes.isNew(scan->bytes, nowMs))
-                exchange.scans.push_back(*scan);
-        }
+        if (quint8(frame[2]) == inventory)
+            takeInventory(answer, nowMs, exchange);
+        else if (m_access.isBusy())
+            takeAnswer(quint8(frame[2]), answer, nowMs, exchange);
     }
+    return exchange;
+}
+
+void Uhf18Protocol::takeInventory(QByteArrayView answer, qint64 nowMs, Exchange &exchange)
+{
+    const quint8 status = quint8(answer[0]);
+    m_askedMs = nowMs;
+    m_answered = status != 0x03; // 03: more of the same answer follows
+    const bool hasTags = status >= 0x01 && status <= 0x04; // done, out of time, more follow, out of room
+    if (!hasTags || answer.size() < 2)
+        return;
+    qsizetype at = 2;
+    for (int left = quint8(answer[1]); left > 0 && at < answer.size(); --left) {
+        const qsizetype size = quint8(answer[at++]);
+        if (size > answer.size() - at)
+            break;
+        const auto scan = scanOf({.epc = answer.sliced(at, size)});
+        at += size;
+        if (!scan || !m_passes.isNew(scan->bytes, nowMs))
+            continue;
+        if (m_readsTid)
+            m_access.look(*scan, nowMs, exchange);
+        else
+            exchange.scans.push_back(*scan);
+    }
+}
+
+/** A status, and behind a good one the words that were read. */
+void Uhf18Protocol::takeAnswer(quint8 command, QByteArrayView answer, qint64 nowMs, Exchange &exchange)
+{
+    using Kind = TagAnswer::Kind;
+    using Step = TagAccess::Step;
+    const Step step = m_access.step();
+    if (!(command == readData && step == Step::Read) && !(command == writeData && step == Step::Write))
+        return;
+    const quint8 status = quint8(answer[0]);
+    const bool isAway = status == 0xFB || status == 0xFA; // no tag, or too far away to be spoken to
+    m_access.take({.kind = status == 0x00 ? Kind::Done
+                          : isAway        ? Kind::NoTag
+                                          : Kind::Refused,
+                      .words = answer.sliced(1).toByteArray()},
+        nowMs, exchange);
+    if (exchange.written && exchange.written->kind == TagWritten::Kind::Written)
+        (void)m_passes.isNew(exchange.written->wish.newEpc, nowMs); // the tag that lies there already
+    if (!m_access.isBusy())
+        m_answered = true; // polling goes on
+}
+
+Exchange Uhf18Protocol::write(const TagWrite &wish, qint64 nowMs)
+{
+    Exchange exchange;
+    m_access.write(wish, nowMs, exchange);
     return exchange;
 }
 
 Exchange Uhf18Protocol::tick(qint64 nowMs)
 {
     Exchange exchange;
+    if (m_access.isBusy()) {
+        m_access.tick(nowMs, exchange);
+        return exchange;
+    }
     if (!m_answered && nowMs - m_askedMs <= answerWithinMs)
         return exchange;
     (void)
@@ -95,9 +161,11 @@ Exchange Uhf18Protocol::tick(qint64 nowMs)
 
 Exchange Uhf18Protocol::closed()
 {
+    Exchange exchange;
+    m_access.close(exchange);
     (void)m_framer.end();
     m_passes.forget();
-    return {};
+    return exchange;
 }
 
 } // namespace unitrail

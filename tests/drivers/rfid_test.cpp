@@ -394,6 +394,163 @@ private slots:
         QCOMPARE(protocol.received(hex("BB01FF000115167E"), 30).written->kind, TagWritten::Kind::NoTag);
     }
 
+    // Reaching into tags by the other families.
+
+    void an_r2000_reads_the_tid_when_its_round_has_ended()
+    {
+        R2000Protocol protocol(absentAfterMs, {}, true);
+        (void)protocol.opened(0);
+        const QByteArray roundEnd = hex("A00A018900001E00000001AD");
+        const auto seen = protocol.received(r2000Frame(0x89, hex("143400") + hex(oldEpc) + hex("4B")), 10);
+        QVERIFY(seen.scans.empty() && seen.answer.isEmpty());
+        QCOMPARE(protocol.received(roundEnd, 30).answer, r2000Frame(0x85, hex("000C") + hex(oldEpc)));
+        QVERIFY(protocol.tick(50).answer.isEmpty()); // no round in between
+        QCOMPARE(protocol.received(r2000Frame(0x85, hex("10")), 60).answer,
+            r2000Frame(0x81, hex("02000600000000")));
+        const QByteArray tid = hex("E2801160600002041234ABCD");
+        const auto read = protocol.received(
+            r2000Frame(0x81, hex("00011C3400") + hex(oldEpc) + hex("0000") + tid + hex("0C0001")), 80);
+        QCOMPARE(read.scans.size(), size_t(1));
+        QCOMPARE(read.scans.front().bytes, oldEpc);
+        QCOMPARE(read.scans.front().tid, tid.toHex().toUpper());
+        QCOMPARE(read.scans.front().antenna, 1);
+        QCOMPARE(read.answer, r2000Frame(0x85, hex("0100"))); // every tag again
+        QCOMPARE(protocol.tick(100).answer, hex("A004018901D1"));
+    }
+
+    void an_r2000_tag_whose_tid_does_not_come_is_told_without_it_data()
+    {
+        QTest::addColumn<QByteArray>("answers");
+        const QByteArray yes = r2000Frame(0x85, hex("10"));
+        QTest::newRow("not set") << r2000Frame(0x85, hex("41"));
+        QTest::newRow("gone") << yes + r2000Frame(0x81, hex("36"));
+        QTest::newRow("another") << yes
+                + r2000Frame(0x81,
+                    hex("00011C3000") + hex(newEpc) + hex("0000") + hex("E2801160600002041234ABCD")
+                        + hex("0C0001"));
+        QTest::newRow("too short") << yes
+                + r2000Frame(
+                    0x81, hex("0001143400") + hex(oldEpc) + hex("0000") + hex("E2801160") + hex("040001"));
+        QTest::newRow("lies about its size")
+            << yes + r2000Frame(0x81, hex("0001FF3400") + hex(oldEpc) + hex("0000") + hex("FF0001"));
+    }
+    void an_r2000_tag_whose_tid_does_not_come_is_told_without_it()
+    {
+        QFETCH(QByteArray, answers);
+        R2000Protocol protocol(absentAfterMs, {}, true);
+        (void)protocol.opened(0);
+        (void)protocol.received(r2000Frame(0x89, hex("143400") + hex(oldEpc) + hex("4B")), 10);
+        (void)protocol.received(hex("A00A018900001E00000001AD"), 20);
+        const auto told = protocol.received(answers, 30).scans;
+        QCOMPARE(told.size(), size_t(1));
+        QCOMPARE(told.front().bytes, oldEpc);
+        QVERIFY(told.front().tid.isEmpty());
+    }
+
+    void an_r2000_tag_is_never_lost_for_its_tid()
+    {
+        const QByteArray tag = r2000Frame(0x89, hex("143400") + hex(oldEpc) + hex("4B"));
+        R2000Protocol noEnd(absentAfterMs, {}, true);
+        (void)noEnd.opened(0);
+        (void)noEnd.received(tag, 10);
+        QVERIFY(!noEnd.tick(1100).answer.isEmpty()); // the round never ended: its tag is looked at now
+        QCOMPARE(noEnd.tick(2200).scans.size(), size_t(1));
+        R2000Protocol pulled(absentAfterMs, {}, true);
+        (void)pulled.opened(0);
+        (void)pulled.received(tag, 10);
+        QCOMPARE(pulled.closed().scans.size(), size_t(1));
+    }
+
+    void an_r2000_writes_an_epc_and_reads_it_back()
+    {
+        R2000Protocol protocol(absentAfterMs);
+        const TagWrite wish{.currentEpc = oldEpc, .newEpc = newEpc, .accessPassword = 0x01020304};
+        QCOMPARE(protocol.write(wish, 0).answer, r2000Frame(0x85, hex("000C") + hex(oldEpc)));
+        const QByteArray yes = r2000Frame(0x85, hex("10"));
+        QCOMPARE(
+            protocol.received(yes, 10).answer, r2000Frame(0x82, hex("010203040101073000") + hex(newEpc)));
+        const QByteArray written
+            = r2000Frame(0x82, hex("0001103000") + hex(newEpc) + hex("0000") + hex("100001"));
+        QCOMPARE(protocol.received(written, 20).answer, r2000Frame(0x85, hex("000C") + hex(newEpc)));
+        QCOMPARE(protocol.received(yes, 30).answer, r2000Frame(0x81, hex("01010701020304")));
+        const auto readBack = [&](const QByteArray &content) {
+            return r2000Frame(0x81,
+                hex("00011E3000") + hex(newEpc) + hex("0000") + hex("3000") + hex(content) + hex("0E0001"));
+        };
+        const auto end = protocol.received(readBack(newEpc), 40);
+        QCOMPARE(end.written, (TagWritten{TagWritten::Kind::Written, wish}));
+        // It lies there already: no new pass.
+        QVERIFY(
+            protocol.received(r2000Frame(0x89, hex("143000") + hex(newEpc) + hex("4B")), 50).scans.empty());
+        (void)protocol.write(wish, 100);
+        (void)protocol.received(yes, 110);
+        (void)protocol.received(written, 120);
+        (void)protocol.received(yes, 130);
+        QCOMPARE(protocol.received(readBack(oldEpc), 140).written->kind, TagWritten::Kind::Different);
+    }
+
+    void what_goes_wrong_with_an_r2000_is_told_apart()
+    {
+        const TagWrite wish{.currentEpc = oldEpc, .newEpc = newEpc};
+        const auto endAfter = [&](const QByteArray &answerToWrite) {
+            R2000Protocol protocol(absentAfterMs);
+            (void)protocol.write(wish, 0);
+            (void)protocol.received(r2000Frame(0x85, hex("10")), 10);
+            return protocol.received(answerToWrite, 20).written->kind;
+        };
+        QCOMPARE(endAfter(r2000Frame(0x82, hex("36"))), TagWritten::Kind::NoTag);
+        QCOMPARE(endAfter(r2000Frame(0x82, hex("40"))), TagWritten::Kind::Refused);
+        QCOMPARE(endAfter(r2000Frame(0x82, hex("0001103400") + hex(oldEpc) + hex("0000330001"))),
+            TagWritten::Kind::Refused);
+        R2000Protocol silent(absentAfterMs);
+        (void)silent.write(wish, 0);
+        QCOMPARE(silent.tick(1100).written->kind, TagWritten::Kind::NoAnswer);
+        (void)silent.write(wish, 2000);
+        QCOMPARE(silent.closed().written->kind, TagWritten::Kind::NoAnswer);
+    }
+
+    void a_uhfreader18_reads_the_tid_of_each_new_tag()
+    {
+        Uhf18Protocol protocol(absentAfterMs, true);
+        (void)protocol.opened(0);
+        const auto seen = protocol.received(
+            uhf18Frame(0x01, hex("0102") + hex("0C") + hex(oldEpc) + hex("04") + hex("30AABBCC"), 0), 10);
+        QVERIFY(seen.scans.empty());
+        QCOMPARE(seen.answer, uhf18Frame(0x02, hex("06") + hex(oldEpc) + hex("02000600000000")));
+        const QByteArray tid = hex("E2801160600002041234ABCD");
+        const auto first = protocol.received(uhf18Frame(0x02, hex("00") + tid, 0), 20);
+        QCOMPARE(first.scans.size(), size_t(1));
+        QCOMPARE(first.scans.front().tid, tid.toHex().toUpper());
+        QCOMPARE(first.answer, uhf18Frame(0x02, hex("0230AABBCC02000600000000")));
+        const auto second = protocol.received(uhf18Frame(0x02, hex("FB"), 0), 30);
+        QCOMPARE(second.scans.size(), size_t(1));
+        QVERIFY(second.scans.front().tid.isEmpty());
+        QVERIFY(!protocol.tick(50).answer.isEmpty()); // and on
+    }
+
+    void a_uhfreader18_writes_an_epc_and_reads_it_back()
+    {
+        Uhf18Protocol protocol(absentAfterMs);
+        const TagWrite wish{.currentEpc = oldEpc, .newEpc = newEpc, .accessPassword = 0x01020304};
+        QCOMPARE(protocol.write(wish, 0).answer,
+            uhf18Frame(0x03, hex("0706") + hex(oldEpc) + hex("01013000") + hex(newEpc) + hex("01020304")));
+        QCOMPARE(protocol.received(uhf18Frame(0x03, hex("00"), 0), 10).answer,
+            uhf18Frame(0x02, hex("06") + hex(newEpc) + hex("01010701020304")));
+        const auto end = protocol.received(uhf18Frame(0x02, hex("003000") + hex(newEpc), 0), 20);
+        QCOMPARE(end.written, (TagWritten{TagWritten::Kind::Written, wish}));
+        const auto endAfter = [&](const char *status) {
+            (void)protocol.write(wish, 30);
+            return protocol.received(uhf18Frame(0x03, hex(status), 0), 40).written->kind;
+        };
+        QCOMPARE(endAfter("FB"), TagWritten::Kind::NoTag);
+        QCOMPARE(endAfter("05"), TagWritten::Kind::Refused);
+        QCOMPARE(endAfter("FC04"), TagWritten::Kind::Refused);
+        (void)protocol.write(wish, 50);
+        QCOMPARE(protocol.tick(1200).written->kind, TagWritten::Kind::NoAnswer);
+        const TagWrite tooLong{.currentEpc = oldEpc, .newEpc = QByteArray(64, '3')};
+        QCOMPARE(protocol.write(tooLong, 1300).written->kind, TagWritten::Kind::Unsupported);
+    }
+
     void reference_frames_are_judged_alike()
     {
         const auto rows = referenceRows("rfid_frames.tsv");
