@@ -12,6 +12,7 @@
 
 #include <memory>
 
+struct hid_device_;
 struct udev;
 struct udev_monitor;
 
@@ -23,15 +24,25 @@ struct HidConfig {
 };
 
 /**
- * Linux hidraw: a read gives one report and never waits, so that no thread is needed. libudev tells what is
- * plugged in. The device file needs a udev rule that gives the station's group the right to it.
+ * A HID device through hidapi (its hidraw backend): it lists the devices, opens one and reads and writes its
+ * reports. What hidapi 0.13 cannot do is done beside it: libudev tells what is plugged in and where the
+ * report descriptor lies (hidapi reads it from 0.14 on), and as hidapi has nothing to wait on, it is asked
+ * for reports by a timer, more often while they come. The device file needs a udev rule that gives the
+ * station's group the right to it.
  */
-class HidrawTransport final : public HidTransport {
+class HidapiTransport final : public HidTransport {
     Q_OBJECT
 
 public:
-    explicit HidrawTransport(HidConfig config, QObject *parent = nullptr);
-    ~HidrawTransport() override;
+    /** So often a quiet device is asked ... */
+    static constexpr int lookEveryMs = 8;
+    /** ... and so often one that has just sent, for a while. A scanner sends a report a millisecond at most.
+     */
+    static constexpr int lookOftenEveryMs = 1;
+    static constexpr int lookOftenForTurns = 50;
+
+    explicit HidapiTransport(HidConfig config, QObject *parent = nullptr);
+    ~HidapiTransport() override;
 
     void open() override;
     void close() override;
@@ -41,19 +52,21 @@ private:
     struct Found;
     void listenForDevices();
     void tryToOpen();
-    void takeReports();
+    void look();
     void lose();
     void closeDevice();
     [[nodiscard]] std::vector<Found> findDevices() const;
+    [[nodiscard]] QByteArray descriptorOf(const QString &path) const;
 
     HidConfig m_config;
     udev *m_udev = nullptr;
     udev_monitor *m_monitor = nullptr;
     std::unique_ptr<QSocketNotifier> m_plugged;
-    std::unique_ptr<QSocketNotifier> m_readable;
+    QTimer m_look;
+    int m_quietTurns = 0;
     QTimer m_retry; ///< the right to a device may come after the device
     BackOff m_backOff;
-    int m_file = -1;
+    hid_device_ *m_device = nullptr;
     qsizetype m_reportSize = 0;
     QString m_path;
     bool m_wanted = false;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "drivers/hid/hid_scanner.h"
-#include "drivers/hid/hidraw_transport.h"
+#include "drivers/hid/hidapi_transport.h"
 
+#include <QTemporaryFile>
 #include <QtTest>
 
 #include <sys/socket.h>
@@ -32,6 +33,24 @@ H: report_descriptor=058C0902A10185020912A102150026FF00750895010501093B810295030
 )";
 static const char *const scannerPath
     = "/sys/devices/pci0000:00/usb1/1-1/1-1:1.0/0003:0C2E:0B61.0001/hidraw/hidraw1";
+static const QByteArray scannerDescriptor = "058C0902A10185020912A102150026FF00750895010501093B81029503058C09"
+                                            "FB09FC09FD8102953809FE8202012501750195010905"
+                                            "810275078103C0C0";
+/** What the device file answers when hidapi opens it: the size of its report descriptor, and the descriptor.
+ */
+static void answerQuestions(UMockdevTestbed *bed)
+{
+    const qsizetype size = scannerDescriptor.size() / 2;
+    const QByteArray littleEndian = QByteArray(1, char(size)).toHex().toUpper() + "000000";
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("@DEV /dev/hidraw1\nHIDIOCGRDESCSIZE 0 " + littleEndian + "\nHIDIOCGRDESC 0 " + littleEndian
+        + scannerDescriptor.leftJustified(2 * 4096, '0') + "\n");
+    file.close();
+    GError *error = nullptr;
+    QVERIFY2(umockdev_testbed_load_ioctl(bed, "/dev/hidraw1", file.fileName().toUtf8().constData(), &error),
+        error ? error->message : "");
+}
 static UsbIdentity scannerIdentity()
 {
     return {0x0C2E, 0x0B61};
@@ -42,7 +61,7 @@ static QByteArray report(const QByteArray &aim, const QByteArray &data)
     return QByteArray("\x02") + char(data.size()) + aim + data.leftJustified(56, '\0') + '\0';
 }
 
-class HidrawTest : public QObject {
+class HidapiTest : public QObject {
     Q_OBJECT
 
     SystemClock m_clock;
@@ -58,11 +77,12 @@ private slots:
     {
         UMockdevTestbed *bed = umockdev_testbed_new();
         QVERIFY(umockdev_testbed_add_from_string(bed, scannerTree, nullptr));
+        answerQuestions(bed);
         {
             UsbIdentity identity = scannerIdentity();
             identity.serial = "21035B1A";
             HidScanner scanner("hid", FeedbackProfile::None,
-                std::make_unique<HidrawTransport>(HidConfig{.usb = identity}), m_clock);
+                std::make_unique<HidapiTransport>(HidConfig{.usb = identity}), m_clock);
             QList<QByteArray> messages;
             connect(
                 &scanner, &Scanner::scanned, this, [&](const Scan &scan) { messages.append(scan.bytes); });
@@ -83,10 +103,11 @@ private slots:
     {
         UMockdevTestbed *bed = umockdev_testbed_new();
         QVERIFY(umockdev_testbed_add_from_string(bed, scannerTree, nullptr));
+        answerQuestions(bed);
         {
             UsbIdentity identity = scannerIdentity();
             identity.serial = "another";
-            HidrawTransport transport(HidConfig{.usb = identity});
+            HidapiTransport transport(HidConfig{.usb = identity});
             transport.open();
             QCOMPARE(transport.kind(), DeviceState::Kind::Connecting);
             QVERIFY(transport.detail().contains("plugged in"));
@@ -98,11 +119,12 @@ private slots:
     {
         UMockdevTestbed *bed = umockdev_testbed_new();
         {
-            HidrawTransport transport(HidConfig{.usb = scannerIdentity()});
+            HidapiTransport transport(HidConfig{.usb = scannerIdentity()});
             QSignalSpy changed(&transport, &HidTransport::changed);
             transport.open();
             QCOMPARE(transport.kind(), DeviceState::Kind::Connecting);
             QVERIFY(umockdev_testbed_add_from_string(bed, scannerTree, nullptr));
+            answerQuestions(bed);
             umockdev_testbed_uevent(bed, scannerPath, "add");
             QTRY_COMPARE(transport.kind(), DeviceState::Kind::Ready);
             QVERIFY(!transport.reportDescriptor().isEmpty());
@@ -120,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(HidrawTest)
-#include "hidraw_test.moc"
+QTEST_GUILESS_MAIN(HidapiTest)
+#include "hidapi_test.moc"
