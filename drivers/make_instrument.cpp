@@ -68,7 +68,7 @@ Result<std::unique_ptr<Instrument>> makeInstrument(const InstrumentConfig &confi
             return std::make_unique<LineGauge>(who, gauge, std::move(line), clock);
         },
         [&](const ModbusConfig &modbus) -> std::unique_ptr<Instrument> {
-            return std::make_unique<ModbusInstrument>(who, modbus, std::move(line), clock);
+            return std::make_unique<ModbusInstrument>(who, modbus, config.connection, clock);
         });
 }
 

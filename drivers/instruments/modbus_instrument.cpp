@@ -3,55 +3,23 @@
 
 #include "drivers/instruments/modbus_instrument.h"
 
+#include "core/base/match.h"
+#include "core/devices/log.h"
+
+#include <QModbusRtuSerialClient>
+#include <QModbusTcpClient>
+
 #include <bit>
 #include <cmath>
 
 namespace unitrail {
 
-/** Modbus over serial line V1.02, 6.2.2: polynomial A001, lowest bit first, begins with FFFF, sent low byte
- * first. */
-static quint16 crcOf(QByteArrayView bytes)
-{
-    quint16 crc = 0xFFFF;
-    for (const char byte : bytes) {
-        crc = quint16(crc ^ quint8(byte));
-        for (int bit = 0; bit < 8; ++bit)
-            crc = quint16((crc & 1) ? (crc >> 1) ^ 0xA001 : crc >> 1);
-    }
-    return crc;
-}
+static constexpr int connectWithinMs = 5000;
 
-static quint8 functionOf(const ModbusConfig &config)
-{
-    return config.registers == ModbusConfig::Registers::Holding ? 0x03 : 0x04;
-}
-
-static quint8 countOf(const ModbusConfig &config)
+quint16 modbusCount(const ModbusConfig &config)
 {
     using enum ModbusConfig::Type;
     return config.type == UInt16 || config.type == Int16 ? 1 : 2;
-}
-
-QByteArray modbusRequest(const ModbusConfig &config)
-{
-    QByteArray frame;
-    frame.append(char(config.unitAddress));
-    frame.append(char(functionOf(config)));
-    frame.append(char(config.first >> 8));
-    frame.append(char(config.first & 0xFF));
-    frame.append('\0');
-    frame.append(char(countOf(config)));
-    const quint16 crc = crcOf(frame);
-    frame.append(char(crc & 0xFF));
-    frame.append(char(crc >> 8));
-    return frame;
-}
-
-qsizetype modbusAnswerSize(QByteArrayView begun)
-{
-    if (begun.size() < 3)
-        return 0;
-    return (quint8(begun[1]) & 0x80) ? 5 : 5 + quint8(begun[2]);
 }
 
 static QString wordsForException(quint8 code)
@@ -72,24 +40,9 @@ static QString wordsForException(quint8 code)
     }
 }
 
-Result<QByteArray> modbusRegisters(const ModbusConfig &config, QByteArrayView answer)
-{
-    const auto failure = [](const QString &why) { return Failure{Failure::Kind::Device, why}; };
-    // A CRC over a frame and its own CRC is 0.
-    if (answer.size() < 5 || answer.size() != modbusAnswerSize(answer) || crcOf(answer) != 0)
-        return failure(QStringLiteral("answers with a damaged frame"));
-    if (quint8(answer[0]) != config.unitAddress)
-        return failure(QStringLiteral("another unit answers (%1)").arg(quint8(answer[0])));
-    if (quint8(answer[1]) == (functionOf(config) | 0x80))
-        return failure(wordsForException(quint8(answer[2])));
-    if (quint8(answer[1]) != functionOf(config) || quint8(answer[2]) != 2 * countOf(config))
-        return failure(QStringLiteral("answers what was not asked"));
-    return answer.sliced(3).chopped(2).toByteArray();
-}
-
 std::optional<Decimal> modbusValue(const ModbusConfig &config, const QByteArray &registers)
 {
-    Q_ASSERT(registers.size() == 2 * countOf(config));
+    Q_ASSERT(registers.size() == 2 * modbusCount(config));
     QByteArray bytes = registers;
     if (bytes.size() == 4 && config.wordOrder == ModbusConfig::WordOrder::LowFirst)
         bytes = registers.sliced(2) + registers.first(2);
@@ -115,57 +68,232 @@ std::optional<Decimal> modbusValue(const ModbusConfig &config, const QByteArray 
     return {};
 }
 
-ModbusInstrument::ModbusInstrument(
-    Config config, ModbusConfig modbus, std::unique_ptr<ByteLine> line, const Clock &clock, QObject *parent)
-    : LineInstrument(std::move(config), std::move(line), clock, parent)
+ModbusInstrument::ModbusInstrument(LineInstrument::Config config, ModbusConfig modbus, Connection connection,
+    const Clock &clock, QObject *parent)
+    : Instrument(parent)
+    , m_config(std::move(config))
     , m_modbus(std::move(modbus))
-{ }
-
-void ModbusInstrument::ask()
+    , m_connection(std::move(connection))
+    , m_clock(clock)
+    , m_state{.device = m_config.device}
 {
-    if (!isUp())
-        return fail(QStringLiteral("is not connected"));
-    if (std::exchange(m_wished, true))
-        return;
-    m_answer.clear();
-    startWaiting();
-    send(modbusRequest(m_modbus));
+    m_retry.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &ModbusInstrument::tryToConnect);
+    connect(&m_patience, &QTimer::timeout, this, &ModbusInstrument::lose);
 }
 
-void ModbusInstrument::takeBytes(const QByteArray &bytes)
+ModbusInstrument::~ModbusInstrument()
 {
-    if (!m_wished)
-        return; // too late, or not for us
-    m_answer += bytes;
-    const qsizetype size = modbusAnswerSize(m_answer);
-    if (size == 0 || m_answer.size() < size)
-        return;
-
-    m_wished = false;
-    stopWaiting();
-    const auto registers = modbusRegisters(m_modbus, m_answer);
-    if (!registers)
-        return fail(registers.error().text);
-    InstrumentReading reading;
-    reading.raw = m_answer.toHex().toUpper();
-    reading.unit = m_modbus.unit;
-    reading.value = modbusValue(m_modbus, *registers);
-    reading.trouble
-        = reading.value ? InstrumentReading::Trouble::None : InstrumentReading::Trouble::NotANumber;
-    tell(reading);
+    dropClient();
 }
 
-void ModbusInstrument::lineClosed()
+void ModbusInstrument::start()
 {
-    m_answer.clear();
-    if (std::exchange(m_wished, false))
+    if (std::exchange(m_wanted, true))
+        return;
+    m_backOff.reset();
+    tryToConnect();
+}
+
+void ModbusInstrument::stop()
+{
+    m_wanted = false;
+    m_retry.stop();
+    const bool wasAsked = m_reply;
+    dropClient();
+    change(DeviceState::Kind::Off, m_where);
+    if (wasAsked)
+        fail(QStringLiteral("was stopped while it was asked"));
+}
+
+/** Nothing, and m_where says why, when there is no port to make one for. */
+std::unique_ptr<QModbusClient> ModbusInstrument::makeClient()
+{
+    return match(
+        m_connection,
+        [this](const SerialConfig &serial) -> std::unique_ptr<QModbusClient> {
+            m_where = portOf(serial);
+            if (m_where.isEmpty()) {
+                m_where = QStringLiteral("no such USB device is plugged in");
+                return nullptr;
+            }
+            auto client = std::make_unique<QModbusRtuSerialClient>();
+            client->setConnectionParameter(QModbusDevice::SerialPortNameParameter, m_where);
+            client->setConnectionParameter(QModbusDevice::SerialBaudRateParameter, serial.baud);
+            client->setConnectionParameter(QModbusDevice::SerialDataBitsParameter, serial.dataBits);
+            client->setConnectionParameter(QModbusDevice::SerialParityParameter, serial.parity);
+            client->setConnectionParameter(QModbusDevice::SerialStopBitsParameter, serial.stopBits);
+            return client;
+        },
+        [this](const TcpConfig &tcp) -> std::unique_ptr<QModbusClient> {
+            m_where = QStringLiteral("%1:%2").arg(tcp.host).arg(tcp.port);
+            auto client = std::make_unique<QModbusTcpClient>();
+            client->setConnectionParameter(QModbusDevice::NetworkAddressParameter, tcp.host);
+            client->setConnectionParameter(QModbusDevice::NetworkPortParameter, tcp.port);
+            return client;
+        });
+}
+
+void ModbusInstrument::tryToConnect()
+{
+    if (!m_wanted || m_client)
+        return;
+    const auto notYet
+        = m_state.kind == DeviceState::Kind::Lost ? DeviceState::Kind::Lost : DeviceState::Kind::Connecting;
+    m_client = makeClient();
+    if (!m_client) {
+        change(notYet, m_where);
+        m_retry.start(m_backOff.nextMs());
+        return;
+    }
+    m_losing = false;
+    m_client->setTimeout(m_config.answerWithinMs);
+    m_client->setNumberOfRetries(0); // who asks decides whether to ask again
+    connect(m_client.get(), &QModbusDevice::stateChanged, this, &ModbusInstrument::noticeState);
+    connect(m_client.get(), &QModbusDevice::errorOccurred, this, &ModbusInstrument::noticeError);
+    change(notYet, m_where);
+    m_patience.start(connectWithinMs);
+    if (!m_client->connectDevice()) {
+        m_losing = true;
+        lose();
+    }
+}
+
+void ModbusInstrument::noticeState(QModbusDevice::State state)
+{
+    if (state == QModbusDevice::ConnectedState) {
+        m_patience.stop();
+        m_retry.stop();
+        qCInfo(logDevices) << "Opened" << m_where;
+        change(DeviceState::Kind::Ready, m_where);
+    } else if (state == QModbusDevice::UnconnectedState && !std::exchange(m_losing, true)) {
+        QMetaObject::invokeMethod(this, &ModbusInstrument::lose, Qt::QueuedConnection);
+    }
+}
+
+void ModbusInstrument::noticeError(QModbusDevice::Error error)
+{
+    switch (error) {
+    case QModbusDevice::ConnectionError:
+    case QModbusDevice::ReadError:
+    case QModbusDevice::WriteError:
+    case QModbusDevice::UnknownError:
+        break;
+    default: // of one answer, or a line that has no such setting, as a pseudo-terminal
+        return;
+    }
+    // A pulled port repeats its error until it is closed, and must not be closed in here.
+    if (!std::exchange(m_losing, true))
+        QMetaObject::invokeMethod(this, &ModbusInstrument::lose, Qt::QueuedConnection);
+}
+
+void ModbusInstrument::lose()
+{
+    if (!m_client)
+        return;
+    const bool wasUp = m_state.kind == DeviceState::Kind::Ready;
+    const bool wasAsked = m_reply;
+    dropClient();
+    if (wasUp) {
+        qCWarning(logDevices) << "Lost" << m_where;
+        m_backOff.reset();
+    }
+    if (m_wanted)
+        m_retry.start(m_backOff.nextMs());
+    change(wasUp || m_state.kind == DeviceState::Kind::Lost ? DeviceState::Kind::Lost
+                                                            : DeviceState::Kind::Connecting,
+        wasUp ? m_where : m_where + QStringLiteral(": does not open"));
+    if (wasAsked)
         fail(QStringLiteral("went away while it was asked"));
 }
 
-void ModbusInstrument::timedOut()
+void ModbusInstrument::dropClient()
 {
-    if (std::exchange(m_wished, false))
-        fail(QStringLiteral("did not answer in time"));
+    m_patience.stop();
+    if (m_reply)
+        m_reply->disconnect(this);
+    m_reply.clear();
+    if (!m_client)
+        return;
+    m_client->disconnect(this);
+    m_client->disconnectDevice();
+    m_client.release()->deleteLater(); // it may be the one that called us
+}
+
+void ModbusInstrument::ask()
+{
+    if (!m_client || m_state.kind != DeviceState::Kind::Ready)
+        return fail(QStringLiteral("is not connected"));
+    if (m_reply)
+        return;
+    const auto registers = m_modbus.registers == ModbusConfig::Registers::Holding
+        ? QModbusDataUnit::HoldingRegisters
+        : QModbusDataUnit::InputRegisters;
+    QModbusReply *reply = m_client->sendReadRequest(
+        QModbusDataUnit(registers, m_modbus.first, modbusCount(m_modbus)), m_modbus.unitAddress);
+    if (!reply)
+        return fail(QStringLiteral("takes no question"));
+    m_reply = reply;
+    connect(reply, &QModbusReply::finished, this, [this, reply] {
+        m_reply.clear();
+        reply->deleteLater();
+        takeReply(*reply);
+    });
+}
+
+/** Unit, function and data as they came, without the checksum, which is right when they get here. */
+static QByteArray rawOf(const QModbusReply &reply)
+{
+    const QModbusResponse response = reply.rawResult();
+    const quint8 function = quint8(response.functionCode()) | (response.isException() ? 0x80 : 0);
+    const QByteArray bytes
+        = QByteArray(1, char(reply.serverAddress())) + QByteArray(1, char(function)) + response.data();
+    return bytes.toHex().toUpper();
+}
+
+void ModbusInstrument::takeReply(const QModbusReply &reply)
+{
+    switch (reply.error()) {
+    case QModbusDevice::NoError:
+        break;
+    case QModbusDevice::ProtocolError:
+        return fail(wordsForException(quint8(reply.rawResult().exceptionCode())));
+    case QModbusDevice::TimeoutError:
+        return fail(QStringLiteral("did not answer in time, or not rightly"));
+    default:
+        return fail(QStringLiteral("answers what was not asked"));
+    }
+    const QModbusDataUnit unit = reply.result();
+    if (unit.valueCount() != modbusCount(m_modbus))
+        return fail(QStringLiteral("answers what was not asked"));
+    QByteArray registers;
+    for (const quint16 value : unit.values()) {
+        registers.append(char(value >> 8));
+        registers.append(char(value & 0xFF));
+    }
+    InstrumentReading reading{.raw = rawOf(reply), .unit = m_modbus.unit};
+    reading.value = modbusValue(m_modbus, registers);
+    reading.trouble
+        = reading.value ? InstrumentReading::Trouble::None : InstrumentReading::Trouble::NotANumber;
+    reading.atMs = m_clock.wallMs();
+    reading.device = m_config.device;
+    reading.instrument = m_config.identity;
+    emit measured(reading);
+}
+
+void ModbusInstrument::change(DeviceState::Kind kind, const QString &detail)
+{
+    const DeviceState now{m_config.device, kind, detail, false};
+    if (m_state == now)
+        return;
+    m_state = now;
+    emit stateChanged(m_state);
+}
+
+void ModbusInstrument::fail(const QString &why)
+{
+    emit failed({Failure::Kind::Device, m_config.device + QStringLiteral(": ") + why});
 }
 
 } // namespace unitrail

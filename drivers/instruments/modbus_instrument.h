@@ -4,6 +4,14 @@
 #pragma once
 
 #include "drivers/instruments/line_instrument.h"
+#include "drivers/line/serial_line.h"
+#include "drivers/line/tcp_line.h"
+
+#include <QModbusClient>
+#include <QModbusReply>
+#include <QPointer>
+
+#include <variant>
 
 namespace unitrail {
 
@@ -23,32 +31,55 @@ struct ModbusConfig {
     bool operator==(const ModbusConfig &) const = default;
 };
 
-/** The question for those registers, and what an answer says: the bytes of the registers, or why not. Pure.
- */
-[[nodiscard]] QByteArray modbusRequest(const ModbusConfig &config);
-/** How long the answer is that begins so; 0: not known yet. An exception is shorter than an answer. */
-[[nodiscard]] qsizetype modbusAnswerSize(QByteArrayView begun);
-[[nodiscard]] Result<QByteArray> modbusRegisters(const ModbusConfig &config, QByteArrayView answer);
+/** How many registers the value takes: one or two. */
+[[nodiscard]] quint16 modbusCount(const ModbusConfig &config);
+/** What the bytes of those registers say, high byte first; nothing for a float that is no number. Pure. */
 [[nodiscard]] std::optional<Decimal> modbusValue(const ModbusConfig &config, const QByteArray &registers);
 
-/** A transmitter or tool that keeps its value in Modbus registers, over RTU on a serial line. */
-class ModbusInstrument final : public LineInstrument {
+/**
+ * A transmitter or tool that keeps its value in Modbus registers: RTU on a serial line, Modbus TCP over TCP;
+ * framing, checksums and time limits are Qt SerialBus'. A client is made anew for each connection: a USB
+ * adapter may come back under another name.
+ */
+class ModbusInstrument final : public Instrument {
     Q_OBJECT
 
 public:
-    ModbusInstrument(Config config, ModbusConfig modbus, std::unique_ptr<ByteLine> line, const Clock &clock,
-        QObject *parent = nullptr);
+    using Connection = std::variant<SerialConfig, TcpConfig>;
 
+    ModbusInstrument(LineInstrument::Config config, ModbusConfig modbus, Connection connection,
+        const Clock &clock, QObject *parent = nullptr);
+    ~ModbusInstrument() override;
+
+    void start() override;
+    void stop() override;
     void ask() override;
+    [[nodiscard]] DeviceState state() const override { return m_state; }
 
 private:
-    void takeBytes(const QByteArray &bytes) override;
-    void lineClosed() override;
-    void timedOut() override;
+    void tryToConnect();
+    [[nodiscard]] std::unique_ptr<QModbusClient> makeClient();
+    void noticeState(QModbusDevice::State state);
+    void noticeError(QModbusDevice::Error error);
+    void lose();
+    void dropClient();
+    void takeReply(const QModbusReply &reply);
+    void change(DeviceState::Kind kind, const QString &detail);
+    void fail(const QString &why);
 
+    LineInstrument::Config m_config;
     ModbusConfig m_modbus;
-    QByteArray m_answer;
-    bool m_wished = false;
+    Connection m_connection;
+    const Clock &m_clock;
+    DeviceState m_state;
+    std::unique_ptr<QModbusClient> m_client;
+    QPointer<QModbusReply> m_reply; ///< that is awaited
+    QTimer m_retry;
+    QTimer m_patience; ///< a host that is switched off answers after minutes otherwise
+    BackOff m_backOff;
+    QString m_where; ///< the port or the address in hand, for people
+    bool m_wanted = false;
+    bool m_losing = false; ///< an error came, and the client goes before the loop goes on
 };
 
 } // namespace unitrail

@@ -25,6 +25,11 @@ static QString pathOf(const UsbIdentity &wanted)
     return {};
 }
 
+QString portOf(const SerialConfig &config)
+{
+    return config.path.isEmpty() && config.usb ? pathOf(*config.usb) : config.path;
+}
+
 /** Our own words: after an unplug QSerialPort::errorString() speaks of something long past. */
 static QString wordsFor(QSerialPort::SerialPortError error)
 {
@@ -89,7 +94,7 @@ void SerialLine::close()
 
 void SerialLine::tryToOpen()
 {
-    m_path = m_config.path.isEmpty() && m_config.usb ? pathOf(*m_config.usb) : m_config.path;
+    m_path = portOf(m_config);
     const bool wasUp = kind() == DeviceState::Kind::Lost;
     if (m_path.isEmpty()) {
         change(wasUp ? kind() : DeviceState::Kind::Connecting,

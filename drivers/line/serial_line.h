@@ -26,6 +26,9 @@ struct SerialConfig {
     bool operator==(const SerialConfig &) const = default;
 };
 
+/** The port that is there now: the named one, or where the USB device is plugged in; empty: it is not. */
+[[nodiscard]] QString portOf(const SerialConfig &config);
+
 /** A serial port, also a USB one that comes and goes. */
 class SerialLine final : public ByteLine {
     Q_OBJECT

@@ -66,18 +66,6 @@ static const LineGaugeConfig scale{
     .pattern = QRegularExpression("(?:ST|US),\\s*(?<value>[-+]? *[0-9.,]+|OL) *(?<unit>[a-zA-Z]*)"),
     .unit = "g"};
 
-static QByteArray modbusAnswer(const char *hexWithoutCrc)
-{
-    QByteArray frame = QByteArray::fromHex(hexWithoutCrc);
-    quint16 crc = 0xFFFF;
-    for (const char byte : frame) {
-        crc = quint16(crc ^ quint8(byte));
-        for (int bit = 0; bit < 8; ++bit)
-            crc = quint16((crc & 1) ? (crc >> 1) ^ 0xA001 : crc >> 1);
-    }
-    return frame + char(crc & 0xFF) + char(crc >> 8);
-}
-
 class InstrumentTest : public QObject {
     Q_OBJECT
 
@@ -331,87 +319,6 @@ private slots:
         QCOMPARE(measured[0][0].value<InstrumentReading>().value->text(), QString("2.0"));
         gauge.ask();
         QTRY_COMPARE(failed.count(), 1);
-    }
-
-    // Modbus
-
-    void modbus_asks_as_the_standard_prints_it()
-    {
-        // Modbus application protocol V1.1b3, 6.3: three registers from 6B hex; here two, with unit 11 hex.
-        const ModbusConfig config{.unitAddress = 0x11, .first = 0x6B, .type = ModbusConfig::Type::UInt32};
-        QCOMPARE(modbusRequest(config), modbusAnswer("1103006B0002"));
-    }
-
-    void registers_become_values_data()
-    {
-        QTest::addColumn<ModbusConfig>("config");
-        QTest::addColumn<QByteArray>("registers");
-        QTest::addColumn<QString>("value");
-        using enum ModbusConfig::Type;
-        QTest::newRow("unsigned") << ModbusConfig{.type = UInt16, .places = 2} << QByteArray("FFFF")
-                                  << "655.35";
-        QTest::newRow("signed") << ModbusConfig{.type = Int16, .places = 1} << QByteArray("FFFF") << "-0.1";
-        QTest::newRow("long") << ModbusConfig{.type = UInt32} << QByteArray("FFFFFFFE") << "4294967294";
-        QTest::newRow("long, low word first")
-            << ModbusConfig{.type = Int32, .wordOrder = ModbusConfig::WordOrder::LowFirst}
-            << QByteArray("0002FFFF") << "-65534";
-        QTest::newRow("float") << ModbusConfig{.type = Float32, .places = 3} << QByteArray("40B0A3D7")
-                               << "5.520";
-        QTest::newRow("not a number")
-            << ModbusConfig{.type = Float32, .places = 3} << QByteArray("7FC00000") << "";
-        QTest::newRow("infinity") << ModbusConfig{.type = Float32, .places = 3} << QByteArray("7F800000")
-                                  << "";
-        QTest::newRow("too large") << ModbusConfig{.type = Float32, .places = 9} << QByteArray("5D5E0B6B")
-                                   << "";
-    }
-    void registers_become_values()
-    {
-        QFETCH(ModbusConfig, config);
-        QFETCH(QByteArray, registers);
-        QFETCH(QString, value);
-        const auto number = modbusValue(config, QByteArray::fromHex(registers));
-        QCOMPARE(number ? number->text() : QString(), value);
-    }
-
-    void a_transmitter_is_read_however_its_answer_is_cut()
-    {
-        const ModbusConfig config{.type = ModbusConfig::Type::Int16, .places = 2, .unit = "N·m"};
-        Bench bench(config);
-        const QByteArray answer = modbusAnswer("0103020228");
-        for (qsizetype cut = 1; cut < answer.size(); ++cut) {
-            bench.instrument->ask();
-            bench.answer(modbusRequest(config), answer.first(cut));
-            QVERIFY(bench.cable.send(answer.sliced(cut)));
-            QTRY_COMPARE(bench.readings.size(), size_t(cut));
-            QCOMPARE(bench.readings.back().value->text(), QString("5.52"));
-            QCOMPARE(bench.readings.back().raw, answer.toHex().toUpper());
-        }
-    }
-
-    void a_wrong_answer_is_a_failure_and_no_value_data()
-    {
-        QTest::addColumn<QByteArray>("answer");
-        QTest::addColumn<QString>("word");
-        QByteArray damaged = modbusAnswer("0103020228");
-        damaged[4] = char(damaged[4] ^ 1);
-        QTest::newRow("damaged") << damaged << "damaged";
-        QTest::newRow("another unit") << modbusAnswer("0203020228") << "another unit";
-        QTest::newRow("exception") << modbusAnswer("018302") << "register";
-        QTest::newRow("another function") << modbusAnswer("0104020228") << "not asked";
-        QTest::newRow("more than asked") << modbusAnswer("01030402280000") << "not asked";
-        QTest::newRow("silence") << QByteArray() << "in time";
-    }
-    void a_wrong_answer_is_a_failure_and_no_value()
-    {
-        QFETCH(QByteArray, answer);
-        QFETCH(QString, word);
-        const ModbusConfig config{.type = ModbusConfig::Type::Int16};
-        Bench bench(config, {}, 200);
-        bench.instrument->ask();
-        bench.answer(modbusRequest(config), answer);
-        QTRY_COMPARE(bench.failures.size(), 1);
-        QVERIFY2(bench.failures.front().contains(word), qPrintable(bench.failures.front()));
-        QVERIFY(bench.readings.empty());
     }
 
     void a_configuration_that_cannot_work_says_what_to_mend_data()
