@@ -11,6 +11,8 @@ namespace unitrail {
 static constexpr qint64 answerWithinMs = 2000;
 /** Between two bytes of one packet the guide allows 200 ms at most; a busy machine of ours may add to it. */
 static constexpr qint64 silenceMs = 500;
+/** A packet is sent three times at most: who has not gone on with a code by then will not. */
+static constexpr qint64 segmentWithinMs = 3 * answerWithinMs;
 static constexpr size_t commandsMax = 8;
 
 static const char nakResend = 0x01;
@@ -118,6 +120,10 @@ void SsiProtocol::takeData(const SsiPacket &packet, std::vector<Scan> &scans)
         return;
     m_last = sent;
 
+    m_joinedMs = m_nowMs;
+    // What was damaged comes again marked as such. If this is not it, a piece of the code is gone.
+    if (missed && !(packet.status & SsiPacket::retransmitted) && !m_joined.isEmpty())
+        m_lacksSegment = true;
     if (m_joined.isEmpty()) {
         m_joined = packet.data;
     } else if (m_joined[0] == packet.data[0]) {
@@ -140,7 +146,7 @@ void SsiProtocol::tellJoined(bool partial, std::vector<Scan> &scans)
     Scan scan;
     scan.bytes = joined.sliced(1);
     scan.oversized = std::exchange(m_oversized, false);
-    scan.partial = partial || scan.oversized;
+    scan.partial = std::exchange(m_lacksSegment, false) || partial || scan.oversized;
     if (scan.bytes.isEmpty() || scan.bytes == "NR") // the trigger was pulled and nothing was read
         return;
     if (!beginsWithAim(scan.bytes))
@@ -167,6 +173,7 @@ Exchange SsiProtocol::closed()
             exchange.scans.push_back(scan);
     }
     m_joined.clear();
+    m_lacksSegment = false;
     m_oversized = false;
     m_last.reset();
     m_missed = false;
@@ -213,6 +220,8 @@ Exchange SsiProtocol::tick(qint64 nowMs)
     m_nowMs = nowMs;
     if (m_framer.hasBegun() && nowMs - m_lastByteMs > silenceMs)
         (void)m_framer.end(); // never acknowledged: the scanner sends it again
+    if (!m_joined.isEmpty() && nowMs - m_joinedMs > segmentWithinMs)
+        tellJoined(true, exchange.scans);
     if (m_waiting && nowMs - m_sentMs > answerWithinMs) {
         m_commands.pop_front();
         m_waiting = false;

@@ -17,7 +17,8 @@ namespace unitrail {
 /**
  * A Zebra scanner in packets: every one acknowledged, a damaged one asked for again, one sent twice for want
  * of our acknowledgement told once. Data that does not begin with an AIM identifier gets that of its code
- * type.
+ * type. A code in several packets is told when its last has come; one that lacks a packet is told as partial,
+ * and never grows into the next code.
  */
 class SsiProtocol final : public ReaderProtocol {
 public:
@@ -47,6 +48,8 @@ private:
     std::optional<SsiPacket> m_last; ///< the last packet of data taken, to know it when it comes again
     bool m_missed = false; ///< a damaged packet was asked for again: what comes now is that one
     QByteArray m_joined; ///< a code that comes in several packets: its type and what came so far
+    qint64 m_joinedMs = 0; ///< when the last of it came
+    bool m_lacksSegment = false; ///< of m_joined: one was damaged and did not come again
     bool m_oversized = false;
 
     std::deque<QByteArray> m_commands; ///< ours; the first is on its way while m_waiting

@@ -100,6 +100,24 @@ public:
     int forbidden() override { return -1; }
 };
 
+/** The same where every code takes several packets. */
+class SsiSegmentsRig : public SsiRig {
+public:
+    QByteArray wire(const QByteArray &message) override
+    {
+        constexpr qsizetype room = 4;
+        QByteArray packets;
+        for (qsizetype at = 0; at < message.size(); at += room) {
+            const bool more = at + room < message.size();
+            packets += ssiBytes(SsiPacket{.opcode = quint8(SsiOpcode::DecodeData),
+                .source = SsiPacket::fromDecoder,
+                .status = more ? SsiPacket::moreFollows : quint8(0),
+                .data = '\x1b' + message.mid(at, room)});
+        }
+        return packets;
+    }
+};
+
 /** A reader of UHF tags: the EPC is the text, in words; half a tag is not told, the reader sends it again. */
 class M100Rig : public SerialRig {
 public:

@@ -52,6 +52,7 @@ class ScannerContractTest : public QObject {
         QTest::addColumn<MakeRig>("makeRig");
         QTest::newRow("serial") << make<SerialRig>();
         QTest::newRow("serial, Zebra SSI") << make<SsiRig>();
+        QTest::newRow("serial, Zebra SSI in segments") << make<SsiSegmentsRig>();
         QTest::newRow("serial, RFID ID-12") << make<Id12Rig>();
         QTest::newRow("serial, RFID M100") << make<M100Rig>();
         QTest::newRow("serial, RFID R2000") << make<R2000Rig>();

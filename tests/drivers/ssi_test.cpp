@@ -121,6 +121,68 @@ private slots:
             QList<QByteArray>{"]L0first second last"});
     }
 
+    void a_damaged_segment_is_asked_for_again_and_the_code_is_whole()
+    {
+        for (int bad = 0; bad < 3; ++bad) {
+            SsiProtocol protocol(false);
+            std::vector<Scan> scans;
+            for (int i = 0; i < 3; ++i) {
+                const quint8 more = i < 2 ? SsiPacket::moreFollows : 0;
+                const QByteArray text = "part" + QByteArray::number(i);
+                if (i == bad) {
+                    QByteArray damaged = data(0x1B, text, more);
+                    damaged[6] = char(damaged[6] ^ 0x20);
+                    const Exchange exchange = protocol.received(damaged, 0);
+                    QCOMPARE(exchange.answer, nak);
+                    QVERIFY(exchange.scans.empty());
+                }
+                const quint8 status = more | (i == bad ? SsiPacket::retransmitted : quint8(0));
+                const Exchange exchange = protocol.received(data(0x1B, text, status), 0);
+                QCOMPARE(exchange.answer, ack);
+                scans.insert(scans.end(), exchange.scans.begin(), exchange.scans.end());
+            }
+            QCOMPARE(messages(scans), QList<QByteArray>{"part0part1part2"});
+            QVERIFY(!scans.front().partial);
+        }
+    }
+
+    void a_code_that_lacks_a_segment_is_told_as_partial()
+    {
+        SsiProtocol protocol(false);
+        (void)protocol.received(data(0x1B, "first", SsiPacket::moreFollows), 0);
+        QByteArray damaged = data(0x1B, "second", SsiPacket::moreFollows);
+        damaged[6] = char(damaged[6] ^ 0x20);
+        QCOMPARE(protocol.received(damaged, 0).answer, nak);
+        const Exchange end = protocol.received(data(0x1B, "third"), 0); // not the one that was asked for
+        QCOMPARE(end.scans.size(), size_t(1));
+        QVERIFY(end.scans.front().partial);
+        const Exchange next = protocol.received(data(0x1B, "next"), 0);
+        QCOMPARE(messages(next.scans), QList<QByteArray>{"next"});
+        QVERIFY(!next.scans.front().partial);
+    }
+
+    void a_code_whose_end_never_comes_does_not_grow_into_the_next()
+    {
+        SsiProtocol protocol(false);
+        (void)protocol.received(data(0x1B, "begun", SsiPacket::moreFollows), 0);
+        QVERIFY(protocol.tick(5900).scans.empty()); // it may be sent three times
+        const Exchange over = protocol.tick(6100);
+        QCOMPARE(messages(over.scans), QList<QByteArray>{"begun"});
+        QVERIFY(over.scans.front().partial);
+        const Exchange next = protocol.received(data(0x1B, "next"), 6200);
+        QCOMPARE(messages(next.scans), QList<QByteArray>{"next"});
+        QVERIFY(!next.scans.front().partial);
+    }
+
+    void a_code_of_another_type_ends_what_was_begun()
+    {
+        SsiProtocol protocol(false);
+        (void)protocol.received(data(0x11, "begun", SsiPacket::moreFollows), 0);
+        const Exchange exchange = protocol.received(data(0x1B, "next"), 0);
+        QCOMPARE(messages(exchange.scans), (QList<QByteArray>{"]L0begun", "next"}));
+        QVERIFY(exchange.scans[0].partial && !exchange.scans[1].partial);
+    }
+
     void a_code_that_never_ends_is_oversized_and_bounded()
     {
         SsiProtocol protocol(false);
