@@ -3,10 +3,10 @@
 
 #include "app/device_settings.h"
 
+#include "app/written_file.h"
 #include "core/plant/toml_value.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace unitrail {
 
@@ -150,10 +150,11 @@ Outcome keepDeviceSettings(const QString &path, const QString &device, const Dev
     const auto changed = withDeviceSettings(written, device, settings);
     if (!changed)
         return Failure{changed.error().kind, u"%1: %2"_s.arg(path, changed.error().text)};
-    QSaveFile saved(path);
-    if (!saved.open(QIODevice::WriteOnly) || saved.write(*changed) != changed->size() || !saved.commit())
-        return Failure{Failure::Kind::Storage, u"%1: %2"_s.arg(path, saved.errorString())};
-    return Done{};
+    if (*changed == written)
+        return Done{};
+    if (const Outcome kept = writeFile(backupOf(path), written); !kept)
+        return kept.error();
+    return writeFile(path, *changed);
 }
 
 } // namespace unitrail

@@ -24,7 +24,13 @@ using DeviceSettings = QList<std::pair<QString, QString>>;
 Result<QByteArray> withDeviceSettings(
     const QByteArray &toml, const QString &device, const DeviceSettings &settings);
 
-/** The same in the file; it is there whole or not at all. */
+/** What the file said before stands beside it, under this name. */
+inline QString backupOf(const QString &path)
+{
+    return path + QStringLiteral(".before");
+}
+
+/** The same in the file; it is there whole or not at all, and what it said before is kept. */
 Outcome keepDeviceSettings(const QString &path, const QString &device, const DeviceSettings &settings);
 
 } // namespace unitrail

@@ -7,12 +7,13 @@
 #include "app/device_settings.h"
 #include "app/doctor_report.h"
 #include "app/scanner_doctor.h"
+#include "app/written_file.h"
+#include "drivers/printer/page_printer.h"
 #include "ui/screens/device_page.h"
 #include "ui/station_window.h"
 #include "ui/words/doctor_words.h"
 
 #include <QDir>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace unitrail {
@@ -36,7 +37,14 @@ public:
         connect(&page, &DevicePage::deviceChosen, this, &DeviceBench::choose);
         connect(&page, &DevicePage::againWished, this, &DeviceBench::beginAgain);
         connect(&page, &DevicePage::repairAccepted, this, &DeviceBench::acceptRepair);
-        connect(&page, &DevicePage::sheetWished, this, &DeviceBench::saveSheet);
+        connect(&page, &DevicePage::sheetWished, this, &DeviceBench::printSheet);
+        connect(&m_paper, &Printer::printed, this, [this] {
+            m_note = Note::SheetPrinted;
+            m_noteDetail.clear();
+            tell();
+        });
+        connect(&m_paper, &Printer::failed, this, &DeviceBench::saveSheet);
+        m_paper.start();
         connect(&assembly, &Assembly::devicesChanged, this, [this] {
             if (m_isOpen)
                 tell();
@@ -55,6 +63,7 @@ private:
     void choose(const QString &name);
     void beginAgain();
     void acceptRepair();
+    void printSheet();
     void saveSheet();
     void tell();
     void listen();
@@ -64,6 +73,7 @@ private:
     Assembly &m_assembly;
     QString m_chosen;
     std::unique_ptr<ScannerDoctor> m_doctor;
+    PagePrinter m_paper{u"paper"_s, {}}; ///< the computer's own printer, where it has one
     bool m_isOpen = false;
     Note m_note = Note::None;
     QString m_noteDetail;
@@ -156,16 +166,29 @@ void DeviceBench::acceptRepair()
     tell();
 }
 
+void DeviceBench::printSheet()
+{
+    m_note = Note::SheetAtPrinter;
+    tell();
+    m_paper.print({.number = 1,
+        .name = DoctorWords::sheet().title,
+        .sizeMm = testSheetSizeMm,
+        .paint = [words = DoctorWords::sheet()](QPainter &painter, const QRectF &target) {
+            painter.scale(
+                target.width() / testSheetSizeMm.width(), target.height() / testSheetSizeMm.height());
+            drawTestSheet(painter, words);
+        }});
+}
+
+/** Where no printer takes it, it can be taken to one. */
 void DeviceBench::saveSheet()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString path = folder + u"/unitrail-test-sheet.pdf"_s;
-    const QByteArray pdf = testSheetPdf(DoctorWords::sheet());
     QDir().mkpath(folder);
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
+    const Outcome saved = writeFile(path, testSheetPdf(DoctorWords::sheet()));
     m_note = saved ? Note::SheetSaved : Note::SheetNotSaved;
-    m_noteDetail = saved ? path : file.errorString();
+    m_noteDetail = saved ? path : saved.error().text;
     tell();
 }
 

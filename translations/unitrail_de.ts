@@ -2098,9 +2098,7 @@
     </message>
     <message>
         <source>The label of {unit} is being printed again.</source>
-        <translation>Das Etikett wird noch einmal gedruckt: {unit}.</translation>
-        <source>Recall case {detail} was opened before.</source>
-        <translation>Der Rückruffall {detail} wurde schon eröffnet.</translation>
+        <translation>Das Etikett von {unit} wird noch einmal gedruckt.</translation>
     </message>
     <message>
         <source>This recall case was opened before.</source>
@@ -2132,9 +2130,7 @@
     </message>
     <message>
         <source>Close every unit with its outcome first.</source>
-        <translation>Schließe zuerst jede Einheit mit ihrem Ergebnis ab.</translation>
-        <source>The station stands. The next unit that is started ends the stop.</source>
-        <translation>Die Station steht. Die nächste begonnene Einheit beendet den Stillstand.</translation>
+        <translation>Zuerst jede Einheit mit ihrem Ausgang abschließen.</translation>
     </message>
     <message>
         <source>This is measured by an instrument and not typed in {step}.</source>
@@ -2485,14 +2481,6 @@
         <translation>Zum Unterschreiben: Ausweis scannen</translation>
     </message>
     <message>
-        <source>The label of {unit} is being printed again.</source>
-        <translation>Das Etikett von {unit} wird noch einmal gedruckt.</translation>
-    </message>
-    <message>
-        <source>Close every unit with its outcome first.</source>
-        <translation>Zuerst jede Einheit mit ihrem Ausgang abschließen.</translation>
-    </message>
-    <message>
         <source>A new number is reserved: {unit}.</source>
         <translation>Eine neue Nummer ist reserviert: {unit}.</translation>
     </message>
@@ -2536,6 +2524,126 @@
         <source>Why is the number withdrawn?</source>
         <translation>Warum wird die Nummer gestrichen?</translation>
     </message>
+    <message>
+        <source>The tag of {unit} is written and was read back.</source>
+        <translation>Der Transponder von {unit} ist beschrieben und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>The tag of {unit} is to be written.</source>
+        <translation>Der Transponder von {unit} soll beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Fix it to the unit.</source>
+        <translation>An der Einheit befestigen.</translation>
+    </message>
+    <message>
+        <source>Lay one tag, and no other, on {reader}.</source>
+        <translation>Einen einzigen Transponder auf {reader} legen.</translation>
+    </message>
+    <message>
+        <source>The tag is being written: leave it where it is</source>
+        <translation>Der Transponder wird beschrieben: liegen lassen</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Nicht warten</translation>
+    </message>
+    <message>
+        <source>Lay the tag on {reader}</source>
+        <translation>Den Transponder auf {reader} legen</translation>
+    </message>
+    <message>
+        <source>Do not write it</source>
+        <translation>Nicht beschreiben</translation>
+    </message>
+    <message>
+        <source>The tag of {unit} is not written.</source>
+        <translation>Der Transponder von {unit} ist nicht beschrieben.</translation>
+    </message>
+    <message>
+        <source>Try it again with another tag.</source>
+        <translation>Mit einem anderen Transponder noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>No reader of this station writes tags.</source>
+        <translation>Kein Lesegerät dieser Station beschreibt Transponder.</translation>
+    </message>
+    <message>
+        <source>Go on without a tag, or call IT.</source>
+        <translation>Ohne Transponder weitermachen oder die IT rufen.</translation>
+    </message>
+    <message>
+        <source>{unit} has no number that a tag can hold.</source>
+        <translation>{unit} hat keine Nummer, die ein Transponder aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Call the supervisor.</source>
+        <translation>Die Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>The tag reader {list} is not connected.</source>
+        <translation>Das Transponder-Lesegerät {list} ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Look at its cable, then try again.</source>
+        <translation>Das Kabel prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>No tag came to the reader {list}.</source>
+        <translation>Kein Transponder kam zum Lesegerät {list}.</translation>
+    </message>
+    <message>
+        <source>Lay one on it and try again.</source>
+        <translation>Einen auflegen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>More than one tag lies on {list}, so none is written.</source>
+        <translation>Auf {list} liegt mehr als ein Transponder, daher wird keiner beschrieben.</translation>
+    </message>
+    <message>
+        <source>Take the others away and try again.</source>
+        <translation>Die anderen wegnehmen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This tag belongs to another unit and stays as it is.</source>
+        <translation>Dieser Transponder gehört zu einer anderen Einheit und bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Take a fresh tag.</source>
+        <translation>Einen neuen Transponder nehmen.</translation>
+    </message>
+    <message>
+        <source>The tag cannot be written: it is locked or too small.</source>
+        <translation>Der Transponder lässt sich nicht beschreiben: gesperrt oder zu klein.</translation>
+    </message>
+    <message>
+        <source>Take another tag.</source>
+        <translation>Einen anderen Transponder nehmen.</translation>
+    </message>
+    <message>
+        <source>The reader {list} did not answer. What the tag says is not known.</source>
+        <translation>Das Lesegerät {list} antwortete nicht. Was der Transponder sagt, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Put the tag aside and take a fresh one.</source>
+        <translation>Den Transponder beiseitelegen und einen neuen nehmen.</translation>
+    </message>
+    <message>
+        <source>The tag reads otherwise than it was written.</source>
+        <translation>Der Transponder liest sich anders, als er beschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Destroy it and take a fresh one.</source>
+        <translation>Ihn zerstören und einen neuen nehmen.</translation>
+    </message>
+    <message>
+        <source>This reader cannot write this tag.</source>
+        <translation>Dieses Lesegerät kann diesen Transponder nicht beschreiben.</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>kein Transponder</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -2562,10 +2670,6 @@
     <message>
         <source>The repair is in force, but it could not be kept: {detail}</source>
         <translation>Die Korrektur gilt, konnte aber nicht gespeichert werden: {detail}</translation>
-    </message>
-    <message>
-        <source>The test sheet is in {detail}. Print it at full size.</source>
-        <translation>Das Testblatt liegt in {detail}. In voller Größe drucken.</translation>
     </message>
     <message>
         <source>The test sheet could not be saved: {detail}</source>
@@ -2648,16 +2752,28 @@
         <translation>Zurück zur Arbeit</translation>
     </message>
     <message>
-        <source>Save test sheet</source>
-        <translation>Testblatt speichern</translation>
-    </message>
-    <message>
         <source>Start again</source>
         <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Put it right</source>
         <translation>Richtigstellen</translation>
+    </message>
+    <message>
+        <source>No printer took the test sheet. It is in {detail}: print it at full size.</source>
+        <translation>Kein Drucker nahm das Testblatt an. Es liegt in {detail}: in voller Größe drucken.</translation>
+    </message>
+    <message>
+        <source>Print test sheet</source>
+        <translation>Testblatt drucken</translation>
+    </message>
+    <message>
+        <source>The test sheet is on its way to the printer.</source>
+        <translation>Das Testblatt ist unterwegs zum Drucker.</translation>
+    </message>
+    <message>
+        <source>The test sheet is printed. Scan its codes one by one.</source>
+        <translation>Das Testblatt ist gedruckt. Seine Codes einzeln scannen.</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2903,18 @@
     <message>
         <source>Show raw record</source>
         <translation>Rohdaten zeigen</translation>
+    </message>
+    <message>
+        <source>Antenna {number}</source>
+        <translation>Antenne {number}</translation>
+    </message>
+    <message>
+        <source>{strength} dBm</source>
+        <translation>{strength} dBm</translation>
+    </message>
+    <message>
+        <source>Chip {number}</source>
+        <translation>Chip {number}</translation>
     </message>
 </context>
 <context>
@@ -2928,12 +3056,6 @@
     </message>
     <message>
         <source>Print label again…</source>
-        <translation>Etikett neu drucken…</translation>
-        <source>Stopped: {reason}</source>
-        <translation>Steht: {reason}</translation>
-    </message>
-    <message>
-        <source>Print label again…</source>
         <translation>Etikett noch einmal…</translation>
     </message>
     <message>
@@ -2947,6 +3069,10 @@
     <message>
         <source>Withdraw number…</source>
         <translation>Nummer streichen…</translation>
+    </message>
+    <message>
+        <source>Write tag</source>
+        <translation>Transponder beschreiben</translation>
     </message>
 </context>
 <context>
@@ -4586,6 +4712,10 @@
     <message>
         <source>This terminal</source>
         <translation>Dieses Terminal</translation>
+    </message>
+    <message>
+        <source>Write tag</source>
+        <translation>Transponder beschreiben</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,8 @@ PagePrinter::~PagePrinter()
 
 static QString placeOf(const PagePrinterConfig &config)
 {
-    return config.folder.isEmpty() ? config.queue : config.folder;
+    const QString place = config.folder.isEmpty() ? config.queue : config.folder;
+    return place.isEmpty() ? u"the computer's own printer"_s : place;
 }
 
 void PagePrinter::start()
@@ -72,9 +73,12 @@ static QString draw(const PagePrinterConfig &config, const PrintJob &job)
 {
     QPrinter printer(QPrinter::HighResolution);
     if (config.folder.isEmpty()) {
-        if (!QPrinterInfo::availablePrinterNames().contains(config.queue))
-            return u"there is no printer %1"_s.arg(config.queue);
-        printer.setPrinterName(config.queue);
+        const QString queue = config.queue.isEmpty() ? QPrinterInfo::defaultPrinterName() : config.queue;
+        if (queue.isEmpty())
+            return u"this computer has no printer"_s;
+        if (!QPrinterInfo::availablePrinterNames().contains(queue))
+            return u"there is no printer %1"_s.arg(queue);
+        printer.setPrinterName(queue);
     } else {
         if (!QFileInfo(config.folder).isDir())
             return u"there is no folder %1"_s.arg(config.folder);

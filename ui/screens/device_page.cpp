@@ -135,8 +135,12 @@ QString DevicePage::noteText() const
         return tr("The repair is in force until the program ends. Start it with --config to keep it.");
     case DevicePageContent::Note::RepairNotKept:
         return fill(tr("The repair is in force, but it could not be kept: {detail}"));
+    case DevicePageContent::Note::SheetAtPrinter:
+        return tr("The test sheet is on its way to the printer.");
+    case DevicePageContent::Note::SheetPrinted:
+        return tr("The test sheet is printed. Scan its codes one by one.");
     case DevicePageContent::Note::SheetSaved:
-        return fill(tr("The test sheet is in {detail}. Print it at full size."));
+        return fill(tr("No printer took the test sheet. It is in {detail}: print it at full size."));
     case DevicePageContent::Note::SheetNotSaved:
         return fill(tr("The test sheet could not be saved: {detail}"));
     }
@@ -240,7 +244,7 @@ void DevicePage::showCode()
 void DevicePage::showActions()
 {
     m_back.setContent({tr("Back to work"), {}, Shape::Undone, Face::Plain});
-    m_sheet.setContent({tr("Save test sheet"), {}, Shape::None, Face::Plain});
+    m_sheet.setContent({tr("Print test sheet"), {}, Shape::None, Face::Plain});
     m_again.setContent({tr("Start again"), {}, Shape::None, Face::Plain});
     m_again.setEnabled(!m_content.came.empty());
     m_accept.setContent(

@@ -32,7 +32,16 @@ struct DevicePageContent {
         int lastsMs = 0;
         bool operator==(const Came &) const = default;
     };
-    enum class Note { None, RepairKept, RepairForNow, RepairNotKept, SheetSaved, SheetNotSaved };
+    enum class Note {
+        None,
+        RepairKept,
+        RepairForNow,
+        RepairNotKept,
+        SheetAtPrinter,
+        SheetPrinted,
+        SheetSaved,
+        SheetNotSaved
+    };
 
     std::vector<Device> devices;
     QString chosen; ///< its name; empty: there is none
