@@ -16,10 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     for (const auto type : {ModbusConfig::Type::Int16, ModbusConfig::Type::Float32}) {
         const ModbusConfig config{.type = type, .places = 9};
-        if (const auto registers = modbusRegisters(config, bytes))
-            (void)modbusValue(config, *registers);
-        if (type == ModbusConfig::Type::Float32 && size >= 4)
-            (void)modbusValue(config, bytes.first(4));
+        if (bytes.size() >= 2 * modbusCount(config))
+            (void)modbusValue(config, bytes.first(2 * modbusCount(config)));
     }
     return 0;
 }
