@@ -158,8 +158,8 @@ private:
             }
             end = identifierSlash;
         }
-        return fail(
-            "digital-link.no-key", positionOf(m_path), QStringLiteral("there is no GS1 key in the path"));
+        return fail("digital-link.no-key", positionOf(m_path),
+            QStringLiteral("there is no GS1 key in the path; compressed links are not read"));
     }
 
     /** The decoded value, or an error: a NUL, or nothing at all. */

@@ -126,12 +126,18 @@ static void readPlus(Code &code, Bytes message, const Plant &plant)
     }
 }
 
-/** Text that may be GS1 without saying so. Only a reading without any error counts. */
+/**
+ * Text that may be GS1 without saying so. Only a reading without any error counts. A reader that names a
+ * symbology which is not GS1's has said that it is not; the bracketed form is for people and says it by
+ * itself.
+ */
 static bool readUnmarkedGs1(Code &code, Bytes message, const Plant &plant)
 {
+    const bool isSilent = code.aim.isEmpty();
     const bool bracketed = message.size() >= 2 && message[0] == '(' && isDigit(message[1]);
-    const bool separated = message.find(gsByte) != Bytes::npos;
-    const bool keyed = message.size() >= 16 && (message.starts_with("01") || message.starts_with("00"));
+    const bool separated = isSilent && message.find(gsByte) != Bytes::npos;
+    const bool keyed
+        = isSilent && message.size() >= 16 && (message.starts_with("01") || message.starts_with("00"));
     if (!bracketed && !separated && !keyed)
         return false;
     if (message.starts_with(gsByte))
@@ -207,8 +213,7 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
 
 static bool isHexText(Bytes bytes)
 {
-    return bytes.size() >= 4
-        && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
+    return !bytes.empty() && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
 }
 
 static void takeEpc(Code &code, EpcReading reading, const Plant &plant)
