@@ -44,8 +44,8 @@ static QString whatOf(Answer::What what)
         "CallAnswered", "FigureFrozen", "UnitShown", "ContainerNumbered", "ContainerShown", "RepairRecorded",
         "NonconformanceOpened", "NonconformanceAdvanced", "NonconformanceDecided", "NonconformanceClosed",
         "ConcessionGranted", "OperationWaived", "GaugeChecked", "RecordSigned", "SignatureDeclined",
-        "AskSignature", "AskTag", "TagWritten"};
-    static_assert(names.size() == size_t(Answer::What::TagWritten) + 1);
+        "AskSignature", "AskTag", "TagWritten", "LotAccepted", "LotRejected", "LimitsFrozen", "FileKept"};
+    static_assert(names.size() == size_t(Answer::What::FileKept) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 

@@ -37,6 +37,7 @@ void describeCentral(CLI::App &app, Chosen &chosen);
 void describeLabels(CLI::App &app, Chosen &chosen);
 void describeCapability(CLI::App &app, Chosen &chosen);
 void describeResults(CLI::App &app, Chosen &chosen);
+void describeInspection(CLI::App &app, Chosen &chosen);
 void describeMeasure(CLI::App &app, Chosen &chosen);
 void describeTools(CLI::App &app, Chosen &chosen);
 void describeTag(CLI::App &app, Chosen &chosen);

@@ -161,7 +161,7 @@ static int printCapability(const CapabilityWords &words)
     const auto known = processValues(**figures, *question);
     if (!known)
         return failed(known.error());
-    const auto frozen = frozenLimits(**journal, question->characteristic, question->station);
+    const auto frozen = frozenLimits(**journal, question->characteristic, question->station, words.subgroup);
     if (!frozen)
         return failed(frozen.error());
     const auto real = [](const std::optional<Decimal> &limit) {
@@ -207,7 +207,7 @@ static int freeze(const FreezeWords &words)
     if (!known)
         return failed(known.error());
     const QString process = words.process.isEmpty()
-        ? (source->plant.routings.back().reference() + u' ' + known->limitRevision).trimmed()
+        ? processOf(source->plant, known->limitRevision)
         : words.process;
     const auto limits = limitsToFreeze(*known, words.subgroup, process, question->station);
     if (!limits)

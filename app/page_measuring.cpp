@@ -6,6 +6,7 @@
 #include "app/assembly.h"
 #include "core/statistics/control_chart.h"
 #include "core/trace/last_values.h"
+#include "core/trace/process_values.h"
 #include "ui/screens/defect_page.h"
 #include "ui/screens/measuring_page.h"
 #include "ui/station_window.h"
@@ -72,8 +73,11 @@ private:
             auto values = lastValues(**figures, *m_characteristic, station, valuesRead);
             if (!values)
                 return values.error();
-            m_measuring.setTrend(
-                {.characteristic = *m_characteristic, .chart = controlChart(*values, 1, {}, valuesShown)});
+            const auto limits = limitsInForce(station);
+            if (!limits)
+                return limits.error();
+            m_measuring.setTrend({.characteristic = *m_characteristic,
+                .chart = controlChart(*values, 1, *limits, valuesShown)});
         }
         if (m_frequentWished) {
             auto times = defectsSince(**figures, station, m_assembly.clock().wallMs() - lately);
@@ -83,6 +87,19 @@ private:
             m_frequentWished = false;
         }
         return Done{};
+    }
+
+    /** Frozen for this process; without such the values shown make their own. */
+    Result<std::optional<ControlLimits>> limitsInForce(const StationName &station)
+    {
+        const auto frozen = frozenLimits(m_assembly.journal(), *m_characteristic, station);
+        if (!frozen)
+            return frozen.error();
+        const auto &measuring = m_assembly.session().view().measuring;
+        const QString plan = measuring && measuring->wanted ? measuring->wanted->plan : QString();
+        if (!*frozen || (*frozen)->limits.process != processOf(m_assembly.plant(), plan))
+            return std::optional<ControlLimits>();
+        return std::optional(controlLimitsOf((*frozen)->limits));
     }
 
     Assembly &m_assembly;

@@ -22,6 +22,8 @@ namespace {
 struct Shown {
     size_t characteristic = 0;
     size_t station = 0;
+    bool means = false; ///< X-bar and R; else single values and moving ranges
+    int subgroup = 1; ///< of what is shown
     ProcessValues values;
     std::vector<MeasuredAt> measured;
 };
@@ -44,11 +46,11 @@ static const Characteristic *inPlan(const Plant &plant, const MeasuredAt &measur
     return nullptr;
 }
 
-/** What the frozen limits belong to: another process has limits of its own. */
-static QString processOf(const Plant &plant, const ProcessValues &values)
+/** How many values make a mean: as many as are taken at once, else five. */
+static int subgroupOf(const Characteristic *planned)
 {
-    const QString routing = plant.routings.empty() ? QString() : plant.routings.back().reference();
-    return (routing + u' ' + values.limitRevision).trimmed();
+    constexpr int most = 5;
+    return planned && planned->repeats > 1 && planned->repeats <= most ? planned->repeats : most;
 }
 
 static std::optional<StationName> stationShown(const Shown &shown)
@@ -78,12 +80,12 @@ static Result<SpcContent> contentOf(Assembly &assembly, Shown &shown)
     if (!values)
         return values.error();
     shown.values = *std::move(values);
-    const auto frozen = frozenLimits(assembly.journal(), at.characteristic, station);
-    if (!frozen)
-        return frozen.error();
-
     const Plant &plant = assembly.plant();
     const Characteristic *planned = inPlan(plant, at);
+    shown.subgroup = shown.means ? subgroupOf(planned) : 1;
+    const auto frozen = frozenLimits(assembly.journal(), at.characteristic, station, shown.subgroup);
+    if (!frozen)
+        return frozen.error();
     const auto real = [](const std::optional<Decimal> &limit) {
         return limit ? std::optional(limit->toDouble()) : std::nullopt;
     };
@@ -101,19 +103,53 @@ static Result<SpcContent> contentOf(Assembly &assembly, Shown &shown)
         .lastMs = shown.values.lastMs};
     // Frozen limits count for the process they were frozen for, and for no other.
     std::optional<ControlLimits> limits;
-    if (*frozen && (*frozen)->limits.process == processOf(plant, shown.values)) {
+    if (*frozen && (*frozen)->limits.process == processOf(plant, shown.values.limitRevision)) {
         limits = controlLimitsOf((*frozen)->limits);
         content.frozenMs = (*frozen)->atMs;
         content.frozenFrom = (*frozen)->limits.n;
     }
-    content.chart = controlChart(shown.values.values, 1, limits);
-    content.capability = capabilityOf(shown.values.values, content.specification);
+    content.chart = controlChart(shown.values.values, shown.subgroup, limits);
+    content.capability = capabilityOf(shown.values.values, content.specification, shown.subgroup);
     const auto &person = assembly.session().view().person;
     const auto known = std::find_if(plant.people.begin(), plant.people.end(),
         [&](const auto &one) { return one.second.shortName == person; });
     content.mayFreeze = content.chart.known >= controlValuesMin && known != plant.people.end()
         && known->second.roles.contains(Role::QualityEngineer);
     return content;
+}
+
+/** FREEZE.characteristic: its limits at this station, as its values are now. Too few of them the rules
+ * refuse. */
+static Outcome freezeByCode(Assembly &assembly, const QString &argument)
+{
+    const auto figures = Figures::open(assembly.journal());
+    if (!figures)
+        return figures.error();
+    if (const auto caughtUp = (*figures)->catchUp(); !caughtUp)
+        return caughtUp.error();
+    const auto measured = measuredCharacteristics(**figures);
+    if (!measured)
+        return measured.error();
+    const auto meant = std::find_if(measured->begin(), measured->end(), [&](const MeasuredAt &at) {
+        return at.characteristic.text().compare(argument, Qt::CaseInsensitive) == 0; // codes are upper case
+    });
+    const StationName station = assembly.session().view().station;
+    FreezeControlLimits command{.characteristic = meant == measured->end()
+            ? CharacteristicId::known(argument.left(CharacteristicKind::sizeMax))
+            : meant->characteristic,
+        .limits
+        = {.station = station, .process = processOf(assembly.plant(), {}), .chart = QStringLiteral("I-MR")}};
+    if (meant != measured->end()) {
+        const auto values = processValues(**figures, {meant->characteristic, station});
+        if (!values)
+            return values.error();
+        command.limits.n = int(values->values.size());
+        if (const auto limits
+            = limitsToFreeze(*values, 1, processOf(assembly.plant(), values->limitRevision), station))
+            command.limits = *limits;
+    }
+    assembly.session().takeCommand(command);
+    return Done{};
 }
 
 void addSpcPage(StationWindow &window, Assembly &assembly)
@@ -138,16 +174,27 @@ void addSpcPage(StationWindow &window, Assembly &assembly)
         shown->station += size_t(std::max(stations, 0));
         refresh();
     });
+    QObject::connect(page, &SpcPage::chartWished, &assembly, [shown, refresh] {
+        shown->means = !shown->means;
+        refresh();
+    });
     QObject::connect(page, &SpcPage::freezeWished, &assembly, [&assembly, shown, refresh] {
         if (shown->measured.empty())
             return;
-        const auto limits = limitsToFreeze(
-            shown->values, 1, processOf(assembly.plant(), shown->values), stationShown(*shown));
+        const auto limits = limitsToFreeze(shown->values, shown->subgroup,
+            processOf(assembly.plant(), shown->values.limitRevision), stationShown(*shown));
         if (limits)
             assembly.session().takeCommand(
                 FreezeControlLimits{shown->measured[shown->characteristic].characteristic, *limits});
         refresh();
     });
+    QObject::connect(&assembly.session(), &Session::pageWished, page,
+        [&assembly](const QString &verb, const QString &argument) {
+            if (verb != u"FREEZE")
+                return;
+            if (const Outcome done = freezeByCode(assembly, argument); !done)
+                qCWarning(logAssembly).noquote() << "Control limits are not frozen:" << done.error().text;
+        });
 }
 
 } // namespace unitrail

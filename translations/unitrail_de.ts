@@ -2644,6 +2644,58 @@
         <source>no tag</source>
         <translation>kein Transponder</translation>
     </message>
+    <message>
+        <source>{unit} is not released.</source>
+        <translation>{unit} ist nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>Somebody who may release it signs first.</source>
+        <translation>Zuerst muss jemand unterschreiben, der es freigeben darf.</translation>
+    </message>
+    <message>
+        <source>Of the sample, {detail} units are inspected.</source>
+        <translation>Von der Stichprobe sind {detail} Einheiten geprüft.</translation>
+    </message>
+    <message>
+        <source>Inspect the units that are still open.</source>
+        <translation>Die noch offenen Einheiten prüfen.</translation>
+    </message>
+    <message>
+        <source>not released</source>
+        <translation>nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>sample open</source>
+        <translation>Stichprobe offen</translation>
+    </message>
+    <message>
+        <source>Lot accepted</source>
+        <translation>Los angenommen</translation>
+    </message>
+    <message>
+        <source>Lot rejected</source>
+        <translation>Los abgelehnt</translation>
+    </message>
+    <message>
+        <source>{bad} of {sample} nonconforming</source>
+        <translation>{bad} von {sample} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>The lot is accepted: {text} nonconforming in the sample.</source>
+        <translation>Das Los ist angenommen: {text} fehlerhaft in der Stichprobe.</translation>
+    </message>
+    <message>
+        <source>The lot is not accepted and is held: {text} nonconforming in the sample.</source>
+        <translation>Das Los ist nicht angenommen und gesperrt: {text} fehlerhaft in der Stichprobe.</translation>
+    </message>
+    <message>
+        <source>The control limits are frozen.</source>
+        <translation>Die Eingriffsgrenzen sind eingefroren.</translation>
+    </message>
+    <message>
+        <source>{text} is kept with {unit}.</source>
+        <translation>{text} ist bei {unit} abgelegt.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -3291,6 +3343,18 @@
     <message>
         <source>Freeze control limits</source>
         <translation>Eingriffsgrenzen festschreiben</translation>
+    </message>
+    <message>
+        <source>Other chart</source>
+        <translation>Anderes Diagramm</translation>
+    </message>
+    <message>
+        <source>means, ranges</source>
+        <translation>Mittel, Spannweiten</translation>
+    </message>
+    <message>
+        <source>single values</source>
+        <translation>Einzelwerte</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,10 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
                 for (const SerialNumber &serial : c.serials)
                     further.push_back(Subject::of(UnitId{c.part, serial}));
             }
+            if constexpr (std::is_same_v<C, JudgeLot>) {
+                for (const UnitId &unit : c.drawn)
+                    further.push_back(Subject::of(unit));
+            }
             if constexpr (std::is_same_v<C, StartOperation>) {
                 if (c.operation)
                     further.push_back(Subject::of(*c.operation));

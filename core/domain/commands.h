@@ -326,6 +326,16 @@ struct DeclineSignature {
     QString why;
 };
 
+/** The sample of a lot is inspected: is all of it accepted? The rules count; one that is not is held. */
+struct JudgeLot {
+    Subject subject; ///< the work order or the product lot
+    OperationId operation;
+    QString samplingPlan;
+    std::vector<UnitId> drawn; ///< as far as they are made
+    HoldId hold; ///< what a rejected lot is put on
+    QString why; ///< of one that was judged before
+};
+
 using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentifier, VoidIdentifier,
     StartOperation, CompleteOperation, FailOperation, PauseOperation, ResumeOperation, SkipOperation,
     WaiveOperation, InstallComponent, RemoveComponent, ReceiveLot, LoadLot, UnloadLot, RecordMeasurement,
@@ -334,7 +344,7 @@ using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentif
     VoidContainer, SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn, SignOut, UndoEntry,
     OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation, CallHelp, AnswerCall,
     FreezeFigure, OpenNonconformance, AdvanceNonconformance, DispositionNonconformance, CloseNonconformance,
-    GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature>;
+    GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature, JudgeLot>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

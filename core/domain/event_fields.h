@@ -136,6 +136,7 @@ UNITRAIL_EVENT(StationStopped, Field("reason"_L1, &E::reason), Field("planned"_L
 UNITRAIL_EVENT(StationResumed, Field("note"_L1, &E::note))
 UNITRAIL_EVENT(DrillCompleted, Field("question"_L1, &E::question), Field("seconds"_L1, &E::seconds), Field("expected"_L1, &E::expected), Field("missing"_L1, &E::missing), Field("extra"_L1, &E::extra), Field("report"_L1, &E::report))
 UNITRAIL_EVENT(FigureFrozen, Field("definition"_L1, &E::definition), Field("filters"_L1, &E::filters), Field("value"_L1, &E::value), Field("units"_L1, &E::units), Field("digest"_L1, &E::digest), Field("position"_L1, &E::position))
+UNITRAIL_EVENT(LotInspected, Field("op"_L1, &E::operation), Field("plan"_L1, &E::plan), Field("size"_L1, &E::size), Field("sample"_L1, &E::sample), Field("bad"_L1, &E::nonconforming), Field("ac"_L1, &E::accept), Field("accepted"_L1, &E::accepted), Field("why"_L1, &E::why))
 #undef UNITRAIL_EVENT
 // clang-format on
 

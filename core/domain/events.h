@@ -571,6 +571,19 @@ struct FigureFrozen {
     QString position; ///< how far each chain was known
     bool operator==(const FigureFrozen &) const = default;
 };
+/** About a work order or a product lot: the units that its sampling plan draws were inspected, and what that
+ * says about all of them. */
+struct LotInspected {
+    OperationId operation;
+    QString plan; ///< of sampling
+    qint64 size = 0; ///< units of the lot
+    int sample = 0; ///< of them drawn and inspected
+    int nonconforming = 0;
+    int accept = 0; ///< so many nonconforming ones, and no more, and the lot is accepted
+    bool accepted = false;
+    QString why; ///< of a lot that was judged before
+    bool operator==(const LotInspected &) const = default;
+};
 
 using AnyEvent = std::variant<UnitCreated, IdentifierBound, IdentifierVoided, OperationStarted,
     OperationPaused, OperationResumed, OperationCompleted, OperationFailed, OperationSkipped, OperationWaived,
@@ -584,7 +597,7 @@ using AnyEvent = std::variant<UnitCreated, IdentifierBound, IdentifierVoided, Op
     ServiceOpened, ServiceClosed, UnitDecommissioned, LoosePacked, LooseUnpacked, ContainmentIssued,
     ContainmentAcknowledged, ContainmentLifted, ConflictResolved, CorrectionProposed, EventCorrected,
     RecallCaseOpened, RecallUnitClosed, RecallCaseClosed, AndonCalled, AndonAnswered, StationStopped,
-    StationResumed, DrillCompleted, FigureFrozen>;
+    StationResumed, DrillCompleted, FigureFrozen, LotInspected>;
 
 /**
  * One fact of any kind. Copying, comparing and destroying seventy kinds is written once, in events.cpp, and

@@ -68,6 +68,12 @@ struct Draw {
 std::optional<Draw> drawOf(
     const QString &samplingPlan, const UnitId &id, const Unit &unit, const Plant &plant);
 
+/** What the inspection of a unit that was drawn has shown so far. */
+enum class SampledUnit { Open, Conforming, Nonconforming };
+/** By what that sampling plan asks of the operation; one that failed it in any pass does not conform. */
+SampledUnit sampledUnit(
+    const Unit &unit, const OperationId &operation, const QString &samplingPlan, const Plant &plant);
+
 /**
  * What the operation measures on that unit that day: the characteristics in force. One that a sampling plan
  * does not ask of this unit is not required of it; it may be measured all the same.

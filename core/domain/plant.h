@@ -55,6 +55,7 @@ struct Part {
     QString unitOfMeasure = QStringLiteral("pcs");
     /** Running numbers of serialBlock that a station alone may mint; first and last included. */
     std::map<StationName, std::pair<qint64, qint64>> serialRanges{};
+    bool releaseNeeded = false; ///< it is shipped only once it has been released with a signature
 };
 
 /** One line of a bill of material: this part, so many, at these places, captured at that operation. */
@@ -319,6 +320,7 @@ struct Plant {
     QByteArray digest{}; ///< SHA-256 over all its documents: what entries say they were judged by
     int utcOffsetMinutes = 0; ///< plant time, for dates without a time
     QString badgePrefix{}; ///< "BADGE-"
+    int idleLockMinutes = 0; ///< without a scan or touch, until a terminal locks itself; 0: never
     std::map<PartNumber, Part> parts{};
     std::vector<Routing> routings{}; ///< every released revision; a unit keeps the one it was started under
     std::map<StationName, Station> stations{};

@@ -83,6 +83,12 @@ int attemptsGranted(const Unit &unit, const OperationId &operation)
         }));
 }
 
+HoldId holdIdAt(const StationName &station, qint64 nowMs)
+{
+    constexpr int stationSizeMax = 24;
+    return HoldId::known(QStringLiteral("H-%1-%2").arg(station.text().left(stationSizeMax)).arg(nowMs));
+}
+
 NonconformanceId nonconformanceIdAt(const StationName &station, qint64 nowMs)
 {
     constexpr qint64 from2020 = 1'577'836'800'000;

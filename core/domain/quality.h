@@ -25,5 +25,6 @@ int attemptsGranted(const Unit &unit, const OperationId &operation);
 
 /** Unique at that station at that moment, and short enough to be said aloud: "NC-FNC-1-L3K2Q0". */
 NonconformanceId nonconformanceIdAt(const StationName &station, qint64 nowMs);
+HoldId holdIdAt(const StationName &station, qint64 nowMs); ///< "H-FNC-1-1780000000000"
 
 } // namespace unitrail

@@ -107,6 +107,8 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::ContainerExists, u"ContainerExists"},
     NamedReason{Reason::ContainerVoid, u"ContainerVoid"},
     NamedReason{Reason::TagNotWritten, u"TagNotWritten"},
+    NamedReason{Reason::NotReleased, u"NotReleased"},
+    NamedReason{Reason::SampleUnfinished, u"SampleUnfinished"},
 };
 
 const QStringList &tagTroubles()
@@ -226,6 +228,8 @@ bool canBeOverridden(Reason reason)
     case Reason::ContainerExists:
     case Reason::ContainerVoid:
     case Reason::TagNotWritten:
+    case Reason::NotReleased:
+    case Reason::SampleUnfinished:
         return false;
     }
     Q_UNREACHABLE();

@@ -105,6 +105,8 @@ enum class Reason {
     ContainerExists, ///< this number was given before
     ContainerVoid, ///< its number was withdrawn
     TagNotWritten, ///< an RFID tag; detail is why: one of tagTroubles()
+    NotReleased, ///< this product leaves only with its signed release
+    SampleUnfinished, ///< drawn units of the lot are not inspected yet
 };
 
 /**

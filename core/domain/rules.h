@@ -185,5 +185,6 @@ Decision rule(const ResumeStation &command, const Case &c);
 Decision rule(const CallHelp &command, const Case &c);
 Decision rule(const AnswerCall &command, const Case &c);
 Decision rule(const FreezeFigure &command, const Case &c);
+Decision rule(const JudgeLot &command, const Case &c);
 
 } // namespace unitrail

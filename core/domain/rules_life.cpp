@@ -359,6 +359,9 @@ Decision rule(const ShipUnit &command, const Case &c)
     const Unit &unit = c.unit(command.unit);
     if (!unit.finished || unit.life == LifeCycle::Returned)
         return notComplete(command.unit); // packing still runs, or it came back and nobody has released it
+    const Part *part = c.snapshot.plant.part(command.unit.part);
+    if (part && part->releaseNeeded && !unit.released)
+        return Refusal{.reason = Reason::NotReleased, .subject = Subject::of(command.unit)};
     return Facts{fact(command.unit, UnitShipped{command.customer, command.order})};
 }
 

@@ -53,11 +53,13 @@ Standing blank(const Subject &subject)
 
 static void begin(Unit &unit, const OperationStarted &event, const Stamp &stamp)
 {
+    const int fails = unit.operations[event.operation].fails;
     unit.operations[event.operation] = {.status = OperationStatus::Active,
         .pass = event.pass,
         .startedMs = stamp.wallMs,
         .station = stamp.station,
-        .person = stamp.person};
+        .person = stamp.person,
+        .fails = fails};
     unit.active = event.operation;
     unit.reworkDue = false;
     unit.finished = false;
@@ -183,6 +185,7 @@ static void happenTo(Unit &unit, const Entry &entry)
         [&](const OperationFailed &e) {
             end(unit, e.operation, OperationStatus::Failed, stamp);
             unit.operations[e.operation].defects = e.defects;
+            ++unit.operations[e.operation].fails;
             unit.reworkDue = true;
             unit.finished = false;
         },
@@ -291,7 +294,8 @@ static void happenTo(Unit &unit, const Entry &entry)
         [](const ConflictResolved &) {}, [](const CorrectionProposed &) {}, [](const EventCorrected &) {},
         [](const RecallCaseOpened &) {}, [](const RecallUnitClosed &) {}, [](const RecallCaseClosed &) {},
         [](const AndonCalled &) {}, [](const AndonAnswered &) {}, [](const StationStopped &) {},
-        [](const StationResumed &) {}, [](const DrillCompleted &) {}, [](const FigureFrozen &) {});
+        [](const StationResumed &) {}, [](const DrillCompleted &) {}, [](const FigureFrozen &) {},
+        [](const LotInspected &) {});
 
     // What is scrapped stays so, whatever somebody recorded who did not know it yet: the strictest wins
     // (DOMAIN D2).

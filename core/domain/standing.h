@@ -48,6 +48,7 @@ struct OperationStanding {
     std::optional<PersonId> person;
     std::vector<Measurement> measurements; ///< of the running or last attempt
     std::vector<DefectCode> defects;
+    int fails = 0; ///< over all passes: what was found once is not healed by a later pass
     bool operator==(const OperationStanding &) const = default;
 };
 

@@ -27,7 +27,7 @@ UNITRAIL_MEMBERS(
 UNITRAIL_MEMBERS(Measurement, it.characteristic, it.index, it.value, it.unit, it.lower, it.upper,
     it.limitRevision, it.verdict, it.gauge, it.raw, it.gaugeDue, it.attempt, it.why)
 UNITRAIL_MEMBERS(OperationStanding, it.status, it.pass, it.startedMs, it.endedMs, it.pausedMs, it.station,
-    it.person, it.measurements, it.defects)
+    it.person, it.measurements, it.defects, it.fails)
 UNITRAIL_MEMBERS(InstalledComponent, it.component, it.operation, it.entry, it.atMs)
 UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.productLot, it.life, it.operations,
     it.active, it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer,

@@ -25,6 +25,8 @@ void readHead(const TomlValue &table, Reading &reading)
     plant.name = reader.text(QStringLiteral("name"), Reader::must).value_or(QString());
     plant.revision = reader.text(QStringLiteral("revision"), Reader::must).value_or(QString());
     plant.badgePrefix = reader.text(QStringLiteral("badge_prefix"), Reader::must).value_or(QString());
+    plant.idleLockMinutes
+        = reader.integer(QStringLiteral("idle_lock_minutes"), Reader::may, 1, 1440).value_or(0);
     const auto offset = reader.text(QStringLiteral("utc_offset"), Reader::must);
     if (!offset)
         return;
@@ -170,6 +172,7 @@ void readPart(const TomlValue &table, Reading &reading)
     part.unitOfMeasure = reader.text(QStringLiteral("unit"), Reader::may).value_or(part.unitOfMeasure);
     part.shelfLifeDays = reader.integer(QStringLiteral("shelf_life_days"), Reader::may, 1, 36500);
     part.openLifeDays = reader.integer(QStringLiteral("open_life_days"), Reader::may, 1, 36500);
+    part.releaseNeeded = reader.truth(QStringLiteral("release_needed"), Reader::may).value_or(false);
     part.serialBlock = reader.text(QStringLiteral("serial_block"), Reader::may).value_or(QString());
     part.serialCheck = reader
                            .choice<QString>(QStringLiteral("serial_check"), Reader::may,

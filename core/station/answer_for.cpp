@@ -31,8 +31,8 @@ static What whatOf(const Command &command)
         [](const UnloadLot &) { return What::LotUnloaded; },
         [](const RecordMeasurement &) { return What::MeasurementRecorded; },
         [](const RecordTestResults &) { return What::MeasurementRecorded; },
-        [](const AttachFile &) { return What::Nothing; },
-        [](const FreezeControlLimits &) { return What::Nothing; },
+        [](const AttachFile &) { return What::FileKept; },
+        [](const FreezeControlLimits &) { return What::LimitsFrozen; },
         [](const ReturnForRework &) { return What::ReworkReturned; },
         [](const RecordRepair &) { return What::RepairRecorded; },
         [](const PlaceHold &) { return What::HoldPlaced; },
@@ -64,7 +64,8 @@ static What whatOf(const Command &command)
         [](const GrantConcession &) { return What::ConcessionGranted; },
         [](const RecordGaugeCheck &) { return What::GaugeChecked; },
         [](const SignRecord &) { return What::RecordSigned; },
-        [](const DeclineSignature &) { return What::SignatureDeclined; });
+        [](const DeclineSignature &) { return What::SignatureDeclined; },
+        [](const JudgeLot &) { return What::LotAccepted; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */
@@ -143,6 +144,13 @@ static void add(Answer &said, const Event &event, const Plant &plant)
         [&](const EventVoided &) { said.kind = Answer::Kind::Undone; },
         [&](const OperatorSignedIn &e) { said.text = person(e.person); },
         [&](const OperatorSignedOut &e) { said.text = person(e.person); },
+        [&](const LotInspected &e) {
+            said.kind = e.accepted ? Answer::Kind::Accepted : Answer::Kind::Held;
+            said.what = e.accepted ? What::LotAccepted : What::LotRejected;
+            said.operation = e.operation;
+            said.text = QStringLiteral("%1 / %2").arg(e.nonconforming).arg(e.sample);
+        },
+        [&](const AttachmentAdded &e) { said.text = e.name; },
         [&](const FigureFrozen &e) { said.text = e.definition + u' ' + e.value; }, [](const auto &) {});
 }
 

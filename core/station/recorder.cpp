@@ -3,6 +3,8 @@
 
 #include "core/station/recorder.h"
 
+#include "core/domain/repair_link.h"
+
 #include "core/codes/minted_serial.h"
 #include "core/domain/signature.h"
 
@@ -136,6 +138,22 @@ Result<std::vector<Recorded>> Recorder::record(
     return m_journal.append(entries);
 }
 
+/** A repair names the defect or fail that it answers; where that stands only the entries know. */
+Outcome Recorder::linkRepairs(Facts &facts)
+{
+    for (Fact &fact : facts) {
+        auto *repair = std::get_if<RepairRecorded>(&fact.event);
+        const auto unit = repair ? fact.about.front().unit() : std::nullopt;
+        if (!unit)
+            continue;
+        const auto entries = m_journal.entriesOf(fact.about.front());
+        if (!entries)
+            return entries.error();
+        *repair = linkedTo(*unit, *repair, *entries);
+    }
+    return Done{};
+}
+
 Result<Judged> Recorder::give(const Command &command, const Given &given)
 {
     Result<Snapshot> snapshot = look(command, given);
@@ -160,9 +178,11 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
             return Judged{std::move(decision), {}};
         return refuse(*refusal, given);
     }
-    const Facts &facts = std::get<Facts>(decision);
+    Facts &facts = std::get<Facts>(decision);
     if (facts.empty())
         return Judged{std::move(decision), {}};
+    if (const Outcome linked = linkRepairs(facts); !linked)
+        return linked.error();
     auto entries = record(facts, given, std::move(snapshot->standings));
     if (!entries)
         return entries.error();

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Result<Snapshot> look(const Command &command, const Given &given);
     [[nodiscard]] Outcome lookAtLoadedLots(Snapshot &snapshot);
     [[nodiscard]] Outcome add(Snapshot &snapshot, const Subject &subject);
+    [[nodiscard]] Outcome linkRepairs(Facts &facts);
     [[nodiscard]] Result<std::vector<Recorded>> record(
         const Facts &facts, const Given &given, std::map<Subject, Standing> standings);
 

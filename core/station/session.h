@@ -118,6 +118,8 @@ signals:
     void tagWished(const unitrail::TagWish &wish);
     /** The tag of this wish shall not be written any more. */
     void tagLeft(qint64 job);
+    /** A verb that a page answers: "PHOTO", "FREEZE". */
+    void pageWished(const QString &verb, const QString &argument);
     void unitWished(const unitrail::UnitId &unit); ///< somebody wants to see this unit's record
 
 private:

@@ -280,6 +280,12 @@ void Session::act(const LocalAction &action, const Heard &heard)
         said.what = Answer::What::Kept;
         said.unit = m_conversation.open;
         break;
+    case Kind::LeaveToPage:
+        said.what = Answer::What::Entered;
+        said.unit = m_conversation.open;
+        tell(said, heard);
+        emit pageWished(action.argument.section(u' ', 0, 0), action.argument.section(u' ', 1));
+        return;
     case Kind::AlreadyOpen:
     case Kind::TakeReading:
         break;

@@ -3,33 +3,16 @@
 
 #include "core/domain/decide.h"
 #include "core/domain/quality.h"
-#include "core/station/workflow.h"
+#include "core/station/verb_steps.h"
 
 #include <algorithm>
 
 /* Commands by name: printed codes and touch buttons (UX C10). */
 namespace unitrail {
 
-static Step stepForNothingOpen()
-{
-    return Reject{{.reason = Reason::NotStarted}};
-}
-
-static Step giveOnOpen(const Conversation &c, auto make)
-{
-    if (!c.open)
-        return stepForNothingOpen();
-    return GiveCommand{make(*c.open)};
-}
-
-static Step stepForUnknown(const QString &text)
-{
-    return Reject{{.reason = Reason::UnknownCode, .detail = text}};
-}
-
 // ---- questions with a list of answers
 
-static Ask askDefect(const Conversation &c)
+Ask askDefect(const Conversation &c)
 {
     Question question{.kind = Question::Kind::WhichDefect};
     for (const bool first : {true, false}) { // the operation's own codes first
@@ -195,112 +178,6 @@ static Step stepForUnload(const Conversation &c)
     return askWhich(c, Ask::Purpose::Unload, there, {});
 }
 
-// ---- quality
-
-/** NC or NC.defect: something does not conform, and somebody must decide. */
-static Step stepForNonconformance(const Conversation &c, const QString &argument, qint64 nowMs)
-{
-    if (!c.open)
-        return stepForNothingOpen();
-    if (argument.isEmpty()) {
-        Ask ask = askDefect(c);
-        ask.question.kind = Question::Kind::WhichNonconformance;
-        return ask;
-    }
-    const auto code = DefectCode::fromText(argument);
-    if (!code || !c.plant.defects.contains(*code))
-        return stepForUnknown(argument);
-    return GiveCommand{
-        OpenNonconformance{*c.open, nonconformanceIdAt(c.station, nowMs), c.openUnit.active, {*code}, {}}};
-}
-
-/** The nonconformance that waits longest for its next step, or the last one there was. */
-static std::optional<NonconformanceId> nonconformanceAtHand(const Conversation &c)
-{
-    std::optional<NonconformanceId> found;
-    qint64 openedMs = 0;
-    for (const auto &[id, nonconformance] : c.openUnit.nonconformances) {
-        const bool earlier = !found || nonconformance.openedMs < openedMs;
-        if (!nonconformance.open() || !earlier)
-            continue;
-        found = id;
-        openedMs = nonconformance.openedMs;
-    }
-    if (!found && !c.openUnit.nonconformances.empty())
-        found = c.openUnit.nonconformances.rbegin()->first;
-    return found;
-}
-
-static Step stepForNoNonconformance(const Conversation &c)
-{
-    return c.open ? Step(Reject{{.reason = Reason::UnknownNonconformance, .subject = Subject::of(*c.open)}})
-                  : stepForNothingOpen();
-}
-
-/** ADVANCE.state[.why]: REVIEW, ACTION, VERIFIED, CLOSED, CANCELLED. */
-static Step stepForAdvance(const Conversation &c, const QString &argument)
-{
-    const auto id = c.open ? nonconformanceAtHand(c) : std::nullopt;
-    if (!id)
-        return stepForNoNonconformance(c);
-    const QString state = argument.section(u'.', 0, 0);
-    const QString why = argument.section(u'.', 1);
-    if (state == u"CLOSED")
-        return GiveCommand{CloseNonconformance{*c.open, *id, why}};
-    static const std::map<QString, NonconformanceState> states{
-        {QStringLiteral("REVIEW"), NonconformanceState::UnderReview},
-        {QStringLiteral("ACTION"), NonconformanceState::ActionInProgress},
-        {QStringLiteral("VERIFIED"), NonconformanceState::Verified},
-        {QStringLiteral("CANCELLED"), NonconformanceState::Cancelled}};
-    const auto to = states.find(state);
-    if (to == states.end())
-        return stepForUnknown(argument);
-    return GiveCommand{AdvanceNonconformance{*c.open, *id, to->second, why}};
-}
-
-/** DISPOSE.decision.target.why: the target of rework and repair is the operation, of "use as is" the
- * concession. */
-static Step stepForDispose(const Conversation &c, const QString &argument)
-{
-    const auto id = c.open ? nonconformanceAtHand(c) : std::nullopt;
-    if (!id)
-        return stepForNoNonconformance(c);
-    const QString word = argument.section(u'.', 0, 0);
-    const QString target = argument.section(u'.', 1, 1);
-    std::optional<Disposition> disposition;
-    for (int i = 0; i <= int(Disposition::ReturnToSupplier); ++i) {
-        if (dispositionName(Disposition(i)).compare(word, Qt::CaseInsensitive) == 0)
-            disposition = Disposition(i);
-    }
-    if (!disposition)
-        return stepForUnknown(argument);
-    DispositionNonconformance command{*c.open, *id, *disposition, argument.section(u'.', 2)};
-    if (disposition == Disposition::UseAsIs)
-        command.concession = ConcessionId::fromText(target);
-    else
-        command.returnTo = OperationId::fromText(target);
-    return GiveCommand{command};
-}
-
-/** REPAIR.action[.cause[.defect]], in the plant's words. */
-static Step stepForRepair(const Conversation &c, const QString &argument)
-{
-    const QString action = argument.section(u'.', 0, 0), cause = argument.section(u'.', 1, 1);
-    const auto isWord = [](const std::vector<RepairWord> &words, const QString &code) {
-        return std::any_of(words.begin(), words.end(),
-            [&](const RepairWord &word) { return word.code.compare(code, Qt::CaseInsensitive) == 0; });
-    };
-    if (!isWord(c.plant.repairs, action) || (!cause.isEmpty() && !isWord(c.plant.causes, cause)))
-        return stepForUnknown(argument);
-    return giveOnOpen(c, [&](const UnitId &unit) {
-        return RecordRepair{unit,
-            {.action = action.toLower(),
-                .cause = cause.toLower(),
-                .defect = DefectCode::fromText(argument.section(u'.', 2)),
-                .note = {}}};
-    });
-}
-
 static QString meaningOf(const Command &command)
 {
     if (std::holds_alternative<ReleaseUnit>(command))
@@ -438,7 +315,7 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
     case Question::Kind::WhichVoidReason:
         return stepForVoid(c, id);
     case Question::Kind::WhichNonconformance:
-        return stepForNonconformance(c, id, nowMs);
+        return *stepForQuality(c, QStringLiteral("NC"), id, nowMs);
     case Question::Kind::Signature:
         return stepForDecline(c, {});
     case Question::Kind::WhyDeclined:
@@ -487,6 +364,8 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return *std::move(step);
     if (auto step = stepForEntering(c, verb, argument, nowMs))
         return *std::move(step);
+    if (auto step = stepForQuality(c, verb, argument, nowMs))
+        return *std::move(step);
     if (verb == u"COMPLETE")
         return giveOnOpen(c, [](const UnitId &unit) { return CompleteOperation{unit}; });
     if (verb == u"FAIL" || verb == u"DEFECT")
@@ -511,14 +390,6 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return stepForRemove(c, argument);
     if (verb == u"UNLOAD")
         return stepForUnload(c);
-    if (verb == u"NC")
-        return stepForNonconformance(c, argument, nowMs);
-    if (verb == u"ADVANCE")
-        return stepForAdvance(c, argument);
-    if (verb == u"DISPOSE")
-        return stepForDispose(c, argument);
-    if (verb == u"REPAIR")
-        return stepForRepair(c, argument);
     if (verb == u"SIGN")
         return c.open ? Step(SignLastWork{}) : stepForNothingOpen();
     if (verb == u"DECLINE")

@@ -111,6 +111,10 @@ struct Answer {
         AskSignature,
         AskTag, ///< the unit's tag is to be laid on the reader
         TagWritten, ///< and read back; bound to the unit
+        LotAccepted,
+        LotRejected,
+        LimitsFrozen,
+        FileKept,
     };
     Kind kind = Kind::None;
     What what = What::Nothing;
@@ -272,6 +276,7 @@ struct SyncView {
     int waiting = 0; ///< entries that central has not confirmed
     qint64 lastContactMs = 0;
     QString detail;
+    int filesWaiting = 0; ///< photos and files that central does not have yet
     bool operator==(const SyncView &) const = default;
 };
 

@@ -34,6 +34,7 @@ struct LocalAction {
         SetOrder,
         AlreadyOpen,
         TakeReading, ///< the instrument shall measure
+        LeaveToPage, ///< a page of the program does it: the verb is the argument
     };
     Kind kind;
     QString argument;
@@ -250,6 +251,10 @@ std::optional<Step> stepForEntering(
 /** Places, codes and marks of a fail that is being described; nothing for any other verb. */
 std::optional<Step> stepForFailing(
     const Conversation &conversation, const QString &verb, const QString &argument);
+/** What is decided about quality: NC, ADVANCE, DISPOSE, REPAIR, CHECK, CONCESSION, FREEZE; nothing for any other
+ * verb. */
+std::optional<Step> stepForQuality(
+    const Conversation &conversation, const QString &verb, const QString &argument, qint64 nowMs);
 /** The picture that a fail of the running operation is pointed at, in the plant's order. */
 std::vector<const Picture *> picturesOf(const Conversation &conversation);
 

@@ -50,9 +50,12 @@ Result<GaugeFallout> gaugeFallout(
     findWindow(checks, fallout);
     fallout.fromMs = window.fromMs.value_or(fallout.fromMs);
     fallout.toMs = window.toMs.value_or(fallout.toMs);
-    auto values = measuredValues(journal, [&](const Measurement &measurement, qint64 atMs) {
-        return measurement.gauge == gauge.text() && atMs >= fallout.fromMs && atMs <= fallout.toMs;
-    });
+    auto figures = Figures::open(journal);
+    if (!figures)
+        return figures.error();
+    if (const auto caughtUp = (*figures)->catchUp(); !caughtUp)
+        return caughtUp.error();
+    auto values = measuredBy(**figures, gauge, fallout.fromMs, fallout.toMs);
     if (!values)
         return values.error();
     fallout.values = *std::move(values);

@@ -7,42 +7,105 @@
 #include "core/trace/trace.h"
 
 #include <algorithm>
-#include <set>
+#include <limits>
 
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<std::vector<Measured>> measuredValues(
-    Journal &journal, const std::function<bool(const Measurement &, qint64 atMs)> &wanted)
+static const QString byGaugeSql = uR"(
+SELECT u.part, u.serial, m.operation, m.pass, m.characteristic, m.idx, m.attempt, m.value, m.uom, m.lower, m.upper,
+       m.limits, m.verdict, m.gauge, m.person, m.station, m.at_ms, m.entry
+FROM measurement m JOIN unit u ON u.id = m.unit
+WHERE m.gauge = ? AND m.gauge <> '' AND m.at_ms BETWEEN ? AND ?
+ORDER BY m.at_ms, m.entry, m.idx)"_s;
+static const QString byCharacteristicSql = uR"(
+SELECT u.part, u.serial, m.operation, m.pass, m.characteristic, m.idx, m.attempt, m.value, m.uom, m.lower, m.upper,
+       m.limits, m.verdict, m.gauge, m.person, m.station, m.at_ms, m.entry
+FROM measurement m JOIN unit u ON u.id = m.unit
+WHERE m.characteristic = ? AND m.at_ms BETWEEN ? AND ?
+ORDER BY m.at_ms, m.entry, m.idx)"_s;
+
+static std::optional<Decimal> limitIn(const Rows &rows, int column)
 {
+    return rows.isNull(column) ? std::nullopt : Decimal::fromText(rows.text(column));
+}
+
+/** A row that names nothing is damage; figures.db is made anew from the journal when it is deleted. */
+static std::optional<Measured> measuredIn(const Rows &rows)
+{
+    const auto part = PartNumber::fromText(rows.text(0));
+    const auto serial = SerialNumber::fromText(rows.text(1));
+    const auto operation = OperationId::fromText(rows.text(2));
+    const auto characteristic = CharacteristicId::fromText(rows.text(4));
+    const auto station = StationName::fromText(rows.text(15));
+    const auto entry = EventId::fromBytes(rows.bytes(17));
+    if (!part || !serial || !operation || !characteristic || !station || !entry)
+        return {};
+    const int attempt = int(rows.integer(6));
+    return Measured{.unit = {*part, *serial},
+        .operation = *operation,
+        .pass = int(rows.integer(3)),
+        .measurement = {.characteristic = *characteristic,
+            .index = int(rows.integer(5)),
+            .value = rows.text(7),
+            .unit = rows.text(8),
+            .lower = limitIn(rows, 9),
+            .upper = limitIn(rows, 10),
+            .limitRevision = rows.text(11),
+            .verdict = Verdict(rows.integer(12)),
+            .gauge = rows.text(13),
+            .raw = {},
+            .attempt = attempt > 1 ? std::optional(attempt) : std::nullopt},
+        .station = *station,
+        .person = PersonId::fromText(rows.text(14)),
+        .atMs = rows.integer(16),
+        .entry = *entry};
+}
+
+static Result<std::vector<Measured>> measured(
+    Figures &figures, const QString &sql, const QString &name, qint64 fromMs, qint64 toMs)
+{
+    auto statement = figures.store().prepare(sql);
+    if (!statement)
+        return statement.error();
+    auto rows = statement->select(name, fromMs, toMs);
+    if (!rows)
+        return rows.error();
     std::vector<Measured> found;
-    std::vector<Recorded> takingBack;
-    const Outcome walked = journal.forEach([&](const Recorded &recorded, const QByteArray &) {
-        const Entry &entry = recorded.entry;
-        if (std::holds_alternative<EventVoided>(entry.event)
-            || std::holds_alternative<ConflictResolved>(entry.event))
-            takingBack.push_back(recorded);
-        const auto *test = std::get_if<TestRecorded>(&entry.event);
-        const auto unit = test ? entry.subject().unit() : std::nullopt;
-        if (!unit)
-            return true;
-        for (const Measurement &measurement : test->measurements) {
-            if (wanted(measurement, entry.stamp.wallMs))
-                found.push_back({*unit, test->operation, test->pass, measurement, entry.stamp.station,
-                    entry.stamp.person, entry.stamp.wallMs, entry.id});
-        }
-        return true;
-    });
-    if (!walked)
-        return walked.error();
-    // By the order in which they were made: a voiding may itself be taken back by a later one.
-    std::sort(takingBack.begin(), takingBack.end(),
-        [](const Recorded &a, const Recorded &b) { return a.position.hlc < b.position.hlc; });
-    const auto ids = voidedIds(takingBack);
-    const std::set<EventId> voided(ids.begin(), ids.end());
-    std::erase_if(found, [&](const Measured &value) { return voided.contains(value.entry); });
+    while (rows->next()) {
+        auto one = measuredIn(*rows);
+        if (!one)
+            return Failure{Failure::Kind::Storage,
+                u"figures.db is damaged: delete it, it is made anew from the journal"_s};
+        found.push_back(*std::move(one));
+    }
+    if (const Outcome ended = rows->end(); !ended)
+        return ended.error();
     return found;
+}
+
+Result<std::vector<Measured>> measuredBy(Figures &figures, const GaugeId &gauge, qint64 fromMs, qint64 toMs)
+{
+    return measured(figures, byGaugeSql, gauge.text(), fromMs, toMs);
+}
+
+Result<std::vector<Measured>> measuredOf(Figures &figures, const CharacteristicId &characteristic)
+{
+    return measured(figures, byCharacteristicSql, characteristic.text(), std::numeric_limits<qint64>::min(),
+        std::numeric_limits<qint64>::max());
+}
+
+Result<QStringList> measuredPlans(Figures &figures)
+{
+    QStringList plans;
+    for (const QString &sql : {byGaugeSql, byCharacteristicSql}) {
+        const auto plan = planOf(figures.store(), sql);
+        if (!plan)
+            return plan.error();
+        plans.append(*plan);
+    }
+    return plans;
 }
 
 Result<QJsonObject> whereaboutsJson(Journal &journal, const UnitId &unit)

@@ -7,10 +7,10 @@
 #include "core/domain/entry.h"
 #include "core/domain/standing.h"
 #include "core/journal/journal.h"
+#include "core/trace/figures.h"
 
 #include <QJsonObject>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -29,9 +29,12 @@ struct Measured {
     EventId entry;
 };
 
-/** Those that are wanted, in the order of recording; what was taken back later is left out. */
-Result<std::vector<Measured>> measuredValues(
-    Journal &journal, const std::function<bool(const Measurement &, qint64 atMs)> &wanted);
+/** What that instrument measured in that time, in the order of time; what was taken back is left out. */
+Result<std::vector<Measured>> measuredBy(Figures &figures, const GaugeId &gauge, qint64 fromMs, qint64 toMs);
+/** Every value of that characteristic, likewise. */
+Result<std::vector<Measured>> measuredOf(Figures &figures, const CharacteristicId &characteristic);
+/** How these are found, for the test that pins it. */
+Result<QStringList> measuredPlans(Figures &figures);
 
 /** Where a unit is now, as JSON: life, location, container, customer, quality. */
 Result<QJsonObject> whereaboutsJson(Journal &journal, const UnitId &unit);

@@ -119,8 +119,8 @@ Result<std::vector<MeasuredAt>> measuredCharacteristics(Figures &figures)
     return all;
 }
 
-Result<std::optional<FrozenLimits>> frozenLimits(
-    Journal &journal, const CharacteristicId &characteristic, const std::optional<StationName> &station)
+Result<std::optional<FrozenLimits>> frozenLimits(Journal &journal, const CharacteristicId &characteristic,
+    const std::optional<StationName> &station, int subgroup)
 {
     const auto entries = journal.entriesOf(Subject::of(characteristic));
     if (!entries)
@@ -129,7 +129,8 @@ Result<std::optional<FrozenLimits>> frozenLimits(
     std::optional<FrozenLimits> own, common;
     for (const Recorded &recorded : *entries) {
         const auto *frozen = std::get_if<ControlLimitsFrozen>(&recorded.entry.event);
-        if (!frozen || std::find(voided.begin(), voided.end(), recorded.entry.id) != voided.end())
+        const bool ofItsKind = frozen && std::max(frozen->subgroup, 1) == std::max(subgroup, 1);
+        if (!ofItsKind || std::find(voided.begin(), voided.end(), recorded.entry.id) != voided.end())
             continue;
         if (!frozen->station)
             common = {*frozen, recorded.entry.stamp.wallMs};
@@ -137,6 +138,12 @@ Result<std::optional<FrozenLimits>> frozenLimits(
             own = {*frozen, recorded.entry.stamp.wallMs};
     }
     return own ? own : common;
+}
+
+QString processOf(const Plant &plant, const QString &limitRevision)
+{
+    const QString routing = plant.routings.empty() ? QString() : plant.routings.back().reference();
+    return (routing + u' ' + limitRevision).trimmed();
 }
 
 ControlLimits controlLimitsOf(const ControlLimitsFrozen &frozen)

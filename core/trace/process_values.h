@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/events.h"
+#include "core/domain/plant.h"
 #include "core/statistics/capability.h"
 #include "core/statistics/control_chart.h"
 #include "core/trace/figures.h"
@@ -49,13 +50,17 @@ struct MeasuredAt {
 /** By operation, then by name. */
 Result<std::vector<MeasuredAt>> measuredCharacteristics(Figures &figures);
 
-/** The control limits that were frozen last for it there; for a station its own go before the common ones. */
+/** The control limits that were frozen last for it there, for means of so many (1: single values); for a
+ * station its own go before the common ones. */
 struct FrozenLimits {
     ControlLimitsFrozen limits;
     qint64 atMs = 0;
 };
-Result<std::optional<FrozenLimits>> frozenLimits(
-    Journal &journal, const CharacteristicId &characteristic, const std::optional<StationName> &station);
+Result<std::optional<FrozenLimits>> frozenLimits(Journal &journal, const CharacteristicId &characteristic,
+    const std::optional<StationName> &station, int subgroup = 1);
+/** What limits are frozen for: the newest routing and the revision of the specification. Another process has
+ * limits of its own. */
+QString processOf(const Plant &plant, const QString &limitRevision);
 
 ControlLimits controlLimitsOf(const ControlLimitsFrozen &frozen);
 /** To be frozen: the limits these values have, rounded to two places more than they were measured with. */

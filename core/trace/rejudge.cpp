@@ -4,11 +4,13 @@
 #include "core/trace/rejudge.h"
 
 #include "core/domain/decide.h"
+#include "core/domain/measuring.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -40,6 +42,74 @@ static bool isFail(Verdict verdict)
     return verdict == Verdict::Fail;
 }
 
+/** What one result was made of, by unit and operation: its last pass there. In the order of time. */
+using Groups = std::map<std::pair<UnitId, OperationId>, std::vector<const Measured *>>;
+
+static Groups lastPasses(const std::vector<Measured> &values)
+{
+    Groups groups;
+    for (const Measured &value : values) {
+        auto &group = groups[{value.unit, value.operation}];
+        if (!group.empty() && group.front()->pass < value.pass)
+            group.clear();
+        if (group.empty() || group.front()->pass == value.pass)
+            group.push_back(&value);
+    }
+    return groups;
+}
+
+/** The same values, each judged by these limits alone. */
+static std::vector<Measurement> judgedBy(
+    const Characteristic &limit, const std::vector<const Measured *> &group)
+{
+    std::vector<Measurement> judged;
+    for (const Measured *value : group) {
+        judged.push_back(value->measurement);
+        if (const auto number = Decimal::fromText(value->measurement.value))
+            judged.back().verdict = judge(*number, limit);
+    }
+    return judged;
+}
+
+/** The values that turn the result, if it turns. */
+static void addFlips(
+    const Characteristic &limit, const std::vector<const Measured *> &group, std::vector<Flip> &flips)
+{
+    using Rule = Characteristic::ResultRule;
+    std::vector<Measurement> recorded;
+    for (const Measured *value : group)
+        recorded.push_back(value->measurement);
+    Characteristic before = limit; // as it was judged then
+    before.lower = recorded.back().lower;
+    before.upper = recorded.back().upper;
+    const auto was = outturnOf(before, recorded);
+    const std::vector<Measurement> judged = judgedBy(limit, group);
+    const auto would = outturnOf(limit, judged);
+    if (!was || !would || isFail(was->verdict) == isFail(would->verdict))
+        return;
+    const Flip flip{.value = *group.back(),
+        .was = was->verdict,
+        .would = would->verdict,
+        .lower = limit.lower,
+        .upper = limit.upper,
+        .rule = limit.resultRule,
+        .mean = limit.resultRule == Rule::Mean ? would->value : std::nullopt};
+    if (limit.resultRule == Rule::Mean)
+        return flips.push_back(flip);
+    const int attempt = progressOf(limit, recorded).attempt;
+    for (size_t i = 0; i < group.size(); ++i) {
+        const bool counts = limit.resultRule == Rule::Last ? i + 1 == group.size()
+            : limit.resultRule == Rule::Worst              ? true
+                                                           : recorded[i].attempt.value_or(1) == attempt;
+        if (!counts || isFail(recorded[i].verdict) == isFail(judged[i].verdict))
+            continue;
+        flips.push_back(flip);
+        flips.back().value = *group[i];
+        flips.back().was = recorded[i].verdict;
+        flips.back().would = judged[i].verdict;
+    }
+}
+
 Result<Rejudgement> rejudge(Journal &journal, const Plant &plant, const QString &plan,
     const std::optional<CharacteristicId> &characteristic)
 {
@@ -56,28 +126,28 @@ Result<Rejudgement> rejudge(Journal &journal, const Plant &plant, const QString 
         result.limits.push_back(*limit);
         wanted.insert(key.second);
     }
-    const auto values = measuredValues(
-        journal, [&](const Measurement &m, qint64) { return wanted.contains(m.characteristic); });
-    if (!values)
-        return values.error();
-
-    std::map<std::pair<UnitId, OperationId>, int> lastPass;
-    for (const Measured &value : *values) {
-        int &pass = lastPass[{value.unit, value.operation}];
-        pass = std::max(pass, value.pass);
-    }
+    auto figures = Figures::open(journal);
+    if (!figures)
+        return figures.error();
+    if (const auto caughtUp = (*figures)->catchUp(); !caughtUp)
+        return caughtUp.error();
     std::set<UnitId> units;
-    for (const Measured &value : *values) {
-        const auto limit = limits.find({value.operation, value.measurement.characteristic});
-        const auto number = Decimal::fromText(value.measurement.value);
-        const bool counts = value.pass == lastPass.at({value.unit, value.operation});
-        if (limit == limits.end() || !number || !counts || value.measurement.limitRevision == plan)
-            continue;
-        ++result.values;
-        units.insert(value.unit);
-        const Verdict would = judge(*number, *limit->second);
-        if (isFail(would) != isFail(value.measurement.verdict))
-            result.flips.push_back({value, would, limit->second->lower, limit->second->upper});
+    for (const CharacteristicId &id : wanted) {
+        const auto values = measuredOf(**figures, id);
+        if (!values)
+            return values.error();
+        for (const auto &[of, group] : lastPasses(*values)) {
+            const auto limit = limits.find({of.second, id});
+            // What was judged by these limits already has its verdict.
+            const bool again = limit != limits.end()
+                && std::any_of(group.begin(), group.end(),
+                    [&](const Measured *value) { return value->measurement.limitRevision != plan; });
+            if (!again)
+                continue;
+            result.values += int(group.size());
+            units.insert(of.first);
+            addFlips(*limit->second, group, result.flips);
+        }
     }
     result.units = int(units.size());
     std::stable_sort(result.flips.begin(), result.flips.end(),
@@ -89,8 +159,11 @@ static QJsonObject flipJson(const Flip &flip)
 {
     const Measurement &m = flip.value.measurement;
     const auto textOf = [](const std::optional<Decimal> &limit) { return limit ? limit->text() : QString(); };
-    return {{u"characteristic"_s, m.characteristic.text()}, {u"index"_s, m.index}, {u"value"_s, m.value},
-        {u"unit_of_measure"_s, m.unit}, {u"was"_s, verdictName(m.verdict)}, {u"was_lower"_s, textOf(m.lower)},
+    static constexpr std::array rules{"each", "last", "worst", "mean"};
+    return {{u"rule"_s, QLatin1StringView(rules[size_t(flip.rule)])},
+        {u"mean"_s, flip.mean ? QJsonValue(flip.mean->text()) : QJsonValue()},
+        {u"characteristic"_s, m.characteristic.text()}, {u"index"_s, m.index}, {u"value"_s, m.value},
+        {u"unit_of_measure"_s, m.unit}, {u"was"_s, verdictName(flip.was)}, {u"was_lower"_s, textOf(m.lower)},
         {u"was_upper"_s, textOf(m.upper)}, {u"limit_revision"_s, m.limitRevision},
         {u"would"_s, verdictName(flip.would)}, {u"lower"_s, textOf(flip.lower)},
         {u"upper"_s, textOf(flip.upper)}, {u"operation"_s, flip.value.operation.text()},

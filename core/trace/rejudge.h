@@ -8,12 +8,18 @@
 
 namespace unitrail {
 
-/** A value whose verdict would be another under the limits of that plan revision. The verdict itself stays.
+/**
+ * A value that makes a result be another under the limits of that plan revision. Which values make a result
+ * is the plan's rule: each of the last attempt, the last, the worst of all, or their mean. The verdict itself
+ * stays.
  */
 struct Flip {
-    Measured value;
+    Measured value; ///< of a mean: the last one
+    Verdict was = Verdict::Pass; ///< as recorded; of a mean: what its values came to
     Verdict would = Verdict::Fail;
     std::optional<Decimal> lower, upper; ///< of that revision
+    Characteristic::ResultRule rule = Characteristic::ResultRule::Each;
+    std::optional<Decimal> mean; ///< by the rule of the mean: what is judged
 };
 
 struct Rejudgement {

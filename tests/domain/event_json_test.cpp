@@ -373,6 +373,10 @@ template <> FigureFrozen sample()
 {
     return {"FPY", "{}", "0.9662", 5000, "ab12", "4711"};
 }
+template <> LotInspected sample()
+{
+    return {named<OperationId>("070"), "label-grade", 600, 80, 3, 2, false, "sorted"};
+}
 
 template <size_t... Index> static std::vector<Event> everyKind(std::index_sequence<Index...>)
 {

@@ -57,6 +57,28 @@ static Situation decided(Disposition disposition)
     return s;
 }
 
+/** A lot of two, of which both are drawn and inspected. */
+static Situation judgedLot()
+{
+    World w;
+    WorkOrder &order = w.plant.orders.begin()->second;
+    order.quantity = 2;
+    w.plant.samplingPlans[u"s"_s] = {.name = u"s"_s, .aql = small::number("6.5")};
+    for (Operation &operation : w.plant.routings.front().operations) {
+        for (Characteristic &c : operation.characteristics)
+            c.samplingPlan = c.id.text() == u"leds" ? u"s"_s : QString();
+    }
+    std::vector<Operation> &steps = w.plant.routings.front().operations;
+    std::erase_if(steps, [](const Operation &o) { return o.id.text() != u"010" && o.id.text() != u"040"; });
+    for (const UnitId &id : {pump, otherPump}) {
+        w.at("KIT-1").then(CreateUnit{id, order.number});
+        w.then(StartOperation{id, {}}).then(CompleteOperation{id});
+        w.at("TST-1").then(StartOperation{id, {}});
+        w.then(RecordMeasurement{id, named<CharacteristicId>("leds"), {u"OK"_s}, {}, {}, {}});
+    }
+    return {w, JudgeLot{Subject::of(order.number), op("040"), u"s"_s, {pump, otherPump}, hold("H-9"), {}}};
+}
+
 using Setting = std::function<Situation(const char *person)>;
 
 static const std::map<QString, Setting> &settings()
@@ -309,6 +331,7 @@ static const std::map<QString, Setting> &settings()
                     GrantConcession{named<ConcessionId>("CN-2"),
                         {.kind = u"deviation"_s, .countMax = 5, .why = u"late parts"_s}});
             }},
+        {u"JudgeLot"_s, [=](auto) { return judgedLot(); }},
         {u"RecordGaugeCheck"_s,
             [=](auto) {
                 World w;

@@ -14,6 +14,7 @@ SpcPage::SpcPage(const Theme &theme, QWidget *parent)
     , m_previous(theme, QStringLiteral("spcPrevious"), this)
     , m_next(theme, QStringLiteral("spcNext"), this)
     , m_station(theme, QStringLiteral("spcStation"), this)
+    , m_kind(theme, QStringLiteral("spcKind"), this)
     , m_freeze(theme, QStringLiteral("spcFreeze"), this)
 {
     m_heading.setObjectName(QStringLiteral("spcHeading"));
@@ -21,6 +22,7 @@ SpcPage::SpcPage(const Theme &theme, QWidget *parent)
     connect(&m_previous, &ActionButton::fired, this, [this] { emit wished(-1, 0); });
     connect(&m_next, &ActionButton::fired, this, [this] { emit wished(1, 0); });
     connect(&m_station, &ActionButton::fired, this, [this] { emit wished(0, 1); });
+    connect(&m_kind, &ActionButton::fired, this, &SpcPage::chartWished);
     connect(&m_freeze, &ActionButton::fired, this, &SpcPage::freezeWished);
 }
 
@@ -157,6 +159,10 @@ void SpcPage::retell()
     m_previous.setContent({tr("Previous measure"), {}, Shape::None, Face::Plain});
     m_next.setContent({tr("Next measure"), {}, Shape::None, Face::Plain});
     m_station.setContent({tr("Other station"), where, Shape::None, Face::Plain});
+    const bool means = m_content.chart.subgroup > 1;
+    m_kind.setContent(
+        {tr("Other chart"), means ? tr("means, ranges") : tr("single values"), Shape::None, Face::Plain});
+    m_kind.setVisible(any);
     m_freeze.setContent({m_content.frozenMs > 0 ? tr("Freeze anew") : tr("Freeze control limits"), {},
         Shape::None, Face::Plain});
     m_previous.setVisible(any);
@@ -181,11 +187,11 @@ void SpcPage::arrange()
     m_chart.setGeometry(QRectF(side, y, room - figures - metrics.exact(2), high).toRect());
     m_figures.setGeometry(QRectF(side + room - figures, y, figures, high).toRect());
     std::vector<ActionButton *> buttons{&m_back};
-    for (ActionButton *button : {&m_previous, &m_next, &m_station, &m_freeze}) {
+    for (ActionButton *button : {&m_previous, &m_next, &m_station, &m_kind, &m_freeze}) {
         if (!button->isHidden())
             buttons.push_back(button);
     }
-    const double cell = (room - 4 * gap) / 5;
+    const double cell = (room - 5 * gap) / 6;
     for (size_t i = 0; i < buttons.size(); ++i)
         buttons[i]->setGeometry(
             QRectF(side + double(i) * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());

@@ -54,6 +54,7 @@ public:
 signals:
     /** Show another one: so many characteristics further, so many stations further; 0 and 0: again. */
     void wished(int characteristics, int stations);
+    void chartWished(); ///< means and ranges instead of single values, or the other way round
     void freezeWished();
 
 protected:
@@ -70,7 +71,7 @@ private:
     IdentityRow m_heading;
     ControlChart m_chart;
     ListPanel m_figures;
-    ActionButton m_back, m_previous, m_next, m_station, m_freeze;
+    ActionButton m_back, m_previous, m_next, m_station, m_kind, m_freeze;
 };
 
 } // namespace unitrail

@@ -180,6 +180,14 @@ QString Speech::whatHappened(const Answer &answer) const
         return fill(tr("A new number is reserved: {unit}."));
     case Answer::What::ContainerShown:
         return fill(tr("At hand is {unit}. Units in it: {text}."));
+    case Answer::What::LotAccepted:
+        return fill(tr("The lot is accepted: {text} nonconforming in the sample."));
+    case Answer::What::LotRejected:
+        return fill(tr("The lot is not accepted and is held: {text} nonconforming in the sample."));
+    case Answer::What::LimitsFrozen:
+        return tr("The control limits are frozen.");
+    case Answer::What::FileKept:
+        return fill(tr("{text} is kept with {unit}."));
     case Answer::What::UnitShown:
         return fill(tr("{unit} is only shown; nothing was recorded."));
     }

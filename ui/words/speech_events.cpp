@@ -287,6 +287,13 @@ EventWords Speech::wordsFor(const Event &event) const
         [&](const FigureFrozen &e) {
             return EventWords{tr("Figure frozen"), joined({isolated(e.definition), isolated(e.value)})};
         },
+        [&](const LotInspected &e) {
+            return EventWords{e.accepted ? tr("Lot accepted") : tr("Lot rejected"),
+                joined({tr("{bad} of {sample} nonconforming")
+                            .replace(QStringLiteral("{bad}"), m_language.locale.toString(e.nonconforming))
+                            .replace(QStringLiteral("{sample}"), m_language.locale.toString(e.sample)),
+                    step(e.operation), because(e.why)})};
+        },
         [&](const PlantReleased &e) {
             return EventWords{tr("Plant data released"), isolated(e.revision)};
         });

@@ -185,6 +185,11 @@ Sentence Speech::sentencesOfQuality(Reason reason, bool rich)
     case Reason::GaugeBad:
         return {tr("Instrument {detail} did not pass its check."),
             tr("Take another instrument and put this one aside.")};
+    case Reason::NotReleased:
+        return {tr("{unit} is not released."), tr("Somebody who may release it signs first.")};
+    case Reason::SampleUnfinished:
+        return {
+            tr("Of the sample, {detail} units are inspected."), tr("Inspect the units that are still open.")};
     default:
         return sentencesOfUnit(reason, rich);
     }
@@ -387,6 +392,10 @@ QString Speech::shortWord(Reason reason)
     case Reason::NotDispositioned:
     case Reason::NonconformanceNeeded:
         return tr("undecided");
+    case Reason::NotReleased:
+        return tr("not released");
+    case Reason::SampleUnfinished:
+        return tr("sample open");
     case Reason::GaugeOverdue:
     case Reason::GaugeBad:
     case Reason::GaugeUnknown:
