@@ -44,8 +44,10 @@ static QString whatOf(Answer::What what)
         "CallAnswered", "FigureFrozen", "UnitShown", "ContainerNumbered", "ContainerShown", "RepairRecorded",
         "NonconformanceOpened", "NonconformanceAdvanced", "NonconformanceDecided", "NonconformanceClosed",
         "ConcessionGranted", "OperationWaived", "GaugeChecked", "RecordSigned", "SignatureDeclined",
-        "AskSignature", "AskTag", "TagWritten", "LotAccepted", "LotRejected", "LimitsFrozen", "FileKept"};
-    static_assert(names.size() == size_t(Answer::What::FileKept) + 1);
+        "AskSignature", "AskTag", "TagWritten", "LotAccepted", "LotRejected", "LimitsFrozen", "FileKept",
+        "ContainmentTaken", "ContainmentLifted", "ContainmentKnown", "ContainmentPart", "ConflictResolved",
+        "CorrectionProposed", "CorrectionDecided"};
+    static_assert(names.size() == size_t(Answer::What::CorrectionDecided) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 

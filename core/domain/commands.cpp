@@ -34,6 +34,8 @@ Subject mainSubject(const Command &command, const StationName &station)
                 return Subject::of(c.characteristic);
             else if constexpr (std::is_same_v<C, GrantConcession>)
                 return Subject::of(c.concession);
+            else if constexpr (requires { c.containment; })
+                return Subject::of(c.containment);
             else if constexpr (std::is_same_v<C, RecordGaugeCheck>)
                 return Subject::of(c.gauge);
             else

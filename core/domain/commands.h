@@ -302,6 +302,44 @@ struct CloseNonconformance {
     NonconformanceId nonconformance;
     QString why;
 };
+/** The next version of a containment, signed by this station's key (containmentMessage). Without rules it
+ * ends. */
+struct IssueContainment {
+    ContainmentId containment;
+    ContainmentIssued terms;
+};
+/** One that was carried here, by file or by printed codes. Nobody need be signed in: its signature speaks. */
+struct TakeContainment {
+    ContainmentId containment;
+    ContainmentIssued terms;
+    QString carrier; ///< "file", "code"
+    bool keyKnown = false; ///< this station trusts the key that it is signed with
+};
+/** This station has learned of a version and enforces it. */
+struct AcknowledgeContainment {
+    ContainmentId containment;
+    QString carrier; ///< "sync"
+};
+/** One branch of work that was done apart counts, and what only the others hold does not. */
+struct ResolveConflict {
+    UnitId unit;
+    std::optional<EventId> kept; ///< an entry of the branch that counts; none: all count, in order
+    QString why;
+};
+/** Something recorded is wrong. With no field: all of it. */
+struct ProposeCorrection {
+    Subject subject;
+    EventId entry;
+    QString field; ///< "value of torque/2", or empty
+    QString after; ///< what it should say
+    QString why;
+};
+struct DecideCorrection {
+    Subject subject;
+    EventId proposal;
+    bool approve = false;
+    QString why;
+};
 /** Needs a signature, and a limit by count or date. */
 struct GrantConcession {
     ConcessionId concession;
@@ -344,7 +382,8 @@ using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentif
     VoidContainer, SealContainer, ReleaseUnit, ShipUnit, TakeBackUnit, SignIn, SignOut, UndoEntry,
     OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation, CallHelp, AnswerCall,
     FreezeFigure, OpenNonconformance, AdvanceNonconformance, DispositionNonconformance, CloseNonconformance,
-    GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature, JudgeLot>;
+    GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature, JudgeLot, IssueContainment,
+    TakeContainment, AcknowledgeContainment, ResolveConflict, ProposeCorrection, DecideCorrection>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

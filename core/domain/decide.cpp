@@ -31,6 +31,14 @@ const Standing &Snapshot::of(const Subject &subject) const
     return kind == blanks.end() ? nothing : kind->second;
 }
 
+std::function<const Standing *(const Subject &)> Snapshot::lookUp() const
+{
+    return [this](const Subject &subject) -> const Standing * {
+        const auto found = standings.find(subject);
+        return found == standings.end() ? nullptr : &found->second;
+    };
+}
+
 QDate dayAt(qint64 wallMs, const Plant &plant)
 {
     constexpr qint64 dayMs = 86'400'000;
@@ -144,6 +152,12 @@ QStringList namesOf(const std::vector<StationName> &stations)
     return names;
 }
 
+QString shownName(const Case &c, const PersonId &id)
+{
+    const auto known = c.snapshot.plant.people.find(id);
+    return known == c.snapshot.plant.people.end() ? id.text() : known->second.shortName;
+}
+
 std::optional<Refusal> refuseWithoutPerson(const Case &c)
 {
     return c.snapshot.person || c.byMachine ? std::nullopt
@@ -156,15 +170,18 @@ std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Su
     if (standing.holds.empty())
         return {};
     const auto &[id, hold] = *standing.holds.begin();
+    QStringList names{id.text()};
+    if (hold.person)
+        names.append(shownName(c, *hold.person));
     return Refusal{.reason = Reason::OnHold,
         .subject = judged,
         .other = holder == judged ? std::nullopt : std::optional(holder),
-        .names = {id.text()},
+        .names = names,
         .detail = hold.note.isEmpty() ? hold.reason : hold.note,
         .at = hold.atMs};
 }
 
-std::optional<Refusal> refuseWork(const Case &c, const UnitId &id)
+std::optional<Refusal> refuseWork(const Case &c, const UnitId &id, Work work)
 {
     if (const auto refusal = refuseWithoutPerson(c))
         return refusal;
@@ -185,16 +202,24 @@ std::optional<Refusal> refuseWork(const Case &c, const UnitId &id)
         holders.push_back(Subject::of(LotId{id.part, *unit.productLot}));
     if (unit.active)
         holders.push_back(Subject::of(*unit.active));
+    if (unit.container)
+        holders.push_back(Subject::of(*unit.container));
     for (const Subject &holder : holders) {
         if (const auto refusal = refuseHeld(c, subject, holder))
+            return refusal;
+    }
+    if (const auto refusal = refuseConflicted(c, id))
+        return refusal;
+    if (work == Work::Any) {
+        if (const auto refusal = refuseContained(c, id, unit))
             return refusal;
     }
     return refuseUndecided(c, id);
 }
 
-std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &id)
+std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &id, Work work)
 {
-    if (const auto refusal = refuseWork(c, id))
+    if (const auto refusal = refuseWork(c, id, work))
         return refusal;
     const Unit &unit = c.unit(id);
     if (!unit.active)

@@ -9,12 +9,15 @@
 #include "core/domain/refusal.h"
 #include "core/domain/standing.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <variant>
 #include <vector>
 
 namespace unitrail {
+
+class ContainmentIndex;
 
 /** Everything the rules may look at. They fetch nothing, ask for no time and know no files. */
 struct Snapshot {
@@ -29,9 +32,13 @@ struct Snapshot {
     std::map<Subject, Standing>
         standings; ///< main and further subjects of the command, the station, what is loaded there
     std::map<LotId, Decimal> used{}; ///< how much of each loaded lot has been used since it was loaded
-    const Recorded *undone = nullptr; ///< the entry that UndoEntry names
+    const Recorded *undone = nullptr; ///< the entry that UndoEntry or a correction names
+    const ContainmentIndex *containments = nullptr; ///< what is contained now; none: nothing is
+    const std::vector<Recorded> *entries = nullptr; ///< all about the main subject, of ResolveConflict
 
     [[nodiscard]] const Standing &of(const Subject &subject) const; ///< a blank one where there is none
+    /** What is known here of the components of a unit; it lives as long as this. */
+    [[nodiscard]] std::function<const Standing *(const Subject &)> lookUp() const;
 };
 
 /** A fact to be recorded, and whom it is about; the first subject is the one it happens to. */

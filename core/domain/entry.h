@@ -93,6 +93,9 @@ bool foldsBefore(const Recorded &a, const Recorded &b, const Subject &subject);
 /** Compact UTF-8 JSON, keys sorted, no floating point: the bytes that are hashed and kept (SYNC B2, docs in
  * ARCHITECTURE.md). */
 QByteArray toBody(const Entry &entry);
+/** An event alone, in the same form: what a signature outside the journal is made over. */
+QByteArray toBytes(const Event &event);
+Result<Event> eventFromBytes(const QByteArray &bytes);
 /** Reads what toBody wrote, in this or an older release. The Failure names the field. */
 Result<Entry> fromBody(const QByteArray &body);
 

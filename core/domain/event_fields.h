@@ -51,7 +51,7 @@ template<> struct Fields<SignedEntry> { static constexpr auto list = std::tuple(
     Field("entry"_L1, &SignedEntry::entry), Field("sha256"_L1, &SignedEntry::sha256)); };
 
 template<> struct Fields<ContainmentRule> { static constexpr auto list = std::tuple(
-    Field("subject"_L1, &ContainmentRule::subject), Field("contains"_L1, &ContainmentRule::contains), Field("part"_L1, &ContainmentRule::part), Field("op"_L1, &ContainmentRule::operation), Field("station"_L1, &ContainmentRule::station), Field("person"_L1, &ContainmentRule::person), Field("gauge"_L1, &ContainmentRule::gauge), Field("from"_L1, &ContainmentRule::fromMs), Field("to"_L1, &ContainmentRule::toMs)); };
+    Field("subject"_L1, &ContainmentRule::subject), Field("contains"_L1, &ContainmentRule::contains), Field("part"_L1, &ContainmentRule::part), Field("op"_L1, &ContainmentRule::operation), Field("station"_L1, &ContainmentRule::station), Field("person"_L1, &ContainmentRule::person), Field("gauge"_L1, &ContainmentRule::gauge), Field("from"_L1, &ContainmentRule::fromMs), Field("to"_L1, &ContainmentRule::toMs), Field("rev"_L1, &ContainmentRule::revision), Field("serials"_L1, &ContainmentRule::serials), Field("serFrom"_L1, &ContainmentRule::serialFrom), Field("serTo"_L1, &ContainmentRule::serialTo)); };
 
 #define UNITRAIL_EVENT(Type, ...) \
     template<> struct Fields<Type> { \
@@ -121,7 +121,7 @@ UNITRAIL_EVENT(ServiceClosed, Field("order"_L1, &E::order), Field("why"_L1, &E::
 UNITRAIL_EVENT(UnitDecommissioned, Field("why"_L1, &E::why))
 UNITRAIL_EVENT(LoosePacked, Field("lot"_L1, &E::lot), Field("quantity"_L1, &E::quantity))
 UNITRAIL_EVENT(LooseUnpacked, Field("lot"_L1, &E::lot), Field("quantity"_L1, &E::quantity), Field("why"_L1, &E::why))
-UNITRAIL_EVENT(ContainmentIssued, Field("version"_L1, &E::version), Field("rules"_L1, &E::rules), Field("reason"_L1, &E::reason), Field("note"_L1, &E::note), Field("key"_L1, &E::key), Field("signature"_L1, &E::signature))
+UNITRAIL_EVENT(ContainmentIssued, Field("version"_L1, &E::version), Field("rules"_L1, &E::rules), Field("reason"_L1, &E::reason), Field("note"_L1, &E::note), Field("key"_L1, &E::key), Field("signature"_L1, &E::signature), Field("action"_L1, &E::action), Field("divert"_L1, &E::divertTo), Field("issued"_L1, &E::issuedMs), Field("issuedAt"_L1, &E::issuedAt), Field("issuer"_L1, &E::issuer))
 UNITRAIL_EVENT(ContainmentAcknowledged, Field("version"_L1, &E::version), Field("carrier"_L1, &E::carrier))
 UNITRAIL_EVENT(ContainmentLifted, Field("version"_L1, &E::version), Field("why"_L1, &E::why))
 UNITRAIL_EVENT(ConflictResolved, Field("kept"_L1, &E::kept), Field("aside"_L1, &E::setAside), Field("why"_L1, &E::why))

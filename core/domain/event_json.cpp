@@ -108,6 +108,10 @@ static bool writeValue(QByteArray &out, NonconformanceState state)
 {
     return writeText(out, nonconformanceStateName(state));
 }
+static bool writeValue(QByteArray &out, ContainmentAction action)
+{
+    return writeText(out, containmentActionName(action));
+}
 static bool writeValue(QByteArray &out, Reason reason)
 {
     return writeText(out, reasonName(reason));
@@ -189,6 +193,26 @@ static void writeStamp(JsonObjectWriter &object, const Stamp &stamp)
     add("tid"_L1, stamp.tag.tid);
 }
 
+static void writeEvent(JsonObjectWriter &object, const Event &wanted)
+{
+    std::visit(
+        [&](const auto &event) {
+            using Kind = std::decay_t<decltype(event)>;
+            object.add("t"_L1, [](QByteArray &out) { return writeText(out, Fields<Kind>::kind); });
+            writeFields(object, event);
+        },
+        wanted);
+}
+
+QByteArray toBytes(const Event &event)
+{
+    JsonObjectWriter object;
+    writeEvent(object, event);
+    QByteArray bytes;
+    object.appendTo(bytes);
+    return bytes;
+}
+
 QByteArray toBody(const Entry &entry)
 {
     Q_ASSERT(!entry.about.empty());
@@ -204,13 +228,7 @@ QByteArray toBody(const Entry &entry)
         });
     });
     writeStamp(object, entry.stamp);
-    std::visit(
-        [&](const auto &event) {
-            using Kind = std::decay_t<decltype(event)>;
-            object.add("t"_L1, [](QByteArray &out) { return writeText(out, Fields<Kind>::kind); });
-            writeFields(object, event);
-        },
-        entry.event);
+    writeEvent(object, entry.event);
     QByteArray body;
     object.appendTo(body);
     return body;
@@ -327,6 +345,12 @@ template <> struct Read<Verdict> {
         return verdictFromName(value.toString());
     }
 };
+template <> struct Read<ContainmentAction> {
+    static std::optional<ContainmentAction> from(const QJsonValue &value, QString &)
+    {
+        return containmentActionFromName(value.toString());
+    }
+};
 template <> struct Read<Disposition> {
     static std::optional<Disposition> from(const QJsonValue &value, QString &)
     {
@@ -405,6 +429,18 @@ static std::optional<Event> readEvent(const QString &kind, const QJsonObject &ob
         auto event = readFields<Kind>(object, missing);
         return event ? std::optional<Event>(*std::move(event)) : std::nullopt;
     }
+}
+
+Result<Event> eventFromBytes(const QByteArray &bytes)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject())
+        return Failure{Failure::Kind::Input, u"event: not JSON"_s};
+    QString missing;
+    auto event = readEvent(document.object().value("t"_L1).toString(), document.object(), missing);
+    if (!event)
+        return bad(missing);
+    return *std::move(event);
 }
 
 static std::optional<Knowledge> readKnowledge(const QJsonObject &object)

@@ -78,4 +78,27 @@ std::optional<NonconformanceState> nonconformanceStateFromName(const QString &na
     return fromName<NonconformanceState>(nonconformanceStateNames, name);
 }
 
+QString containmentActionName(ContainmentAction action)
+{
+    switch (action) {
+    case ContainmentAction::Stop:
+        return QStringLiteral("stop");
+    case ContainmentAction::Inspect:
+        return QStringLiteral("inspect");
+    case ContainmentAction::Divert:
+        return QStringLiteral("divert");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ContainmentAction> containmentActionFromName(const QString &name)
+{
+    for (const auto action :
+        {ContainmentAction::Stop, ContainmentAction::Inspect, ContainmentAction::Divert}) {
+        if (containmentActionName(action) == name)
+            return action;
+    }
+    return {};
+}
+
 } // namespace unitrail

@@ -464,9 +464,19 @@ struct ContainmentRule {
     std::optional<PersonId> person; ///< ... by this person
     QString gauge; ///< ... and was measured with it
     std::optional<qint64> fromMs, toMs; ///< ... in this time, both ends included
+    QString revision{}; ///< of the unit's part
+    std::vector<SerialNumber> serials{}; ///< one of these
+    std::optional<SerialNumber> serialFrom{},
+        serialTo{}; ///< of the same length and between them, both included
     bool operator==(const ContainmentRule &) const = default;
 };
-/** About "@containment/ID". A later version replaces the one before. */
+/** What becomes of a unit that a containment concerns. */
+enum class ContainmentAction {
+    Stop, ///< nothing is done with it until somebody in charge releases it
+    Inspect, ///< the same, and an inspector may release it as well
+    Divert, ///< it goes through one operation first
+};
+/** About "@containment/ID". A later version replaces the one before; one without rules ends it. */
 struct ContainmentIssued {
     int version = 1;
     std::vector<ContainmentRule> rules; ///< any of them
@@ -474,6 +484,11 @@ struct ContainmentIssued {
     QString note;
     QString key; ///< Ed25519 public key of the issuing station, base64
     QString signature; ///< over the rest in canonical form, base64
+    std::optional<ContainmentAction> action{}; ///< none: Stop
+    std::optional<OperationId> divertTo{}; ///< of Divert
+    std::optional<qint64> issuedMs{}; ///< by the issuing station's clock, UTC
+    std::optional<StationName> issuedAt{};
+    std::optional<PersonId> issuer{};
     bool operator==(const ContainmentIssued &) const = default;
 };
 /** This station enforces that version from now on. About the containment, and the station as well. */
@@ -624,6 +639,8 @@ std::optional<Verdict> verdictFromName(const QString &name);
 QString dispositionName(Disposition disposition);
 std::optional<Disposition> dispositionFromName(const QString &name);
 QString nonconformanceStateName(NonconformanceState state);
+QString containmentActionName(ContainmentAction action);
+std::optional<ContainmentAction> containmentActionFromName(const QString &name);
 std::optional<NonconformanceState> nonconformanceStateFromName(const QString &name);
 
 } // namespace unitrail

@@ -109,6 +109,17 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::TagNotWritten, u"TagNotWritten"},
     NamedReason{Reason::NotReleased, u"NotReleased"},
     NamedReason{Reason::SampleUnfinished, u"SampleUnfinished"},
+    NamedReason{Reason::Contained, u"Contained"},
+    NamedReason{Reason::ContainmentForged, u"ContainmentForged"},
+    NamedReason{Reason::IssuerUnknown, u"IssuerUnknown"},
+    NamedReason{Reason::ContainmentOutdated, u"ContainmentOutdated"},
+    NamedReason{Reason::ContainmentTooLarge, u"ContainmentTooLarge"},
+    NamedReason{Reason::ContainmentEmpty, u"ContainmentEmpty"},
+    NamedReason{Reason::WorkedOnApart, u"WorkedOnApart"},
+    NamedReason{Reason::NoConflict, u"NoConflict"},
+    NamedReason{Reason::NotCorrectable, u"NotCorrectable"},
+    NamedReason{Reason::ProposalUnknown, u"ProposalUnknown"},
+    NamedReason{Reason::OtherPersonNeeded, u"OtherPersonNeeded"},
 };
 
 const QStringList &tagTroubles()
@@ -230,6 +241,17 @@ bool canBeOverridden(Reason reason)
     case Reason::TagNotWritten:
     case Reason::NotReleased:
     case Reason::SampleUnfinished:
+    case Reason::Contained:
+    case Reason::ContainmentForged:
+    case Reason::IssuerUnknown:
+    case Reason::ContainmentOutdated:
+    case Reason::ContainmentTooLarge:
+    case Reason::ContainmentEmpty:
+    case Reason::WorkedOnApart:
+    case Reason::NoConflict:
+    case Reason::NotCorrectable:
+    case Reason::ProposalUnknown:
+    case Reason::OtherPersonNeeded:
         return false;
     }
     Q_UNREACHABLE();

@@ -107,6 +107,17 @@ enum class Reason {
     TagNotWritten, ///< an RFID tag; detail is why: one of tagTroubles()
     NotReleased, ///< this product leaves only with its signed release
     SampleUnfinished, ///< drawn units of the lot are not inspected yet
+    Contained, ///< by a containment; names: its hold and who issued it; operation: where it goes first
+    ContainmentForged, ///< the signature does not fit what is signed
+    IssuerUnknown, ///< signed with a key that this station does not trust
+    ContainmentOutdated, ///< a newer version is enforced here
+    ContainmentTooLarge, ///< it would not fit into an entry
+    ContainmentEmpty, ///< nothing is contained that could be lifted
+    WorkedOnApart, ///< two stations worked on it, and nobody has decided yet
+    NoConflict, ///< nothing to decide
+    NotCorrectable, ///< this kind of entry, or this field of it
+    ProposalUnknown, ///< no such proposal, or it was decided
+    OtherPersonNeeded, ///< who proposed it does not approve it
 };
 
 /**

@@ -16,6 +16,7 @@ struct Case {
     const Snapshot &snapshot;
     std::set<Reason> permitted; ///< refusals that a second person took upon himself
     bool byMachine = false; ///< a machine's own result: nobody need be signed in
+    std::optional<OperationId> begins{}; ///< the operation that is about to begin
 
     [[nodiscard]] bool permits(Reason reason) const { return permitted.contains(reason); }
     [[nodiscard]] QDate today() const { return dayAt(snapshot.nowMs, snapshot.plant); }
@@ -37,16 +38,26 @@ Fact fact(const UnitId &unit, Event event);
 /** About the unit and every serialized component among these. */
 Fact fact(const UnitId &unit, const std::vector<Component> &components, Event event);
 QStringList namesOf(const std::vector<StationName> &stations);
+QString shownName(const Case &c, const PersonId &person); ///< as the header shows it
 
 /** Somebody is signed in, or a machine speaks for itself; nothing else. */
 std::optional<Refusal> refuseWithoutPerson(const Case &c);
-/** Signed in, the unit exists, is not scrapped, gone or held by anything it belongs to. Asked before any work
- * on a unit. */
-std::optional<Refusal> refuseWork(const Case &c, const UnitId &unit);
+/** Mending is what a containment leaves open: taking the suspect piece out, sending the unit back. */
+enum class Work { Any, Mending };
+/** Signed in, the unit exists, is not scrapped, gone, contained or held by anything it belongs to. Asked
+ * before any work on a unit. */
+std::optional<Refusal> refuseWork(const Case &c, const UnitId &unit, Work work = Work::Any);
+/** What the enforced containments say against work on it. Where they divert it, its own operation there,
+ * which runs or would begin, is open. */
+std::optional<Refusal> refuseContained(const Case &c, const UnitId &id, const Unit &unit);
+/** ... against the use of a lot. */
+std::optional<Refusal> refuseContained(const Case &c, const LotId &lot);
+/** Two stations worked on it apart, and nobody has decided. */
+std::optional<Refusal> refuseConflicted(const Case &c, const UnitId &unit);
 /** What a hold on that thing says against work on what is judged. */
 std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Subject &holder);
 /** ... and its operation runs or is paused here. */
-std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &unit);
+std::optional<Refusal> refuseUnlessActiveHere(const Case &c, const UnitId &unit, Work work = Work::Any);
 /** ... and is not paused, and the person may do it. */
 std::optional<Refusal> refuseUnlessRunningHere(const Case &c, const UnitId &unit);
 /** What the operation asks of the person. */
@@ -186,5 +197,11 @@ Decision rule(const CallHelp &command, const Case &c);
 Decision rule(const AnswerCall &command, const Case &c);
 Decision rule(const FreezeFigure &command, const Case &c);
 Decision rule(const JudgeLot &command, const Case &c);
+Decision rule(const IssueContainment &command, const Case &c);
+Decision rule(const TakeContainment &command, const Case &c);
+Decision rule(const AcknowledgeContainment &command, const Case &c);
+Decision rule(const ResolveConflict &command, const Case &c);
+Decision rule(const ProposeCorrection &command, const Case &c);
+Decision rule(const DecideCorrection &command, const Case &c);
 
 } // namespace unitrail

@@ -34,6 +34,10 @@ std::optional<Refusal> refuseLot(const LotId &lot, const std::optional<QDate> &e
             .detail = hold.note.isEmpty() ? hold.reason : hold.note,
             .at = hold.atMs};
     }
+    if (auto refusal = refuseContained(c, lot)) {
+        refusal->reason = Reason::LotOnHold;
+        return refusal;
+    }
     const Lot &state = standing.lot();
     if (state.status == u"quarantined")
         return Refusal{.reason = Reason::ComponentNotReleased, .subject = subject, .part = lot.part};
@@ -164,6 +168,11 @@ static std::optional<Refusal> refusePiece(const UnitId &piece, const UnitId &int
             .detail = hold.note.isEmpty() ? hold.reason : hold.note,
             .at = hold.atMs};
     }
+    if (auto refusal = refuseContained(c, piece, unit)) {
+        refusal->reason = Reason::ComponentOnHold;
+        refusal->part = piece.part;
+        return refusal;
+    }
     if (unit.installedIn) {
         return Refusal{.reason = Reason::ComponentInstalledElsewhere,
             .subject = subject,
@@ -228,7 +237,7 @@ Decision rule(const InstallComponent &command, const Case &c)
     // At a repair station nothing runs; there a piece replaces one that some operation has captured before.
     const bool replacing = c.atRepair() && !c.unit(command.unit).active;
     if (const auto refusal
-        = replacing ? refuseWork(c, command.unit) : refuseUnlessRunningHere(c, command.unit))
+        = replacing ? refuseWork(c, command.unit, Work::Mending) : refuseUnlessRunningHere(c, command.unit))
         return *refusal;
     const Subject subject = Subject::of(command.unit);
     const Unit &unit = c.unit(command.unit);
@@ -336,7 +345,7 @@ Decision rule(const InstallComponent &command, const Case &c)
 
 Decision rule(const RemoveComponent &command, const Case &c)
 {
-    if (const auto refusal = refuseWork(c, command.unit))
+    if (const auto refusal = refuseWork(c, command.unit, Work::Mending))
         return *refusal;
     const Subject subject = Subject::of(command.unit);
     const Unit &unit = c.unit(command.unit);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/containment.h"
 #include "core/domain/release_checklist.h"
 #include "core/domain/rules.h"
 
@@ -42,6 +43,14 @@ Decision rule(const CreateUnit &command, const Case &c)
         if (const auto refusal = refuseHeld(c, subject, holder))
             return *refusal;
     }
+    Unit made = known;
+    made.order = command.order;
+    if (order)
+        made.productLot = order->productLot;
+    if (part)
+        made.revision = part->revision;
+    if (const auto refusal = refuseContained(c, command.unit, made))
+        return *refusal;
     if (!part || !routing)
         return Refusal{.reason = Reason::NotOnRoute, .subject = subject, .part = command.unit.part};
     const QString serial = command.unit.serial.text();
@@ -123,7 +132,7 @@ Decision rule(const VoidIdentifier &command, const Case &c)
 
 Decision rule(const RecordRepair &command, const Case &c)
 {
-    if (const auto refusal = refuseWork(c, command.unit))
+    if (const auto refusal = refuseWork(c, command.unit, Work::Mending))
         return *refusal;
     if (!c.atRepair())
         return Refusal{.reason = Reason::WrongStation, .subject = Subject::of(command.unit)};
@@ -146,15 +155,30 @@ Decision rule(const PlaceHold &command, const Case &c)
     return Facts{{{command.subject}, HoldPlaced{command.hold, command.reason, command.note}}};
 }
 
+/** The containment that the unit would be released from. */
+static std::optional<ContainmentIndex::Hit> containedBy(const ReleaseHold &command, const Case &c)
+{
+    const auto unit = command.subject.unit();
+    if (!unit || !c.snapshot.containments)
+        return {};
+    const auto hit = c.snapshot.containments->concerning(*unit, c.unit(*unit), c.snapshot.lookUp());
+    const bool meant = hit && containmentHold(hit->id, hit->containment->terms.version) == command.hold;
+    return meant ? hit : std::nullopt;
+}
+
 Decision rule(const ReleaseHold &command, const Case &c)
 {
     if (const auto refusal = refuseWithoutPerson(c))
         return *refusal;
-    if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
+    const auto contained = containedBy(command, c);
+    const bool inspected = contained && contained->containment->terms.action == ContainmentAction::Inspect;
+    const bool inCharge = has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer})
+        || (inspected && has(c.snapshot.person, {Role::Inspector}));
+    if (!inCharge)
         return Refusal{.reason = Reason::NotAllowed, .subject = command.subject};
     if (command.why.trimmed().isEmpty())
         return Refusal{.reason = Reason::ReasonNeeded, .subject = command.subject};
-    if (!c.snapshot.of(command.subject).holds.contains(command.hold))
+    if (!contained && !c.snapshot.of(command.subject).holds.contains(command.hold))
         return Refusal{
             .reason = Reason::NotOnHold, .subject = command.subject, .names = {command.hold.text()}};
     return Facts{{{command.subject}, HoldReleased{command.hold, command.why}}};
@@ -254,6 +278,8 @@ Decision rule(const PackUnit &command, const Case &c)
     if (c.snapshot.of(container).container().label == IdentifierState::Voided)
         return Refusal{
             .reason = Reason::ContainerVoid, .subject = Subject::of(command.unit), .other = container};
+    if (const auto refusal = refuseHeld(c, Subject::of(command.unit), container))
+        return *refusal;
     Facts facts = seenLabelOf(command.container, c);
     facts.push_back({{Subject::of(command.unit), container}, UnitPacked{command.container}});
     return facts;
@@ -287,6 +313,8 @@ Decision rule(const SealContainer &command, const Case &c)
         return Refusal{.reason = Reason::ContainerSealed, .subject = subject, .detail = container.sscc};
     if (container.content.empty())
         return Refusal{.reason = Reason::NotPacked, .subject = subject};
+    if (const auto refusal = refuseHeld(c, subject, subject))
+        return *refusal;
     return Facts{{{subject}, ContainerSealed{command.sscc}}};
 }
 

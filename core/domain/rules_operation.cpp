@@ -195,7 +195,12 @@ bool isTestedAgain(const Unit &unit, const Operation &operation)
 
 Decision rule(const StartOperation &command, const Case &c)
 {
-    if (const auto refusal = refuseWork(c, command.unit))
+    const auto operation = command.operation ? operationWanted(command.unit, *command.operation, c)
+                                             : operationHere(command.unit, c);
+    const auto *begins = std::get_if<const Operation *>(&operation);
+    Case beginning = c;
+    beginning.begins = begins ? std::optional((*begins)->id) : std::nullopt;
+    if (const auto refusal = refuseWork(beginning, command.unit))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (unit.active) {
@@ -214,11 +219,9 @@ Decision rule(const StartOperation &command, const Case &c)
                 .at = running.startedMs};
         }
     }
-    const auto operation = command.operation ? operationWanted(command.unit, *command.operation, c)
-                                             : operationHere(command.unit, c);
     if (const auto *refusal = std::get_if<Refusal>(&operation))
         return *refusal;
-    const Operation &wanted = *std::get<const Operation *>(operation);
+    const Operation &wanted = **begins;
     const int pass = standingOf(unit, wanted.id).pass + 1;
     if (const auto refusal = refuseStart(c, command.unit, wanted, *c.routing(command.unit), pass))
         return *refusal;
@@ -363,7 +366,7 @@ Decision rule(const FailOperation &command, const Case &c)
 
 Decision rule(const PauseOperation &command, const Case &c)
 {
-    if (const auto refusal = refuseUnlessActiveHere(c, command.unit))
+    if (const auto refusal = refuseUnlessActiveHere(c, command.unit, Work::Mending))
         return *refusal;
     const Unit &unit = c.unit(command.unit);
     if (unit.operations.at(*unit.active).status == OperationStatus::Paused)

@@ -62,7 +62,7 @@ std::variant<ReworkReturned, Refusal> returnTo(
 
 Decision rule(const ReturnForRework &command, const Case &c)
 {
-    if (const auto refusal = refuseWork(c, command.unit))
+    if (const auto refusal = refuseWork(c, command.unit, Work::Mending))
         return *refusal;
     const Subject subject = Subject::of(command.unit);
     if (!c.atRepair() && !has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer, Role::Inspector}))

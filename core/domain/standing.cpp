@@ -4,6 +4,8 @@
 #include "core/domain/standing.h"
 
 #include "core/base/match.h"
+#include "core/domain/conflicts.h"
+#include "core/domain/containment.h"
 
 #include <algorithm>
 #include <iterator>
@@ -453,24 +455,21 @@ bool Concession::isUsedBy(const Subject &unit) const
     return std::binary_search(units.begin(), units.end(), unit);
 }
 
-static void happenTo(Containment &containment, const Entry &entry)
+static void happenTo(Containment &containment, const Subject &subject, const Entry &entry)
 {
     if (const auto *issued = std::get_if<ContainmentIssued>(&entry.event)) {
-        if (issued->version < containment.version)
-            return; // an older version that came late
-        containment.version = issued->version;
-        containment.rules = issued->rules;
-        containment.reason = issued->reason;
-        containment.note = issued->note;
-        containment.lifted = false;
-        containment.issuedMs = entry.stamp.wallMs;
+        if (issued->version <= containment.terms.version)
+            return; // an older version that came late, or the same by another way
+        // What nobody has signed never takes the place of what somebody has.
+        const auto id = ContainmentId::fromText(subject.name());
+        if (!id || !isSignedByItsKey(*id, *issued))
+            return;
+        containment.terms = *issued;
         containment.entry = entry.id;
     } else if (const auto *acknowledged = std::get_if<ContainmentAcknowledged>(&entry.event)) {
-        int &version = containment.enforced[entry.stamp.station];
-        version = std::max(version, acknowledged->version);
-    } else if (const auto *lifted = std::get_if<ContainmentLifted>(&entry.event)) {
-        if (lifted->version >= containment.version)
-            containment.lifted = true;
+        Enforcement &enforced = containment.enforced[entry.stamp.station];
+        if (acknowledged->version > enforced.version)
+            enforced = {acknowledged->version, entry.stamp.wallMs, entry.id};
     }
 }
 
@@ -499,8 +498,7 @@ static void takePlace(Standing &standing, const Knowledge &knowledge, const Entr
     standing.lastMs = std::max(standing.lastMs, entry.stamp.wallMs);
 }
 
-/** What changes where a thing stands; a refusal or a sign-in on top of it is nothing that builds upon it. */
-static bool isWork(const Event &event)
+bool changesStanding(const Event &event)
 {
     return !std::holds_alternative<ScanRefused>(event) && !std::holds_alternative<OverrideGranted>(event)
         && !std::holds_alternative<EventVoided>(event) && !std::holds_alternative<OperatorSignedIn>(event)
@@ -521,14 +519,23 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
     takePlace(standing, *knowledge, entry);
     const bool first = entry.subject() == subject;
     // That a station has minted a number is nothing that builds upon what is loaded there.
-    if (isWork(entry.event) && (first || !std::holds_alternative<IdentifierReserved>(entry.event)))
+    if (changesStanding(entry.event) && (first || !std::holds_alternative<IdentifierReserved>(entry.event)))
         standing.lastWork = entry.id;
     if (first) {
         if (const auto *placed = std::get_if<HoldPlaced>(&entry.event))
             standing.holds.insert_or_assign(placed->hold,
                 Hold{placed->reason, placed->note, entry.stamp.wallMs, entry.stamp.person, entry.id});
-        else if (const auto *released = std::get_if<HoldReleased>(&entry.event))
-            standing.holds.erase(released->hold);
+        else if (const auto *released = std::get_if<HoldReleased>(&entry.event)) {
+            // Not one of its own holds: what released it from a containment.
+            auto *unit = std::get_if<Unit>(&standing.state);
+            if (standing.holds.erase(released->hold) == 0 && unit)
+                unit->cleared.push_back(released->hold);
+        } else if (const auto *proposed = std::get_if<CorrectionProposed>(&entry.event))
+            standing.proposals.insert_or_assign(
+                entry.id, Proposal{*proposed, entry.stamp.person, entry.stamp.wallMs});
+        else if (const auto *corrected = std::get_if<EventCorrected>(&entry.event);
+                 corrected && corrected->proposal)
+            standing.proposals.erase(*corrected->proposal);
     }
     match(
         standing.state, [](std::monostate &) {},
@@ -537,8 +544,20 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
         [&](Container &container) { happenTo(container, entry); },
         [&](GaugeStanding &gauge) { happenTo(gauge, entry); },
         [&](Concession &concession) { happenTo(concession, entry); },
-        [&](Containment &containment) { happenTo(containment, entry); },
+        [&](Containment &containment) { happenTo(containment, subject, entry); },
         [&](RecallCase &recall) { happenTo(recall, entry); });
+}
+
+/** Something of the unit is not known to the writer of this entry: whether that goes together is judged by
+ * all of them. */
+static bool isApart(const Standing &standing, const Subject &subject, const Knowledge &knowledge)
+{
+    return subject.kind() == Subject::Kind::Unit
+        && (standing.conflicted() || !standing.conflicts.empty()
+            || std::any_of(standing.heads.begin(), standing.heads.end(), [&](const EventId &head) {
+                   return std::find(knowledge.base.begin(), knowledge.base.end(), head)
+                       == knowledge.base.end();
+               }));
 }
 
 bool needsRefold(const Standing &standing, const Subject &subject, const Entry &entry)
@@ -546,7 +565,7 @@ bool needsRefold(const Standing &standing, const Subject &subject, const Entry &
     const Knowledge *knowledge = entry.knowledgeOf(subject);
     return std::holds_alternative<EventVoided>(entry.event)
         || std::holds_alternative<ConflictResolved>(entry.event) || !knowledge
-        || knowledge->depth <= standing.depth;
+        || knowledge->depth <= standing.depth || isApart(standing, subject, *knowledge);
 }
 
 static std::set<EventId> voidedAmong(const std::vector<Recorded> &sorted)
@@ -574,18 +593,26 @@ Standing fold(const Subject &subject, std::vector<Recorded> entries)
 {
     std::sort(entries.begin(), entries.end(),
         [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, subject); });
+    std::set<EventId> seen; // delivered twice, or chained anew: one id counts once (SYNC I4)
+    std::erase_if(entries, [&](const Recorded &recorded) { return !seen.insert(recorded.entry.id).second; });
     const std::set<EventId> voided = voidedAmong(entries);
     Standing standing = blank(subject);
-    std::set<EventId> seen;
     for (const Recorded &recorded : entries) {
-        if (!seen.insert(recorded.entry.id).second)
-            continue; // delivered twice, or chained anew: one id counts once (SYNC I4)
         if (voided.contains(recorded.entry.id) || std::holds_alternative<EventVoided>(recorded.entry.event))
             takePlace(standing, *recorded.entry.knowledgeOf(subject), recorded.entry);
         else
             evolve(standing, subject, recorded.entry);
     }
+    if (subject.kind() == Subject::Kind::Unit)
+        standing.conflicts = conflictsOf(subject, entries);
     return standing;
+}
+
+const Conflict *Standing::undecided() const
+{
+    const auto found = std::find_if(conflicts.begin(), conflicts.end(),
+        [](const Conflict &conflict) { return conflict.needsDecision(); });
+    return found == conflicts.end() ? nullptr : &*found;
 }
 
 Knowledge knowledge(const Subject &subject, const Standing &standing)

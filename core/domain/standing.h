@@ -110,6 +110,7 @@ struct Unit {
     int printed = 0; ///< copies of its label
     std::map<NonconformanceId, Nonconformance> nonconformances; ///< all that there ever were
     QString serviceOrder; ///< the open one, or empty
+    std::vector<HoldId> cleared; ///< containmentHold() of what it was released from, each version for itself
     bool operator==(const Unit &) const = default;
 };
 
@@ -207,16 +208,46 @@ struct Concession {
     bool operator==(const Concession &) const = default;
 };
 
+/** How far a station has come with a containment. */
+struct Enforcement {
+    int version = 0; ///< that it said it enforces
+    qint64 atMs = 0; ///< when it said so first of that version
+    EventId entry;
+    bool operator==(const Enforcement &) const = default;
+};
+
 struct Containment {
-    int version = 0; ///< 0: not issued
-    std::vector<ContainmentRule> rules;
-    QString reason;
-    QString note;
-    bool lifted = false;
-    qint64 issuedMs = 0;
-    EventId entry; ///< that issued this version
-    std::map<StationName, int> enforced; ///< version that each station said it enforces
+    ContainmentIssued terms{.version = 0}; ///< of the newest version; 0: not issued
+    EventId entry; ///< that brought this version first
+    std::map<StationName, Enforcement> enforced;
+
+    [[nodiscard]] bool lifted() const { return terms.rules.empty(); }
     bool operator==(const Containment &) const = default;
+};
+
+/** What two stations did with one unit while neither knew of the other (SYNC B10). */
+enum class ConflictKind {
+    Duplicate, ///< C1: the same operation with the same result; counted once, and nothing to decide
+    Contradiction, ///< C2: passed here, failed there
+    Sequence, ///< C3: worked on here while there an operation before it failed or was taken back
+    TwoParents, ///< C4: one component in two units
+    DoubleBirth, ///< C5: one serial given twice
+    AfterEnd, ///< C6: worked on here, scrapped or shipped there
+};
+struct Conflict {
+    ConflictKind kind = ConflictKind::Duplicate;
+    EventId first, second; ///< the entries that cannot both stand, in the order of folding
+
+    [[nodiscard]] bool needsDecision() const { return kind != ConflictKind::Duplicate; }
+    bool operator==(const Conflict &) const = default;
+};
+
+/** A correction that waits for somebody's approval. */
+struct Proposal {
+    CorrectionProposed correction;
+    std::optional<PersonId> person; ///< who proposed it
+    qint64 atMs = 0;
+    bool operator==(const Proposal &) const = default;
 };
 
 struct RecallCase {
@@ -248,12 +279,16 @@ struct Standing {
     std::optional<EventId>
         lastWork; ///< the latest that changed something and counts: what an undo may take back
     std::map<HoldId, Hold> holds; ///< open ones
+    std::vector<Conflict> conflicts; ///< of a unit; those that a ConflictResolved has decided are gone
+    std::map<EventId, Proposal> proposals; ///< corrections that nobody has decided upon, by their entry
     std::variant<std::monostate, Unit, Lot, Workplace, Container, GaugeStanding, Concession, Containment,
         RecallCase>
         state;
 
     [[nodiscard]] bool known() const { return entries > 0; }
-    [[nodiscard]] bool conflicted() const { return heads.size() > 1; }
+    [[nodiscard]] bool conflicted() const { return heads.size() > 1; } ///< known apart and not yet joined
+    /** The first conflict that somebody must decide; nullptr: there is none. */
+    [[nodiscard]] const Conflict *undecided() const;
     [[nodiscard]] const Unit &unit() const { return std::get<Unit>(state); }
     [[nodiscard]] const Lot &lot() const { return std::get<Lot>(state); }
     [[nodiscard]] const Workplace &workplace() const { return std::get<Workplace>(state); }
@@ -271,6 +306,9 @@ Standing blank(const Subject &subject);
 /** One more fact. Never refuses and never looks anything up: what happened has happened. Not for EventVoided.
  */
 void evolve(Standing &standing, const Subject &subject, const Entry &entry);
+
+/** It changes where a thing stands; a refusal or a sign-in on top of it is nothing that builds upon it. */
+bool changesStanding(const Event &event);
 
 /** Whether a standing can take this entry by evolve() alone; if not (it voids one, or comes late), fold them
  * all again. */

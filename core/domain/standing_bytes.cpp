@@ -32,7 +32,7 @@ UNITRAIL_MEMBERS(InstalledComponent, it.component, it.operation, it.entry, it.at
 UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.productLot, it.life, it.operations,
     it.active, it.components, it.installedIn, it.supplierLot, it.container, it.location, it.customer,
     it.identifiers, it.endedMs, it.reworkDue, it.finished, it.released, it.label, it.printed,
-    it.nonconformances, it.serviceOrder)
+    it.nonconformances, it.serviceOrder, it.cleared)
 UNITRAIL_MEMBERS(Nonconformance, it.state, it.disposition, it.operation, it.defects, it.note, it.capa,
     it.concession, it.why, it.openedMs, it.decidedMs, it.entry)
 UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
@@ -49,12 +49,18 @@ UNITRAIL_MEMBERS(ConcessionGranted, it.kind, it.part, it.operation, it.character
     it.validThrough, it.why)
 UNITRAIL_MEMBERS(Concession, it.granted, it.units, it.person)
 UNITRAIL_MEMBERS(ContainmentRule, it.subject, it.contains, it.part, it.operation, it.station, it.person,
-    it.gauge, it.fromMs, it.toMs)
-UNITRAIL_MEMBERS(
-    Containment, it.version, it.rules, it.reason, it.note, it.lifted, it.issuedMs, it.entry, it.enforced)
+    it.gauge, it.fromMs, it.toMs, it.revision, it.serials, it.serialFrom, it.serialTo)
+UNITRAIL_MEMBERS(ContainmentIssued, it.version, it.rules, it.reason, it.note, it.key, it.signature, it.action,
+    it.divertTo, it.issuedMs, it.issuedAt, it.issuer)
+UNITRAIL_MEMBERS(Enforcement, it.version, it.atMs, it.entry)
+UNITRAIL_MEMBERS(Containment, it.terms, it.entry, it.enforced)
+UNITRAIL_MEMBERS(Conflict, it.kind, it.first, it.second)
+UNITRAIL_MEMBERS(CorrectionProposed, it.event, it.field, it.before, it.after, it.why)
+UNITRAIL_MEMBERS(Proposal, it.correction, it.person, it.atMs)
 UNITRAIL_MEMBERS(RecallCase, it.question, it.snapshot, it.units, it.openedMs, it.closed, it.outcomes)
 UNITRAIL_MEMBERS(Hold, it.reason, it.note, it.atMs, it.person, it.entry)
-UNITRAIL_MEMBERS(Standing, it.heads, it.depth, it.entries, it.lastMs, it.lastWork, it.holds, it.state)
+UNITRAIL_MEMBERS(Standing, it.heads, it.depth, it.entries, it.lastMs, it.lastWork, it.holds,
+    it.conflicts, it.proposals, it.state)
 #undef UNITRAIL_MEMBERS
 
 template <typename T>
@@ -75,6 +81,14 @@ constexpr OperationStatus lastOf(OperationStatus)
 constexpr NonconformanceState lastOf(NonconformanceState)
 {
     return NonconformanceState::Cancelled;
+}
+constexpr ContainmentAction lastOf(ContainmentAction)
+{
+    return ContainmentAction::Divert;
+}
+constexpr ConflictKind lastOf(ConflictKind)
+{
+    return ConflictKind::AfterEnd;
 }
 constexpr Disposition lastOf(Disposition)
 {

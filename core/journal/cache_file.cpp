@@ -264,7 +264,7 @@ Outcome CacheFile::prepare()
         {&m_setStanding,
             "INSERT OR REPLACE INTO standing(subject, kind, entries, last_ms, in_process, life, active, "
             "holds, "
-            "conflict) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+            "conflict, proposals) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_dropStanding, "DELETE FROM standing WHERE subject = ?"},
         {&m_foreignById,
             "SELECT station, inc, seq, hlc, hash, body FROM foreign_entry JOIN chain ON chain.id = chain "
@@ -385,6 +385,7 @@ void CacheFile::rollback()
     m_changed.clear();
     m_ids.clear();
     m_used.clear();
+    ++m_containmentChanges; // whatever was folded since is gone
     const auto at = m_database->answer(QStringLiteral("SELECT journal_id FROM applied"));
     const auto hash = m_database->answer(QStringLiteral("SELECT hash FROM applied"));
     m_applied = at ? at->toLongLong() : 0;

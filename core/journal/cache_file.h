@@ -6,6 +6,7 @@
 #include "core/domain/entry.h"
 #include "core/domain/standing.h"
 #include "core/journal/feed.h"
+#include "core/journal/journal.h"
 #include "core/journal/journal_file.h"
 #include "core/journal/sqlite.h"
 
@@ -64,6 +65,9 @@ public:
     Outcome walkForeign(const std::function<bool(const Recorded &, const QByteArray &body)> &visit);
     Result<std::vector<UnitId>> resolve(const QString &text);
     Result<std::vector<UnitId>> unitsInProcess(int limit);
+    Result<std::vector<Subject>> list(Journal::List list);
+    /** Grows when an entry changes what is contained. */
+    [[nodiscard]] quint64 containmentChanges() const { return m_containmentChanges; }
     Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
 
     Result<FeedCursor> feedCursor(int feed);
@@ -135,6 +139,7 @@ private:
     QHash<Subject, Hot> m_hot;
     std::vector<Subject> m_changed; ///< whose Hot is changed
     QHash<Subject, qint64> m_ids; ///< of subjects seen lately, also of those that are not there
+    quint64 m_containmentChanges = 0;
     bool m_alone = false; ///< nobody else adds subjects to this file
     quint64 m_uses = 0;
     qint64 m_applied = 0;

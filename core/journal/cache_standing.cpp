@@ -155,13 +155,15 @@ Outcome CacheFile::store(const Subject &subject, Hot &hot)
         if (Outcome done = m_dropBytes.run(hot.id); !done)
             return done;
     }
-    if (!created && !many && standing.holds.empty() && !standing.conflicted())
+    const bool listed = !standing.holds.empty() || !standing.conflicts.empty() || !standing.proposals.empty()
+        || subject.kind() == Subject::Kind::Containment || subject.kind() == Subject::Kind::Case;
+    if (!created && !many && !listed)
         return fresh ? Outcome(Done{}) : m_dropStanding.run(hot.id);
     const QVariant none;
     return m_setStanding.run(hot.id, int(subject.kind()), standing.entries, standing.lastMs,
         int(created && !finished), created ? QVariant(int(unit->life)) : none,
         unit && unit->active ? QVariant(unit->active->text()) : none, int(standing.holds.size()),
-        int(standing.conflicted()));
+        int(!standing.conflicts.empty()), int(standing.proposals.size()));
 }
 
 void CacheFile::forgetCold()
@@ -205,6 +207,8 @@ Outcome CacheFile::add(qint64 reference, const Recorded &recorded)
         } else {
             evolve(known.standing, knowledge.subject, entry);
         }
+        if (knowledge.subject.kind() == Subject::Kind::Containment)
+            ++m_containmentChanges;
         if (!known.changed) {
             known.changed = true;
             m_changed.push_back(knowledge.subject);
@@ -325,6 +329,45 @@ Result<std::vector<Recorded>> CacheFile::entriesOf(const Subject &subject)
     std::sort(all.begin(), all.end(),
         [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, subject); });
     return all;
+}
+
+Result<std::vector<Subject>> CacheFile::list(Journal::List list)
+{
+    static_assert(int(Subject::Kind::Containment) == 11 && int(Subject::Kind::Case) == 12);
+    static const QString head
+        = QStringLiteral("SELECT key FROM standing JOIN subject ON subject.id = subject WHERE ");
+    QString sql;
+    switch (list) {
+    case Journal::List::Containments:
+        sql = head + QStringLiteral("kind = 11 ORDER BY key");
+        break;
+    case Journal::List::RecallCases:
+        sql = head + QStringLiteral("kind = 12 ORDER BY key");
+        break;
+    case Journal::List::Held:
+        sql = head + QStringLiteral("holds > 0 ORDER BY key");
+        break;
+    case Journal::List::Conflicts:
+        sql = head + QStringLiteral("conflict = 1 ORDER BY key");
+        break;
+    case Journal::List::Proposals:
+        sql = head + QStringLiteral("proposals > 0 ORDER BY key");
+        break;
+    }
+    auto statement = m_database->prepare(sql);
+    if (!statement)
+        return statement.error();
+    auto rows = statement->select();
+    if (!rows)
+        return rows.error();
+    std::vector<Subject> subjects;
+    while (rows->next()) {
+        if (auto subject = Subject::fromText(rows->text(0)))
+            subjects.push_back(*std::move(subject));
+    }
+    if (Outcome done = rows->end(); !done)
+        return done.error();
+    return subjects;
 }
 
 Result<std::vector<UnitId>> CacheFile::unitsInProcess(int limit)

@@ -26,6 +26,8 @@ struct Journal::Impl {
     std::unique_ptr<CacheFile> cache; // empty: lost, and made again at the next need
     IdSource ids;
     std::optional<LostEntries> lost;
+    std::shared_ptr<const ContainmentIndex> containments; // empty: to be made
+    quint64 containmentsAt = 0; ///< CacheFile::containmentChanges() when they were made
 
     Outcome lookForLost();
     Outcome needCache();
@@ -47,6 +49,7 @@ Outcome Journal::Impl::needCache()
     if (!made)
         return made.error();
     cache = std::move(*made);
+    containments.reset();
     return Done{};
 }
 
@@ -133,7 +136,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &directory, const C
         .file = {},
         .cache = {},
         .ids = {},
-        .lost = {}});
+        .lost = {},
+        .containments = {}});
     if (options.exclusive) {
         if (!QDir().mkpath(impl->directory)) {
             return Failure{Failure::Kind::Storage,
@@ -303,6 +307,35 @@ Result<std::optional<Recorded>> Journal::entry(const EventId &id)
 Result<std::vector<UnitId>> Journal::resolve(const QString &text)
 {
     return m->ask([&](CacheFile &cache) { return cache.resolve(text); });
+}
+
+Result<std::vector<Subject>> Journal::list(List list)
+{
+    return m->ask([&](CacheFile &cache) { return cache.list(list); });
+}
+
+Result<std::shared_ptr<const ContainmentIndex>> Journal::containments()
+{
+    if (Outcome done = m->needCache(); !done)
+        return done.error();
+    if (m->containments && m->containmentsAt == m->cache->containmentChanges())
+        return m->containments;
+    const quint64 changes = m->cache->containmentChanges();
+    std::map<ContainmentId, Containment> all;
+    // Those of an open batch have no row yet; the station's own commands are never given in one.
+    const auto subjects = list(List::Containments);
+    if (!subjects)
+        return subjects.error();
+    for (const Subject &subject : *subjects) {
+        const auto known = standing(subject);
+        if (!known)
+            return known.error();
+        if (const auto id = ContainmentId::fromText(subject.name()); id && !known->containment().lifted())
+            all.emplace(*id, known->containment());
+    }
+    m->containments = std::make_shared<const ContainmentIndex>(all);
+    m->containmentsAt = changes;
+    return m->containments;
 }
 
 Result<std::vector<UnitId>> Journal::unitsInProcess(int limit)

@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/domain/containment.h"
 #include "core/domain/entry.h"
 #include "core/domain/standing.h"
 #include "core/journal/feed.h"
@@ -94,6 +95,16 @@ public:
     /** Units that this text may name: a whole "PART/SERIAL", a bare serial on any part, or a bound
      * identifier. */
     Result<std::vector<UnitId>> resolve(const QString &text);
+    /** What is contained now, kept ready for every scan; made anew when an entry changes it. */
+    Result<std::shared_ptr<const ContainmentIndex>> containments();
+    enum class List {
+        Containments,
+        RecallCases,
+        Held, ///< whatever a hold lies on
+        Conflicts, ///< units that were worked on apart, also where nothing is to decide
+        Proposals, ///< whatever an undecided correction is about
+    };
+    Result<std::vector<Subject>> list(List list); ///< in the order of their names
     /** Units that are neither finished nor scrapped, the one touched longest ago first. */
     Result<std::vector<UnitId>> unitsInProcess(int limit);
     /** How much of a lot has been installed by entries made at this station since then. */

@@ -65,7 +65,17 @@ static What whatOf(const Command &command)
         [](const RecordGaugeCheck &) { return What::GaugeChecked; },
         [](const SignRecord &) { return What::RecordSigned; },
         [](const DeclineSignature &) { return What::SignatureDeclined; },
-        [](const JudgeLot &) { return What::LotAccepted; });
+        [](const JudgeLot &) { return What::LotAccepted; },
+        [](const IssueContainment &c) {
+            return c.terms.rules.empty() ? What::ContainmentLifted : What::ContainmentTaken;
+        },
+        [](const TakeContainment &c) {
+            return c.terms.rules.empty() ? What::ContainmentLifted : What::ContainmentTaken;
+        },
+        [](const AcknowledgeContainment &) { return What::Nothing; },
+        [](const ResolveConflict &) { return What::ConflictResolved; },
+        [](const ProposeCorrection &) { return What::CorrectionProposed; },
+        [](const DecideCorrection &) { return What::CorrectionDecided; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */
@@ -121,6 +131,9 @@ static void add(Answer &said, const Event &event, const Plant &plant)
             said.text = e.hold.text();
         },
         [&](const HoldReleased &e) { said.text = e.hold.text(); },
+        [&](const ContainmentIssued &e) {
+            said.kind = e.rules.empty() ? Answer::Kind::Accepted : Answer::Kind::Held;
+        },
         [&](const OperationWaived &e) { said.operation = e.operation; },
         [&](const NonconformanceOpened &e) { said.text = e.nonconformance.text(); },
         [&](const NonconformanceAdvanced &e) {
@@ -159,6 +172,11 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
     Answer said{.kind = Answer::Kind::Accepted, .what = whatOf(command)};
     for (const Recorded &recorded : entries)
         add(said, recorded.entry.event, plant);
+    const Subject containment = mainSubject(command, StationName::known(QStringLiteral("?")));
+    if (containment.kind() == Subject::Kind::Containment)
+        said.text = containment.name();
+    if (entries.empty() && std::holds_alternative<TakeContainment>(command))
+        said.what = What::ContainmentKnown;
     if (!entries.empty())
         said.sequence = entries.back().position.sequence;
     else if (std::holds_alternative<StartOperation>(command))
@@ -174,8 +192,8 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
 Answer answerFor(const Refusal &refusal, const Plant &plant)
 {
     Answer said{.kind = Answer::Kind::Refused, .refusal = refusal};
-    if (refusal.reason == Reason::OnHold || refusal.reason == Reason::LotOnHold
-        || refusal.reason == Reason::ComponentOnHold)
+    if (refusal.reason == Reason::OnHold || refusal.reason == Reason::Contained
+        || refusal.reason == Reason::LotOnHold || refusal.reason == Reason::ComponentOnHold)
         said.kind = Answer::Kind::Held;
     else if (refusal.reason == Reason::PartialRead || refusal.reason == Reason::ReadTwice)
         said.kind = Answer::Kind::Attention;

@@ -32,6 +32,36 @@ Outcome Recorder::add(Snapshot &snapshot, const Subject &subject)
     return Done{};
 }
 
+/** The components of a unit, and theirs: what is inside of one is inside of the unit. */
+Outcome Recorder::lookInside(Snapshot &snapshot, const Subject &subject)
+{
+    const Standing standing = snapshot.of(subject);
+    const auto *unit = std::get_if<Unit>(&standing.state);
+    for (const InstalledComponent &installed : unit ? unit->components : std::vector<InstalledComponent>()) {
+        const auto piece = installed.component.unit();
+        if (!piece || snapshot.standings.contains(Subject::of(*piece)))
+            continue;
+        if (const Outcome added = add(snapshot, Subject::of(*piece)); !added)
+            return added;
+        if (const Outcome looked = lookInside(snapshot, Subject::of(*piece)); !looked)
+            return looked;
+    }
+    return Done{};
+}
+
+/** What is contained, and what a rule about the inside of a unit must see. */
+Outcome Recorder::lookAtContainments(Snapshot &snapshot, const Subject &main)
+{
+    const auto containments = m_journal.containments();
+    if (!containments)
+        return containments.error();
+    m_containments = *containments;
+    snapshot.containments = m_containments->empty() ? nullptr : m_containments.get();
+    if (!snapshot.containments || !snapshot.containments->looksInside())
+        return Done{};
+    return lookInside(snapshot, main);
+}
+
 Outcome Recorder::lookAtLoadedLots(Snapshot &snapshot)
 {
     const Workplace workplace = snapshot.of(Subject::of(m_station)).workplace();
@@ -78,6 +108,15 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
     for (const Subject &subject : further) {
         if (const Outcome added = add(snapshot, subject); !added)
             return added.error();
+    }
+    if (const Outcome seen = lookAtContainments(snapshot, main); !seen)
+        return seen.error();
+    if (const auto *install = std::get_if<InstallComponent>(&command); install && snapshot.containments) {
+        const auto piece = install->component.unit();
+        if (piece && snapshot.containments->looksInside()) {
+            if (const Outcome seen = lookInside(snapshot, Subject::of(*piece)); !seen)
+                return seen.error();
+        }
     }
     if (starts || std::holds_alternative<CompleteOperation>(command)) {
         if (const Outcome seen = lookAtLoadedLots(snapshot); !seen)
@@ -154,14 +193,29 @@ Outcome Recorder::linkRepairs(Facts &facts)
     return Done{};
 }
 
+/** The entry that a command takes back or puts right. */
+static std::optional<EventId> namedEntry(const Command &command, const Snapshot &snapshot)
+{
+    if (const auto *undo = std::get_if<UndoEntry>(&command))
+        return undo->entry;
+    if (const auto *propose = std::get_if<ProposeCorrection>(&command))
+        return propose->entry;
+    if (const auto *decide = std::get_if<DecideCorrection>(&command)) {
+        const auto &open = snapshot.of(decide->subject).proposals;
+        const auto found = open.find(decide->proposal);
+        return found == open.end() ? std::nullopt : std::optional(found->second.correction.event);
+    }
+    return {};
+}
+
 Result<Judged> Recorder::give(const Command &command, const Given &given)
 {
     Result<Snapshot> snapshot = look(command, given);
     if (!snapshot)
         return snapshot.error();
     std::optional<Recorded> undone;
-    if (const auto *undo = std::get_if<UndoEntry>(&command)) {
-        auto read = m_journal.entry(undo->entry);
+    if (const auto named = namedEntry(command, *snapshot)) {
+        auto read = m_journal.entry(*named);
         if (!read)
             return read.error();
         undone = *std::move(read);
@@ -170,6 +224,15 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
             if (const Outcome added = add(*snapshot, knowledge.subject); !added)
                 return added.error();
         }
+    }
+
+    std::vector<Recorded> entries;
+    if (std::holds_alternative<ResolveConflict>(command)) {
+        auto read = m_journal.entriesOf(mainSubject(command, m_station));
+        if (!read)
+            return read.error();
+        entries = *std::move(read);
+        snapshot->entries = &entries;
     }
 
     Decision decision = decide(command, *snapshot);
@@ -181,12 +244,8 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
     Facts &facts = std::get<Facts>(decision);
     if (facts.empty())
         return Judged{std::move(decision), {}};
-    if (const Outcome linked = linkRepairs(facts); !linked)
-        return linked.error();
-    auto entries = record(facts, given, std::move(snapshot->standings));
-    if (!entries)
-        return entries.error();
-    return Judged{std::move(decision), *std::move(entries)};
+ *   where containers are numbered  MINT[.type]: a new carton or tote and its label
+ *   its label          REPRINT[.reason], VOID[.reason]; its RFID tag TAG
 }
 
 Result<Decision> Recorder::ask(const Command &command, const Given &given)

@@ -65,6 +65,8 @@ public:
 
 private:
     [[nodiscard]] Result<Snapshot> look(const Command &command, const Given &given);
+    [[nodiscard]] Outcome lookAtContainments(Snapshot &snapshot, const Subject &main);
+    [[nodiscard]] Outcome lookInside(Snapshot &snapshot, const Subject &subject);
     [[nodiscard]] Outcome lookAtLoadedLots(Snapshot &snapshot);
     [[nodiscard]] Outcome add(Snapshot &snapshot, const Subject &subject);
     [[nodiscard]] Outcome linkRepairs(Facts &facts);
@@ -75,6 +77,7 @@ private:
     const Plant &m_plant;
     const Clock &m_clock;
     StationName m_station;
+    std::shared_ptr<const ContainmentIndex> m_containments; ///< that the last snapshot points to
 };
 
 } // namespace unitrail

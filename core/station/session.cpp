@@ -53,6 +53,8 @@ Outcome Session::start(const QString &version)
     if (!noted)
         return noted.error();
     m_surroundings.today.sinceMs = m_clock.wallMs();
+    if (const Outcome said = acknowledgeContainments(); !said)
+        return said;
     if (const Outcome loaded = reload(); !loaded)
         return loaded;
     updateWaiting();
@@ -255,6 +257,8 @@ void Session::refresh()
 {
     if (m_surroundings.stopped)
         return;
+    if (const Outcome said = acknowledgeContainments(); !said)
+        return stop(said.error(), heardByTouch({}));
     if (const Outcome loaded = reload(); !loaded)
         return stop(loaded.error(), heardByTouch({}));
     show();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/codes/carried.h"
 #include "core/codes/repair_map.h"
 #include "core/devices/printer.h"
 #include "core/devices/scan.h"
@@ -158,6 +159,8 @@ private:
     void refuseSignature(const Refusal &refusal);
     void act(const LocalAction &action, const Heard &heard);
     void wishReading(const Heard &heard);
+    void carryIn(const QString &part, const Heard &heard);
+    [[nodiscard]] Outcome acknowledgeContainments();
     void amend(const Amend &amend, const Heard &heard);
     [[nodiscard]] std::optional<Ask> whyAgain(const Command &command);
     void forgetTyped(const RecordMeasurement &measured);
@@ -231,6 +234,9 @@ private:
     QHash<QString, DeviceState> m_devices;
     QHash<QString, RepairMap> m_repairs;
     std::optional<WishedReading> m_wishedReading;
+    CarriedParts m_carried;
+    std::shared_ptr<const ContainmentIndex>
+        m_acknowledged; ///< up to these the station has said what it enforces
     StationView m_view;
 };
 

@@ -143,10 +143,13 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
     if (refusal) {
         if (canBeOverridden(refusal->reason))
             m_conversation.refused = command;
-        const auto hold
-            = refusal->reason == Reason::OnHold ? HoldId::fromText(refusal->names.value(0)) : std::nullopt;
-        if (hold && refusal->subject)
-            m_conversation.held = {refusal->other ? *refusal->other : *refusal->subject, *hold};
+        const bool contained = refusal->reason == Reason::Contained;
+        const auto hold = contained || refusal->reason == Reason::OnHold
+            ? HoldId::fromText(refusal->names.value(0))
+            : std::nullopt;
+        if (hold && refusal->subject) // a containment is released unit by unit, a hold where it lies
+            m_conversation.held
+                = {refusal->other && !contained ? *refusal->other : *refusal->subject, *hold};
         Answer said = answerFor(*refusal, m_plant);
         said.sequence = judged->entries.back().position.sequence;
         return answer(said, heard);
@@ -256,6 +259,8 @@ void Session::act(const LocalAction &action, const Heard &heard)
     using Kind = LocalAction::Kind;
     if (action.kind == Kind::TakeReading)
         return wishReading(heard);
+    if (action.kind == Kind::CarryIn)
+        return carryIn(action.argument, heard);
     Answer said{.kind = Answer::Kind::Attention, .what = Answer::What::UnitShown, .unit = action.unit};
     // How the screen looks has nothing to do with what it asks.
     const bool aside = action.kind == Kind::ChangeLanguage || action.kind == Kind::ChangeTheme;
@@ -288,6 +293,7 @@ void Session::act(const LocalAction &action, const Heard &heard)
         return;
     case Kind::AlreadyOpen:
     case Kind::TakeReading:
+    case Kind::CarryIn:
         break;
     case Kind::ShowUnit: {
         const auto standing = m_journal.standing(Subject::of(*action.unit));

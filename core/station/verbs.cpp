@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/codes/carried.h"
 #include "core/domain/decide.h"
 #include "core/domain/quality.h"
 #include "core/station/verb_steps.h"
@@ -350,7 +351,8 @@ static Step stepForOverride(const Conversation &c, const QString &argument)
 static bool needsNobody(const QString &verb)
 {
     static const QStringList verbs{QStringLiteral("LANG"), QStringLiteral("THEME"), QStringLiteral("HELP"),
-        QStringLiteral("LOCK"), QStringLiteral("LOGOUT"), QStringLiteral("NO"), QStringLiteral("CANCEL")};
+        QStringLiteral("LOCK"), QStringLiteral("LOGOUT"), QStringLiteral("NO"), QStringLiteral("CANCEL"),
+        QStringLiteral("CARRY")};
     return verbs.contains(verb);
 }
 
@@ -358,6 +360,8 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
 {
     if (!c.person && !needsNobody(verb))
         return Reject{{.reason = Reason::NotSignedIn}};
+    if (verb == u"CARRY" && argument.size() <= carriedTextMax) // its signature speaks, whoever scans it
+        return LocalAction{LocalAction::Kind::CarryIn, argument, {}};
     if (argument.size() > argumentSizeMax)
         return Reject{{.reason = Reason::BadValue, .detail = argument.left(argumentSizeMax)}};
     if (auto step = stepForFailing(c, verb, argument))

@@ -115,6 +115,13 @@ struct Answer {
         LotRejected,
         LimitsFrozen,
         FileKept,
+        ContainmentTaken, ///< enforced here from now on; text: "C-0007 2"
+        ContainmentLifted,
+        ContainmentKnown, ///< it was enforced before
+        ContainmentPart, ///< one of several codes; text: "2/3"
+        ConflictResolved,
+        CorrectionProposed,
+        CorrectionDecided,
     };
     Kind kind = Kind::None;
     What what = What::Nothing;

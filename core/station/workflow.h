@@ -35,6 +35,7 @@ struct LocalAction {
         AlreadyOpen,
         TakeReading, ///< the instrument shall measure
         LeaveToPage, ///< a page of the program does it: the verb is the argument
+        CarryIn, ///< a part of what was printed to be carried here
     };
     Kind kind;
     QString argument;

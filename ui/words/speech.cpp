@@ -71,6 +71,8 @@ QString Speech::subject(const Subject &subject) const
         return tr("container {name}").replace(QStringLiteral("{name}"), isolated(subject.name()));
     case Subject::Kind::Order:
         return tr("order {name}").replace(QStringLiteral("{name}"), isolated(subject.name()));
+    case Subject::Kind::Containment:
+        return tr("containment {name}").replace(QStringLiteral("{name}"), isolated(subject.name()));
     case Subject::Kind::Unit:
     case Subject::Kind::Lot:
     case Subject::Kind::Person:
@@ -79,7 +81,6 @@ QString Speech::subject(const Subject &subject) const
     case Subject::Kind::Gauge:
     case Subject::Kind::Characteristic:
     case Subject::Kind::Concession:
-    case Subject::Kind::Containment:
     case Subject::Kind::Case:
         return isolated(subject.name());
     }

@@ -102,6 +102,9 @@ private:
     [[nodiscard]] static Sentence sentencesOfQuality(Reason reason, bool rich);
     [[nodiscard]] static Sentence sentencesOfUnit(Reason reason, bool rich);
     [[nodiscard]] static Sentence sentencesOfComponent(Reason reason, bool rich);
+    [[nodiscard]] static Sentence sentencesOfContainment(Reason reason, bool rich);
+    /** Of a hold or a containment: what to do now depends on more than the reason. */
+    [[nodiscard]] static std::optional<Sentence> sentencesOfHeld(const Refusal &refusal);
     [[nodiscard]] QString whatHappened(const Answer &answer) const;
     [[nodiscard]] QString nextAfter(const Answer &answer) const;
 

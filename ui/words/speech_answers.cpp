@@ -174,6 +174,20 @@ QString Speech::whatHappened(const Answer &answer) const
         return tr("The station works again.");
     case Answer::What::CallAnswered:
         return tr("The call for help is answered.");
+    case Answer::What::ContainmentTaken:
+        return fill(tr("Containment {text} is enforced here from now on."));
+    case Answer::What::ContainmentLifted:
+        return fill(tr("Containment {text} has ended."));
+    case Answer::What::ContainmentKnown:
+        return fill(tr("Containment {text} was enforced here before."));
+    case Answer::What::ContainmentPart:
+        return fill(tr("Part {text} of a containment is read. The others may come in any order."));
+    case Answer::What::ConflictResolved:
+        return fill(tr("The conflict about {unit} is decided. Both branches stay in the history."));
+    case Answer::What::CorrectionProposed:
+        return tr("The correction is proposed. Somebody else must approve it.");
+    case Answer::What::CorrectionDecided:
+        return tr("The correction is decided. What was recorded stays in the history.");
     case Answer::What::FigureFrozen:
         return fill(tr("Frozen as a receipt: {text}."));
     case Answer::What::ContainerNumbered:

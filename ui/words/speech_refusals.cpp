@@ -331,8 +331,7 @@ Sentence Speech::sentencesOfComponent(Reason reason, bool rich)
     case Reason::NotInstalled:
         return {tr("{component} is not built into {unit}."), tr("Check the label and scan again.")};
     default:
-        Q_ASSERT_X(false, "Speech", "a reason without words");
-        return {};
+        return sentencesOfContainment(reason, rich);
     }
 }
 
@@ -377,6 +376,10 @@ QString Speech::shortWord(Reason reason)
     case Reason::LotOnHold:
     case Reason::AlreadyOnHold:
         return tr("on hold");
+    case Reason::Contained:
+        return tr("contained");
+    case Reason::WorkedOnApart:
+        return tr("undecided");
     case Reason::WrongPart:
     case Reason::WrongRevision:
         return tr("wrong part");
@@ -446,6 +449,8 @@ static bool hasDatum(const Refusal &refusal)
     case Reason::OnHold:
     case Reason::ComponentOnHold:
     case Reason::LotOnHold:
+    case Reason::Contained:
+    case Reason::NotCorrectable:
     case Reason::Gone:
     case Reason::ImplausibleValue:
     case Reason::BadValue:
@@ -505,22 +510,28 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
     for (const QString &id : refusal.names)
         names << named(id);
 
+    const bool speaksOfItself = refusal.subject && refusal.subject->kind() == Subject::Kind::Containment;
+    const QString otherWords = refusal.other ? subject(*refusal.other)
+        : speaksOfItself                     ? subject(*refusal.subject)
+                                             : tr("another unit");
+
     const auto fill = [&](const QString &sentence, const QString &stepWords) {
         return filled(sentence,
             {{"unit", unitWords}, {"step", stepWords}, {"part", partWords}, {"component", componentWords()},
-                {"lot", lotWords}, {"other", refusal.other ? subject(*refusal.other) : tr("another unit")},
+                {"lot", lotWords}, {"other", otherWords},
                 {"stations", refusal.stations.isEmpty() ? tr("the right station") : list(refusal.stations)},
-                {"list", list(names)},
+                {"list", list(names)}, {"who", isolated(refusal.names.value(1))},
                 {"detail",
                     refusal.detail.isEmpty() ? tr("as required")
                                              : isolated(m_language.number(refusal.detail))},
                 {"when", moment}, {"code", code.isEmpty() ? tr("it") : isolated(code)}});
     };
-    const Sentence sentences = ofContainer && refusal.reason == Reason::LabelMismatch
+    const Sentence ofReason = ofContainer && refusal.reason == Reason::LabelMismatch
         ? Sentence{tr("The label says {detail}. The one that was printed is {other}."),
             tr("Take the right label and scan it. Destroy a wrong one.")}
         : refusal.reason == Reason::TagNotWritten ? sentencesOfTag(refusal.detail)
                                                   : sentencesOf(refusal.reason, hasDatum(refusal));
+    const Sentence sentences = sentencesOfHeld(refusal).value_or(ofReason);
     const QString stepWords = refusal.operation ? step(*refusal.operation) : tr("this step");
     QString what = fill(sentences.what, stepWords);
     // Two lines of 60 characters are what one reads at a glance: the number of the step says enough then.
