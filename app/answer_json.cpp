@@ -46,8 +46,10 @@ static QString whatOf(Answer::What what)
         "ConcessionGranted", "OperationWaived", "GaugeChecked", "RecordSigned", "SignatureDeclined",
         "AskSignature", "AskTag", "TagWritten", "LotAccepted", "LotRejected", "LimitsFrozen", "FileKept",
         "ContainmentTaken", "ContainmentLifted", "ContainmentKnown", "ContainmentPart", "ConflictResolved",
-        "CorrectionProposed", "CorrectionDecided"};
-    static_assert(names.size() == size_t(Answer::What::CorrectionDecided) + 1);
+        "CorrectionProposed", "CorrectionDecided", "UnitUnpacked", "UnitReturned", "ContainerPacked",
+        "ContainerUnpacked", "LoosePacked", "LooseUnpacked", "ContainerMoved", "ContainerShipped",
+        "ServiceOpened", "ServiceClosed", "UnitDecommissioned", "AskContainer"};
+    static_assert(names.size() == size_t(Answer::What::AskContainer) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 

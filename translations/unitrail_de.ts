@@ -2696,6 +2696,126 @@
         <source>{text} is kept with {unit}.</source>
         <translation>{text} ist bei {unit} abgelegt.</translation>
     </message>
+    <message>
+        <source>{other} lies in {unit} already.</source>
+        <translation>{other} liegt schon in {unit}.</translation>
+    </message>
+    <message>
+        <source>Scan the larger container last.</source>
+        <translation>Den größeren Behälter zuletzt scannen.</translation>
+    </message>
+    <message>
+        <source>{unit} is empty.</source>
+        <translation>{unit} ist leer.</translation>
+    </message>
+    <message>
+        <source>Pack something into it first.</source>
+        <translation>Zuerst etwas hineinpacken.</translation>
+    </message>
+    <message>
+        <source>Of {lot} there are only {detail} in it.</source>
+        <translation>Von {lot} sind nur {detail} darin.</translation>
+    </message>
+    <message>
+        <source>Count again.</source>
+        <translation>Neu zählen.</translation>
+    </message>
+    <message>
+        <source>Service order {detail} of {unit} is still open.</source>
+        <translation>Serviceauftrag {detail} von {unit} ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Zuerst abschließen.</translation>
+    </message>
+    <message>
+        <source>{unit} has no open service order.</source>
+        <translation>{unit} hat keinen offenen Serviceauftrag.</translation>
+    </message>
+    <message>
+        <source>Open one, or scan another unit.</source>
+        <translation>Einen eröffnen oder eine andere Einheit scannen.</translation>
+    </message>
+    <message>
+        <source>{unit} was never delivered to a customer.</source>
+        <translation>{unit} wurde nie an einen Kunden geliefert.</translation>
+    </message>
+    <message>
+        <source>{unit} is taken out of {text}.</source>
+        <translation>{unit} ist aus {text} entnommen.</translation>
+    </message>
+    <message>
+        <source>{unit} came back.</source>
+        <translation>{unit} kam zurück.</translation>
+    </message>
+    <message>
+        <source>{container} is packed into {text}.</source>
+        <translation>{container} ist verpackt in {text}.</translation>
+    </message>
+    <message>
+        <source>{container} is taken out of {text}.</source>
+        <translation>{container} ist aus {text} entnommen.</translation>
+    </message>
+    <message>
+        <source>{quantity} of {component} are packed into {container}.</source>
+        <translation>{quantity} von {component} sind verpackt in {container}.</translation>
+    </message>
+    <message>
+        <source>{quantity} of {component} are taken out of {container}.</source>
+        <translation>{quantity} von {component} sind aus {container} entnommen.</translation>
+    </message>
+    <message>
+        <source>{container} and all that is in it is moved to {text}.</source>
+        <translation>{container} ist samt Inhalt umgelagert nach {text}.</translation>
+    </message>
+    <message>
+        <source>{container} and all that is in it is shipped: {text}.</source>
+        <translation>{container} ist samt Inhalt versandt: {text}.</translation>
+    </message>
+    <message>
+        <source>Service order {text} of {unit} is open.</source>
+        <translation>Serviceauftrag {text} von {unit} ist eröffnet.</translation>
+    </message>
+    <message>
+        <source>Service order {text} of {unit} is closed.</source>
+        <translation>Serviceauftrag {text} von {unit} ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>{unit} is out of use for good.</source>
+        <translation>{unit} ist endgültig außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>{container} is on the table; nothing was recorded.</source>
+        <translation>{container} liegt auf dem Tisch; nichts wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>the container</source>
+        <translation>der Behälter</translation>
+    </message>
+    <message>
+        <source>{container}: choose, or scan what belongs to it</source>
+        <translation>{container}: wählen, oder scannen, was dazugehört</translation>
+    </message>
+    <message>
+        <source>This container</source>
+        <translation>Dieser Behälter</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Why is it taken out?</source>
+        <translation>Warum wird es entnommen?</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>Darin lassen</translation>
+    </message>
+    <message>
+        <source>Check the serial.</source>
+        <translation>Seriennummer prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -3163,6 +3283,34 @@
     <message>
         <source>Decline…</source>
         <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Seal it</source>
+        <translation>Verschließen</translation>
+    </message>
+    <message>
+        <source>Put on hold…</source>
+        <translation>Sperren…</translation>
+    </message>
+    <message>
+        <source>Take it out…</source>
+        <translation>Entnehmen…</translation>
+    </message>
+    <message>
+        <source>Repacking</source>
+        <translation>Umpacken</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Wrong content</source>
+        <translation>Falscher Inhalt</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
     </message>
 </context>
 <context>

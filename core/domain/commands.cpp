@@ -78,7 +78,11 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
                 further.push_back(Subject::of(c.recall));
             if constexpr (requires { c.container; })
                 further.push_back(Subject::of(c.container));
-            if constexpr (std::is_same_v<C, LoadLot> || std::is_same_v<C, UnloadLot>)
+            if constexpr (requires { c.into; })
+                further.push_back(Subject::of(c.into));
+            if constexpr (
+                std::is_same_v<C,
+                    LoadLot> || std::is_same_v<C, UnloadLot> || std::is_same_v<C, PackLoose> || std::is_same_v<C, UnpackLoose>)
                 further.push_back(Subject::of(c.lot));
             if constexpr (std::is_same_v<C, RemoveComponent>) {
                 // Named by its part or place alone: it may be any of these.

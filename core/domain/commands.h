@@ -206,6 +206,38 @@ struct SealContainer {
     ContainerId container;
     QString sscc;
 };
+/** A carton onto its pallet: a container and all that is in it. */
+struct PackContainer {
+    ContainerId container;
+    ContainerId into;
+};
+struct UnpackContainer {
+    ContainerId container;
+    QString why;
+};
+/** Content without a serial. */
+struct PackLoose {
+    ContainerId container;
+    LotId lot;
+    Decimal quantity{1, 0};
+};
+struct UnpackLoose {
+    ContainerId container;
+    LotId lot;
+    Decimal quantity{1, 0};
+    QString why;
+};
+/** With all that is in it, at any depth; so is what is shipped. */
+struct MoveContainer {
+    ContainerId container;
+    QString location;
+};
+/** All of its units or none. */
+struct ShipContainer {
+    ContainerId container;
+    QString customer;
+    QString order;
+};
 struct ReleaseUnit {
     UnitId unit;
     QString meaning;
@@ -220,6 +252,21 @@ struct TakeBackUnit {
     UnitId unit;
     QString customer;
     QString symptom;
+};
+/** A repair order: of a unit that came back, or of one that is mended where it is in use. */
+struct OpenService {
+    UnitId unit;
+    QString order;
+    QString customer;
+    QString symptom;
+};
+struct CloseService {
+    UnitId unit;
+    QString why;
+};
+struct DecommissionUnit {
+    UnitId unit;
+    QString why;
 };
 struct SignIn {
     PersonId person;
@@ -246,6 +293,10 @@ struct AnswerCall {
 /** A figure as it was computed now, to be computed again later. */
 struct FreezeFigure {
     FigureFrozen figure;
+};
+/** How long a recall would have taken, and whether its list was right. */
+struct RecordDrill {
+    DrillCompleted drill;
 };
 struct UndoEntry {
     Subject subject;
@@ -383,7 +434,9 @@ using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentif
     OpenRecallCase, CloseRecallUnit, CloseRecallCase, StopStation, ResumeStation, CallHelp, AnswerCall,
     FreezeFigure, OpenNonconformance, AdvanceNonconformance, DispositionNonconformance, CloseNonconformance,
     GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature, JudgeLot, IssueContainment,
-    TakeContainment, AcknowledgeContainment, ResolveConflict, ProposeCorrection, DecideCorrection>;
+    TakeContainment, AcknowledgeContainment, ResolveConflict, ProposeCorrection, DecideCorrection,
+    PackContainer, UnpackContainer, PackLoose, UnpackLoose, MoveContainer, ShipContainer, OpenService,
+    CloseService, DecommissionUnit, RecordDrill>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

@@ -181,6 +181,9 @@ std::optional<Refusal> refuseHeld(const Case &c, const Subject &judged, const Su
         .at = hold.atMs};
 }
 
+/** A carton in a case on a pallet in a lorry; more is a circle that two stations made apart. */
+static constexpr size_t containersDeepMax = 16;
+
 std::optional<Refusal> refuseWork(const Case &c, const UnitId &id, Work work)
 {
     if (const auto refusal = refuseWithoutPerson(c))
@@ -191,7 +194,10 @@ std::optional<Refusal> refuseWork(const Case &c, const UnitId &id, Work work)
         return Refusal{.reason = Reason::Scrapped, .subject = subject, .at = unit.endedMs};
     if (!unit.created)
         return Refusal{.reason = Reason::UnknownUnit, .subject = subject};
-    if (unit.life == LifeCycle::Shipped)
+    // In use at its customer; who goes there to mend it works on an order.
+    const bool away = unit.life == LifeCycle::Shipped
+        || (unit.life == LifeCycle::InService && !(c.atRepair() && !unit.serviceOrder.isEmpty()));
+    if (away)
         return Refusal{
             .reason = Reason::Gone, .subject = subject, .detail = unit.customer, .at = unit.endedMs};
 
@@ -204,6 +210,9 @@ std::optional<Refusal> refuseWork(const Case &c, const UnitId &id, Work work)
         holders.push_back(Subject::of(*unit.active));
     if (unit.container)
         holders.push_back(Subject::of(*unit.container));
+    for (auto container = unit.container; container && holders.size() < containersDeepMax;
+         container = c.snapshot.of(Subject::of(*container)).container().container)
+        holders.push_back(Subject::of(*container));
     for (const Subject &holder : holders) {
         if (const auto refusal = refuseHeld(c, subject, holder))
             return refusal;

@@ -48,6 +48,13 @@ struct Fact {
     bool operator==(const Fact &) const = default;
 };
 
+/**
+ * What the rules must see besides, as far as what is known already tells: what containers lie in, for a hold
+ * on a pallet holds all of it; and what lies in one that is packed, moved or shipped whole. Whoever fetches
+ * asks until nothing is missing.
+ */
+std::vector<Subject> missingIn(const Snapshot &snapshot, const Command &command);
+
 using Facts = std::vector<Fact>;
 using Decision = std::variant<Facts, Refusal>;
 

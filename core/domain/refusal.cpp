@@ -120,6 +120,12 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::NotCorrectable, u"NotCorrectable"},
     NamedReason{Reason::ProposalUnknown, u"ProposalUnknown"},
     NamedReason{Reason::OtherPersonNeeded, u"OtherPersonNeeded"},
+    NamedReason{Reason::ContainerInItself, u"ContainerInItself"},
+    NamedReason{Reason::NotEnough, u"NotEnough"},
+    NamedReason{Reason::ServiceOpen, u"ServiceOpen"},
+    NamedReason{Reason::ServiceNotOpen, u"ServiceNotOpen"},
+    NamedReason{Reason::NotDelivered, u"NotDelivered"},
+    NamedReason{Reason::ContainerEmpty, u"ContainerEmpty"},
 };
 
 const QStringList &tagTroubles()
@@ -252,6 +258,12 @@ bool canBeOverridden(Reason reason)
     case Reason::NotCorrectable:
     case Reason::ProposalUnknown:
     case Reason::OtherPersonNeeded:
+    case Reason::ContainerInItself:
+    case Reason::NotEnough:
+    case Reason::ServiceOpen:
+    case Reason::ServiceNotOpen:
+    case Reason::NotDelivered:
+    case Reason::ContainerEmpty:
         return false;
     }
     Q_UNREACHABLE();

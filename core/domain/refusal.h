@@ -118,6 +118,12 @@ enum class Reason {
     NotCorrectable, ///< this kind of entry, or this field of it
     ProposalUnknown, ///< no such proposal, or it was decided
     OtherPersonNeeded, ///< who proposed it does not approve it
+    ContainerInItself, ///< that one lies in this one already
+    NotEnough, ///< there is less of it than that: detail
+    ServiceOpen, ///< its repair order is still open
+    ServiceNotOpen,
+    NotDelivered, ///< it never left for a customer
+    ContainerEmpty,
 };
 
 /**

@@ -203,5 +203,15 @@ Decision rule(const AcknowledgeContainment &command, const Case &c);
 Decision rule(const ResolveConflict &command, const Case &c);
 Decision rule(const ProposeCorrection &command, const Case &c);
 Decision rule(const DecideCorrection &command, const Case &c);
+Decision rule(const PackContainer &command, const Case &c);
+Decision rule(const UnpackContainer &command, const Case &c);
+Decision rule(const PackLoose &command, const Case &c);
+Decision rule(const UnpackLoose &command, const Case &c);
+Decision rule(const MoveContainer &command, const Case &c);
+Decision rule(const ShipContainer &command, const Case &c);
+Decision rule(const OpenService &command, const Case &c);
+Decision rule(const CloseService &command, const Case &c);
+Decision rule(const DecommissionUnit &command, const Case &c);
+Decision rule(const RecordDrill &command, const Case &c);
 
 } // namespace unitrail

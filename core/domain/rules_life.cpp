@@ -272,12 +272,18 @@ Decision rule(const PackUnit &command, const Case &c)
         return Refusal{.reason = Reason::AlreadyPacked,
             .subject = Subject::of(command.unit),
             .other = Subject::of(*unit.container)};
-    if (c.snapshot.of(container).container().sealed)
+    const Container &into = c.snapshot.of(container).container();
+    if (into.sealed)
         return Refusal{
             .reason = Reason::ContainerSealed, .subject = Subject::of(command.unit), .other = container};
     if (c.snapshot.of(container).container().label == IdentifierState::Voided)
         return Refusal{
             .reason = Reason::ContainerVoid, .subject = Subject::of(command.unit), .other = container};
+    if (!into.customer.isEmpty())
+        return Refusal{.reason = Reason::Gone,
+            .subject = container,
+            .detail = into.customer,
+            .at = c.snapshot.of(container).lastMs};
     if (const auto refusal = refuseHeld(c, Subject::of(command.unit), container))
         return *refusal;
     Facts facts = seenLabelOf(command.container, c);
@@ -311,8 +317,8 @@ Decision rule(const SealContainer &command, const Case &c)
     const Container &container = c.snapshot.of(subject).container();
     if (container.sealed)
         return Refusal{.reason = Reason::ContainerSealed, .subject = subject, .detail = container.sscc};
-    if (container.content.empty())
-        return Refusal{.reason = Reason::NotPacked, .subject = subject};
+    if (container.content.empty() && container.loose.empty())
+        return Refusal{.reason = Reason::ContainerEmpty, .subject = subject};
     if (const auto refusal = refuseHeld(c, subject, subject))
         return *refusal;
     return Facts{{{subject}, ContainerSealed{command.sscc}}};
@@ -390,6 +396,10 @@ Decision rule(const ShipUnit &command, const Case &c)
     const Part *part = c.snapshot.plant.part(command.unit.part);
     if (part && part->releaseNeeded && !unit.released)
         return Refusal{.reason = Reason::NotReleased, .subject = Subject::of(command.unit)};
+    if (!unit.serviceOrder.isEmpty())
+        return Refusal{.reason = Reason::ServiceOpen,
+            .subject = Subject::of(command.unit),
+            .detail = unit.serviceOrder};
     return Facts{fact(command.unit, UnitShipped{command.customer, command.order})};
 }
 
@@ -401,7 +411,7 @@ Decision rule(const TakeBackUnit &command, const Case &c)
     if (!unit.created)
         return Refusal{.reason = Reason::UnknownUnit, .subject = Subject::of(command.unit)};
     if (unit.life != LifeCycle::Shipped && unit.life != LifeCycle::InService)
-        return Refusal{.reason = Reason::NotComplete, .subject = Subject::of(command.unit)};
+        return Refusal{.reason = Reason::NotDelivered, .subject = Subject::of(command.unit)};
     std::vector<Subject> about{Subject::of(command.unit)};
     if (unit.container)
         about.push_back(Subject::of(*unit.container)); // it is no longer in there

@@ -68,4 +68,14 @@ Decision rule(const FreezeFigure &command, const Case &c)
     return Facts{{{station}, command.figure}};
 }
 
+Decision rule(const RecordDrill &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Subject station = Subject::of(c.snapshot.station);
+    if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
+        return Refusal{.reason = Reason::NotAllowed, .subject = station};
+    return Facts{{{station}, command.drill}};
+}
+
 } // namespace unitrail

@@ -274,7 +274,11 @@ static void happenTo(Unit &unit, const Entry &entry)
         [&](const NonconformanceClosed &e) {
             unit.nonconformances[e.nonconformance].state = NonconformanceState::Closed;
         },
-        [&](const ServiceOpened &e) { unit.serviceOrder = e.order; },
+        [&](const ServiceOpened &e) {
+            unit.serviceOrder = e.order;
+            if (unit.life == LifeCycle::Shipped) // it is mended where it is in use
+                unit.life = LifeCycle::InService;
+        },
         [&](const ServiceClosed &) { unit.serviceOrder.clear(); },
         [&](const UnitDecommissioned &) {
             unit.life = LifeCycle::Decommissioned;
@@ -390,6 +394,20 @@ qint64 Workplace::signingLockedUntilMs() const
     return wrongSignatureMs + std::min(pause, forgetWrongMs);
 }
 
+/** It is the thing itself that is packed, moved or shipped. */
+static void happenToItself(Container &container, const Entry &entry)
+{
+    if (const auto *packed = std::get_if<UnitPacked>(&entry.event))
+        container.container = packed->container;
+    else if (std::holds_alternative<UnitUnpacked>(entry.event))
+        container.container.reset();
+    else if (const auto *moved = std::get_if<UnitMoved>(&entry.event))
+        container.location = moved->location;
+    else if (const auto *shipped = std::get_if<UnitShipped>(&entry.event))
+        container.customer = shipped->customer.isEmpty() ? shipped->order : shipped->customer;
+}
+
+/** Something is done with its content, or it is closed. */
 static void happenTo(Container &container, const Entry &entry)
 {
     if (std::holds_alternative<UnitPacked>(entry.event)) {
@@ -541,7 +559,12 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
         standing.state, [](std::monostate &) {},
         [&](Unit &unit) { first ? happenTo(unit, entry) : happenBeside(unit, subject, entry); },
         [&](Lot &lot) { happenTo(lot, entry); }, [&](Workplace &workplace) { happenTo(workplace, entry); },
-        [&](Container &container) { happenTo(container, entry); },
+        [&](Container &container) {
+            const bool sealed = std::holds_alternative<ContainerSealed>(entry.event);
+            const bool loose = std::holds_alternative<LoosePacked>(entry.event)
+                || std::holds_alternative<LooseUnpacked>(entry.event);
+            first && !sealed && !loose ? happenToItself(container, entry) : happenTo(container, entry);
+        },
         [&](GaugeStanding &gauge) { happenTo(gauge, entry); },
         [&](Concession &concession) { happenTo(concession, entry); },
         [&](Containment &containment) { happenTo(containment, subject, entry); },

@@ -175,7 +175,10 @@ struct Workplace {
 };
 
 struct Container {
-    std::vector<Subject> content; ///< in the order they were packed
+    std::vector<Subject> content; ///< units and containers, in the order they were packed
+    std::optional<ContainerId> container; ///< in which it lies now
+    QString location;
+    QString customer; ///< it was shipped to; empty: it is here
     bool sealed = false;
     QString sscc;
     std::map<LotId, Decimal> loose; ///< content without a serial

@@ -43,7 +43,8 @@ UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session, it.blocks, it.mint
 UNITRAIL_MEMBERS(SerialBlock, it.part, it.first, it.last, it.source)
 UNITRAIL_MEMBERS(Stop, it.reason, it.planned, it.sinceMs)
 UNITRAIL_MEMBERS(OpenCall, it.entry, it.atMs)
-UNITRAIL_MEMBERS(Container, it.content, it.sealed, it.sscc, it.loose, it.label, it.printed)
+UNITRAIL_MEMBERS(Container, it.content, it.container, it.location, it.customer, it.sealed, it.sscc, it.loose, it.label,
+    it.printed)
 UNITRAIL_MEMBERS(GaugeStanding, it.good, it.due, it.checkedMs, it.lastGoodMs)
 UNITRAIL_MEMBERS(ConcessionGranted, it.kind, it.part, it.operation, it.characteristic, it.defect, it.countMax,
     it.validThrough, it.why)

@@ -39,7 +39,7 @@ static What whatOf(const Command &command)
         [](const ReleaseHold &) { return What::HoldReleased; },
         [](const ScrapUnit &) { return What::UnitScrapped; },
         [](const MoveUnit &) { return What::UnitMoved; }, [](const PackUnit &) { return What::UnitPacked; },
-        [](const UnpackUnit &) { return What::UnitMoved; },
+        [](const UnpackUnit &) { return What::UnitUnpacked; },
         [](const NumberContainer &) { return What::ContainerNumbered; },
         [](const PrintContainerLabel &) { return What::LabelPrinted; },
         [](const BindContainer &) { return What::LabelRead; },
@@ -47,9 +47,9 @@ static What whatOf(const Command &command)
         [](const SealContainer &) { return What::ContainerSealed; },
         [](const ReleaseUnit &) { return What::UnitReleased; },
         [](const ShipUnit &) { return What::UnitShipped; },
-        [](const TakeBackUnit &) { return What::UnitMoved; }, [](const SignIn &) { return What::SignedIn; },
-        [](const SignOut &) { return What::SignedOut; }, [](const UndoEntry &) { return What::Undone; },
-        [](const OpenRecallCase &) { return What::Nothing; },
+        [](const TakeBackUnit &) { return What::UnitReturned; },
+        [](const SignIn &) { return What::SignedIn; }, [](const SignOut &) { return What::SignedOut; },
+        [](const UndoEntry &) { return What::Undone; }, [](const OpenRecallCase &) { return What::Nothing; },
         [](const CloseRecallUnit &) { return What::Nothing; },
         [](const CloseRecallCase &) { return What::Nothing; },
         [](const StopStation &) { return What::StationStopped; },
@@ -75,7 +75,17 @@ static What whatOf(const Command &command)
         [](const AcknowledgeContainment &) { return What::Nothing; },
         [](const ResolveConflict &) { return What::ConflictResolved; },
         [](const ProposeCorrection &) { return What::CorrectionProposed; },
-        [](const DecideCorrection &) { return What::CorrectionDecided; });
+        [](const DecideCorrection &) { return What::CorrectionDecided; },
+        [](const PackContainer &) { return What::ContainerPacked; },
+        [](const UnpackContainer &) { return What::ContainerUnpacked; },
+        [](const PackLoose &) { return What::LoosePacked; },
+        [](const UnpackLoose &) { return What::LooseUnpacked; },
+        [](const MoveContainer &) { return What::ContainerMoved; },
+        [](const ShipContainer &) { return What::ContainerShipped; },
+        [](const OpenService &) { return What::ServiceOpened; },
+        [](const CloseService &) { return What::ServiceClosed; },
+        [](const DecommissionUnit &) { return What::UnitDecommissioned; },
+        [](const RecordDrill &) { return What::Nothing; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */
@@ -92,6 +102,9 @@ static Words operationName(const Plant &plant, const std::optional<OperationId> 
 static void add(Answer &said, const Event &event, const Plant &plant)
 {
     const auto lot = [](const LotId &id) { return Component{.part = id.part, .lot = id.lot}; };
+    const auto loose = [](const LotId &id, const Decimal &quantity) {
+        return Component{.part = id.part, .lot = id.lot, .quantity = quantity};
+    };
     const auto person = [&](const PersonId &id) {
         const auto known = plant.people.find(id);
         return known == plant.people.end() ? id.text() : known->second.shortName;
@@ -148,6 +161,12 @@ static void add(Answer &said, const Event &event, const Plant &plant)
         [&](const SignatureApplied &e) { said.signedBy = e.printedName; },
         [&](const UnitMoved &e) { said.text = e.location; },
         [&](const UnitPacked &e) { said.text = e.container.text(); },
+        [&](const UnitUnpacked &e) { said.text = e.container.text(); },
+        [&](const LoosePacked &e) { said.component = loose(e.lot, e.quantity); },
+        [&](const LooseUnpacked &e) { said.component = loose(e.lot, e.quantity); },
+        [&](const UnitShipped &e) { said.text = e.order.isEmpty() ? e.customer : e.order; },
+        [&](const ServiceOpened &e) { said.text = e.order; },
+        [&](const ServiceClosed &e) { said.text = e.order; },
         [&](const IdentifierPrinted &e) { said.text = e.printer; },
         [&](const IdentifierBound &e) {
             if (e.type == u"serial" && said.what == What::IdentifierBound)
@@ -185,6 +204,10 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
         add(said, OperatorSignedIn{in->person, {}}, plant);
     else if (const auto *move = std::get_if<MoveUnit>(&command))
         said.text = move->location;
+    else if (const auto *all = std::get_if<MoveContainer>(&command))
+        said.text = all->location;
+    if (!entries.empty() && entries.front().entry.subject().kind() == Subject::Kind::Container)
+        said.container = ContainerId::fromText(entries.front().entry.subject().name());
     said.operationName = operationName(plant, said.operation);
     return said;
 }
@@ -254,6 +277,9 @@ Answer answerFor(const Question &question)
     case Question::Kind::WriteTag:
         said.what = What::AskTag;
         break;
+    case Question::Kind::WhatWithContainer:
+        said.what = What::AskContainer;
+        break;
     case Question::Kind::RecordFail:
         said.what = What::AskRecordFail;
         break;
@@ -265,6 +291,7 @@ Answer answerFor(const Question &question)
     case Question::Kind::WhichVoidReason:
     case Question::Kind::WhichNonconformance:
     case Question::Kind::WhyDeclined:
+    case Question::Kind::WhyUnpacked:
     case Question::Kind::WhichStopReason:
         said.what = What::AskChoice;
         break;

@@ -118,6 +118,13 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
                 return seen.error();
         }
     }
+    for (auto missing = missingIn(snapshot, command); !missing.empty();
+         missing = missingIn(snapshot, command)) {
+        for (const Subject &subject : missing) {
+            if (const Outcome added = add(snapshot, subject); !added)
+                return added.error();
+        }
+    }
     if (starts || std::holds_alternative<CompleteOperation>(command)) {
         if (const Outcome seen = lookAtLoadedLots(snapshot); !seen)
             return seen.error();

@@ -132,7 +132,9 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
         return ask(askSignature(command, m_conversation), heard);
     const Refusal *refusal = judged->refusal();
     // The wrong person's badge leaves the question open for the right one.
-    const bool calls = std::holds_alternative<CallHelp>(command); // beside whatever is going on
+    // Beside whatever is going on: a call for help, and one piece more for the container on the table.
+    const bool calls
+        = std::holds_alternative<CallHelp>(command) || std::holds_alternative<PackLoose>(command);
     if (!calls && (!refusal || refusal->reason != Reason::SecondPersonNeeded)) {
         m_conversation.asked.reset();
         m_conversation.refused.reset();

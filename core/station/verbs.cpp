@@ -49,15 +49,17 @@ static Step stepForFail(const Conversation &c, const QString &argument)
     return giveOnOpen(c, [&](const UnitId &unit) { return FailOperation{unit, {*code}, {}}; });
 }
 
+/** The unit on the table, or the container that was scanned. */
 static Step stepForHold(const Conversation &c, const QString &argument, qint64 nowMs)
 {
-    if (!c.open)
+    const auto container = c.asked ? c.asked->container : std::nullopt;
+    if (!c.open && !container)
         return stepForNothingOpen();
     if (argument.isEmpty()) {
         Question question{.kind = Question::Kind::WhichHoldReason};
         for (const HoldReason &reason : c.plant.holdReasons)
             question.choices.push_back({reason.code, reason.name});
-        return Ask{.question = question};
+        return Ask{.question = question, .container = container};
     }
     // Printed codes are upper case.
     const auto reason = std::find_if(c.plant.holdReasons.begin(), c.plant.holdReasons.end(),
@@ -65,7 +67,8 @@ static Step stepForHold(const Conversation &c, const QString &argument, qint64 n
     const auto hold = HoldId::fromText(QStringLiteral("H-%1-%2").arg(c.station.text().left(24)).arg(nowMs));
     if (!hold || reason == c.plant.holdReasons.end())
         return stepForUnknown(argument);
-    return GiveCommand{PlaceHold{Subject::of(*c.open), *hold, reason->code, {}}};
+    return GiveCommand{
+        PlaceHold{container ? Subject::of(*container) : Subject::of(*c.open), *hold, reason->code, {}}};
 }
 
 /** The hold that was met last, or the open unit's; where nothing is held, a finished unit for delivery. */
@@ -321,6 +324,12 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
         return stepForDecline(c, {});
     case Question::Kind::WhyDeclined:
         return stepForDecline(c, id);
+    case Question::Kind::WhatWithContainer:
+        if (id == u"HOLD")
+            return stepForHold(c, {}, nowMs);
+        return stepForShipping(c, id, {}).value_or(*c.asked);
+    case Question::Kind::WhyUnpacked:
+        return *stepForShipping(c, QStringLiteral("UNPACK"), id);
     case Question::Kind::WhichRetestReason:
         return stepForRetest(c, id, nowMs);
     case Question::Kind::WriteTag: // the tag answers it
@@ -369,6 +378,8 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
     if (auto step = stepForEntering(c, verb, argument, nowMs))
         return *std::move(step);
     if (auto step = stepForQuality(c, verb, argument, nowMs))
+        return *std::move(step);
+    if (auto step = stepForShipping(c, verb, argument))
         return *std::move(step);
     if (verb == u"COMPLETE")
         return giveOnOpen(c, [](const UnitId &unit) { return CompleteOperation{unit}; });

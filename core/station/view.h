@@ -122,6 +122,18 @@ struct Answer {
         ConflictResolved,
         CorrectionProposed,
         CorrectionDecided,
+        UnitUnpacked,
+        UnitReturned,
+        ContainerPacked, ///< into text
+        ContainerUnpacked,
+        LoosePacked,
+        LooseUnpacked,
+        ContainerMoved,
+        ContainerShipped,
+        ServiceOpened,
+        ServiceClosed,
+        UnitDecommissioned,
+        AskContainer, ///< what is done with the container that was scanned
     };
     Kind kind = Kind::None;
     What what = What::Nothing;
@@ -136,6 +148,7 @@ struct Answer {
     Words operationName;
     std::optional<Component> component; ///< what was installed, removed or loaded
     std::optional<Measurement> measurement;
+    std::optional<ContainerId> container;
     QString text; ///< a person's name, a hold's number, a failure's one line
     std::optional<Disposition> disposition; ///< of a nonconformance
     std::optional<NonconformanceState> state; ///< where a nonconformance stands now
@@ -307,6 +320,8 @@ struct Question {
         Signature, ///< badge, then PIN
         WhyDeclined,
         WriteTag, ///< about.text: the reader; the tag itself is the answer
+        WhatWithContainer, ///< about.container
+        WhyUnpacked,
     };
     Kind kind;
     struct Choice {

@@ -310,6 +310,11 @@ static Step stepForItems(const Conversation &c, const Code &code, const std::vec
     }
     if (all.empty())
         return Reject{refuseUnread(code)};
+    const auto &front = all.front();
+    if (c.asked && c.asked->container && !front.item.serial
+        && front.item.lot) // loose pieces beside the units
+        return GiveCommand{PackLoose{*c.asked->container, LotId{front.part, *front.item.lot},
+            front.item.quantity.value_or(Decimal(1, 0))}};
     if (all.size() == 1)
         return stepForReading(c, all.front());
     Ask ask{.question = {.kind = Question::Kind::WhichPart}};
@@ -325,6 +330,7 @@ static Step stepForItems(const Conversation &c, const Code &code, const std::vec
     return ask;
 }
 
+/** One container on the table and then another: it goes into that one. */
 static Step stepForContainer(const Conversation &c, const ContainerId &container)
 {
     // What a container label says is held against the one that was printed, until that was scanned back.
@@ -334,11 +340,10 @@ static Step stepForContainer(const Conversation &c, const ContainerId &container
         if (!packsIt)
             return GiveCommand{BindContainer{*c.container, container}};
     }
-    if (!c.open) {
-        if (c.labelOf(Subject::of(container)))
-            return LocalAction{LocalAction::Kind::ShowContainer, container.text(), {}};
-        return Reject{{.reason = Reason::NotStarted}};
-    }
+    if (c.asked && c.asked->container && c.asked->container != container)
+        return GiveCommand{PackContainer{*c.asked->container, container}};
+    if (!c.open)
+        return askAboutContainer(container);
     // A finished unit is packed into it; one that is still in work travels in it, as in a kit tote.
     const bool packs
         = c.running() ? c.running()->kind == Operation::Kind::Pack : c.openUnit.life >= LifeCycle::Completed;
@@ -388,6 +393,8 @@ Step nextStep(const Conversation &c, const Code &code, const std::vector<UnitId>
         if (const auto *order = std::get_if<OrderCode>(&meaning))
             return LocalAction{LocalAction::Kind::SetOrder, order->order.text(), {}};
         if (const auto *station = std::get_if<StationCode>(&meaning)) {
+            if (c.asked && c.asked->container)
+                return GiveCommand{MoveContainer{*c.asked->container, station->station.text()}};
             if (!c.open)
                 return Reject{{.reason = Reason::NotStarted}};
             return GiveCommand{MoveUnit{*c.open, station->station.text()}};

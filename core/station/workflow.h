@@ -52,6 +52,7 @@ struct Ask {
     Purpose purpose = Purpose::Use;
     QString why{}; ///< OverrideRefusal: the reason; Remove: where the component goes
     QString signer{}; ///< Signature: the badge that was scanned
+    std::optional<ContainerId> container{}; ///< WhatWithContainer: it lies on the table
 };
 struct GiveCommand {
     Command command;
@@ -222,6 +223,12 @@ Ask askSignature(const Command &command, const Conversation &conversation);
 /** The texts of a code that must be looked up before nextStep can be asked. */
 std::vector<QString> textsToResolve(const Code &code);
 
+/** UNPACK, SEAL, SHIP, RETURN, SERVICE, DECOMMISSION, MOVE (core/station/verbs_shipping.cpp); nothing
+ * for any other verb. */
+std::optional<Step> stepForShipping(
+    const Conversation &conversation, const QString &verb, const QString &argument);
+/** A container that is scanned while no unit is open: what is done with it? */
+Step askAboutContainer(const ContainerId &container);
 /** REPRINT, VOID and MINT (core/station/labels.cpp). */
 Step stepForMint(const Conversation &conversation, const QString &argument);
 Step stepForReprint(const Conversation &conversation, const QString &argument);

@@ -254,7 +254,7 @@ private slots:
     {
         World w;
         const SealContainer seal{carton, QStringLiteral("340123450000000018")};
-        REFUSED(w.judge(seal), NotPacked);
+        REFUSED(w.judge(seal), ContainerEmpty);
         passed(w, "060", otherPump);
         passed(w, "060").then(PackUnit{pump, carton}).then(seal);
         REFUSED(w.judge(seal), ContainerSealed);
@@ -282,7 +282,7 @@ private slots:
     {
         World w;
         passed(w, "060").then(PackUnit{pump, carton});
-        REFUSED(w.judge(TakeBackUnit{pump, {}, {}}), NotComplete);
+        REFUSED(w.judge(TakeBackUnit{pump, {}, {}}), NotDelivered);
         REFUSED(w.judge(TakeBackUnit{otherPump, {}, {}}), UnknownUnit);
         w.then(ShipUnit{pump, QStringLiteral("C"), {}})
             .then(TakeBackUnit{pump, QStringLiteral("C"), QStringLiteral("noisy")});

@@ -19,6 +19,8 @@ struct Situation {
 static const NonconformanceId nc = named<NonconformanceId>("NC-1");
 static const CaseId recall = named<CaseId>("RC-1");
 static const ContainerId carton = named<ContainerId>("CRT-1");
+static const ContainerId pallet = named<ContainerId>("PLT-1");
+static const LotId seals = lot("SEAL", "S1");
 static const Subject pumpSubject = Subject::of(pump);
 
 static World upTo(const char *operation)
@@ -273,6 +275,40 @@ static const std::map<QString, Setting> &settings()
                 w.then(PackUnit{pump, carton});
                 return plain(w, SealContainer{carton, {}});
             }},
+        {u"PackContainer"_s,
+            [=](auto) {
+                World w = upTo("060");
+                w.then(PackUnit{pump, carton});
+                return plain(w, PackContainer{carton, pallet});
+            }},
+        {u"UnpackContainer"_s,
+            [=](auto) {
+                World w = upTo("060");
+                w.then(PackUnit{pump, carton}).then(PackContainer{carton, pallet});
+                return plain(w, UnpackContainer{carton, u"audit"_s});
+            }},
+        {u"PackLoose"_s,
+            [=](auto) {
+                return plain(World(), PackLoose{carton, seals, Decimal(5, 0)});
+            }},
+        {u"UnpackLoose"_s,
+            [=](auto) {
+                World w;
+                w.then(PackLoose{carton, seals, Decimal(5, 0)});
+                return plain(w, UnpackLoose{carton, seals, Decimal(2, 0), u"audit"_s});
+            }},
+        {u"MoveContainer"_s,
+            [=](auto) {
+                World w = upTo("060");
+                w.then(PackUnit{pump, carton});
+                return plain(w, MoveContainer{carton, u"FG-1"_s});
+            }},
+        {u"ShipContainer"_s,
+            [=](auto) {
+                World w = upTo("060");
+                w.then(PackUnit{pump, carton});
+                return plain(w, ShipContainer{carton, u"C"_s, u"SO-1"_s});
+            }},
         {u"ReleaseUnit, signed"_s,
             [=](auto) {
                 return plain(upTo("060"), ReleaseUnit{pump, u"conforms"_s});
@@ -287,6 +323,23 @@ static const std::map<QString, Setting> &settings()
                 w.then(ShipUnit{pump, u"C"_s, {}});
                 return plain(w, TakeBackUnit{pump, u"C"_s, u"noisy"_s});
             }},
+        {u"OpenService"_s,
+            [=](auto) {
+                World w = upTo("060");
+                w.then(ShipUnit{pump, u"C"_s, {}});
+                return plain(w, OpenService{pump, u"RMA-1"_s, {}, u"noisy"_s});
+            }},
+        {u"CloseService"_s,
+            [=](auto) {
+                World w = upTo("060");
+                w.then(ShipUnit{pump, u"C"_s, {}}).then(OpenService{pump, u"RMA-1"_s, {}, u"noisy"_s});
+                return plain(w, CloseService{pump, u"bearing changed"_s});
+            }},
+        {u"DecommissionUnit"_s,
+            [=](auto) {
+                return plain(upTo("060"), DecommissionUnit{pump, u"recycled"_s});
+            }},
+        {u"RecordDrill"_s, [=](auto) { return plain(World(), RecordDrill{}); }},
         {u"SignIn"_s, [=](const char *person) { return plain(World(), SignIn{named<PersonId>(person)}); }},
         {u"SignOut"_s, [=](auto) { return plain(World(), SignOut{u"break"_s}); }},
         {u"UndoEntry, own and fresh"_s,

@@ -380,6 +380,10 @@ private:
             for (const GaugeId &gauge : gaugesAt(plant, station))
                 add(Subject::of(gauge));
         }
+        for (auto missing = missingIn(seen, command); !missing.empty(); missing = missingIn(seen, command)) {
+            for (const Subject &subject : missing)
+                add(subject);
+        }
         const Workplace workplace = seen.of(Subject::of(station)).workplace();
         for (const LoadedLot &loaded : workplace.loaded) {
             add(Subject::of(loaded.lot));

@@ -23,6 +23,15 @@ static QString withoutKind(const QString &id)
 /** What a choice says: the plant's words, or ours where the program itself offers it. */
 static QString choiceWords(const Question &question, const Question::Choice &choice, const Speech &speech)
 {
+    if (question.kind == Question::Kind::WhatWithContainer)
+        return choice.id == u"SEAL" ? QuestionStrip::tr("Seal it")
+            : choice.id == u"HOLD"  ? QuestionStrip::tr("Put on hold…")
+                                    : QuestionStrip::tr("Take it out…");
+    if (question.kind == Question::Kind::WhyUnpacked)
+        return choice.id == u"repack"       ? QuestionStrip::tr("Repacking")
+            : choice.id == u"damaged"       ? QuestionStrip::tr("Damaged")
+            : choice.id == u"wrong-content" ? QuestionStrip::tr("Wrong content")
+                                            : QuestionStrip::tr("Audit");
     if (question.kind != Question::Kind::WhyDeclined)
         return speech.name(choice.words);
     if (choice.id == u"not-convinced")
@@ -50,6 +59,8 @@ void QuestionStrip::setQuestion(const Question &question, const Speech &speech, 
             && question.kind != Question::Kind::WhichRetestReason
             && question.kind != Question::Kind::WhichStopReason
             && question.kind != Question::Kind::WhyDeclined
+            && question.kind != Question::Kind::WhatWithContainer
+            && question.kind != Question::Kind::WhyUnpacked
             && question.kind != Question::Kind::OverrideRefusal && name != choice.id;
         answers.push_back({choice.id,
             {name.isEmpty() ? choice.id : name, coded && !name.isEmpty() ? withoutKind(choice.id) : QString(),

@@ -105,6 +105,8 @@ private:
     [[nodiscard]] static Sentence sentencesOfContainment(Reason reason, bool rich);
     /** Of a hold or a containment: what to do now depends on more than the reason. */
     [[nodiscard]] static std::optional<Sentence> sentencesOfHeld(const Refusal &refusal);
+    [[nodiscard]] static Sentence sentencesOfDelivery(Reason reason);
+    [[nodiscard]] QString whatOfDelivery(const Answer &answer) const;
     [[nodiscard]] QString whatHappened(const Answer &answer) const;
     [[nodiscard]] QString nextAfter(const Answer &answer) const;
 

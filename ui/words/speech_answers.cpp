@@ -202,6 +202,19 @@ QString Speech::whatHappened(const Answer &answer) const
         return tr("The control limits are frozen.");
     case Answer::What::FileKept:
         return fill(tr("{text} is kept with {unit}."));
+    case Answer::What::UnitUnpacked:
+    case Answer::What::UnitReturned:
+    case Answer::What::ContainerPacked:
+    case Answer::What::ContainerUnpacked:
+    case Answer::What::LoosePacked:
+    case Answer::What::LooseUnpacked:
+    case Answer::What::ContainerMoved:
+    case Answer::What::ContainerShipped:
+    case Answer::What::ServiceOpened:
+    case Answer::What::ServiceClosed:
+    case Answer::What::UnitDecommissioned:
+    case Answer::What::AskContainer:
+        return whatOfDelivery(answer);
     case Answer::What::UnitShown:
         return fill(tr("{unit} is only shown; nothing was recorded."));
     }
@@ -329,6 +342,14 @@ QuestionWords Speech::wordsFor(const Question &question) const
         return {tr("What does not conform?"), {}, tr("Nothing, go on")};
     case Question::Kind::WhyDeclined:
         return {tr("Why do you not sign?"), {}, tr("Back to the unit")};
+    case Question::Kind::WhatWithContainer:
+        return {filled(tr("{container}: choose, or scan what belongs to it"),
+                    {{"container",
+                        question.about.container ? subject(Subject::of(*question.about.container))
+                                                 : tr("This container")}}),
+            {}, tr("Nothing")};
+    case Question::Kind::WhyUnpacked:
+        return {tr("Why is it taken out?"), {}, tr("Leave it in")};
     case Question::Kind::Signature:
         if (question.signing && question.signing->checking)
             return {tr("The PIN is being checked"), {}, tr("Do not sign now")};

@@ -190,6 +190,13 @@ Sentence Speech::sentencesOfQuality(Reason reason, bool rich)
     case Reason::SampleUnfinished:
         return {
             tr("Of the sample, {detail} units are inspected."), tr("Inspect the units that are still open.")};
+    case Reason::ContainerInItself:
+    case Reason::ContainerEmpty:
+    case Reason::NotEnough:
+    case Reason::ServiceOpen:
+    case Reason::ServiceNotOpen:
+    case Reason::NotDelivered:
+        return sentencesOfDelivery(reason);
     default:
         return sentencesOfUnit(reason, rich);
     }
