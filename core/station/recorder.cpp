@@ -251,8 +251,12 @@ Result<Judged> Recorder::give(const Command &command, const Given &given)
     Facts &facts = std::get<Facts>(decision);
     if (facts.empty())
         return Judged{std::move(decision), {}};
- *   where containers are numbered  MINT[.type]: a new carton or tote and its label
- *   its label          REPRINT[.reason], VOID[.reason]; its RFID tag TAG
+    if (const Outcome linked = linkRepairs(facts); !linked)
+        return linked.error();
+    auto recorded = record(facts, given, std::move(snapshot->standings));
+    if (!recorded)
+        return recorded.error();
+    return Judged{std::move(decision), *std::move(recorded)};
 }
 
 Result<Decision> Recorder::ask(const Command &command, const Given &given)

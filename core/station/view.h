@@ -148,7 +148,6 @@ struct Answer {
     Words operationName;
     std::optional<Component> component; ///< what was installed, removed or loaded
     std::optional<Measurement> measurement;
-    std::optional<ContainerId> container;
     QString text; ///< a person's name, a hold's number, a failure's one line
     std::optional<Disposition> disposition; ///< of a nonconformance
     std::optional<NonconformanceState> state; ///< where a nonconformance stands now
