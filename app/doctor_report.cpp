@@ -129,7 +129,7 @@ QStringList judgementLines(const Diagnosis &diagnosis)
     }
     if (diagnosis.proposals.size() > 1) {
         lines += u"Each of these explains it; choose none before you know which:"_s;
-        for (const Proposal &proposal : diagnosis.proposals)
+        for (const MapProposal &proposal : diagnosis.proposals)
             lines += u"  repair = "_s + tomlText(proposal.repair);
     }
     const auto settings = proposedSettings(diagnosis);
@@ -196,7 +196,7 @@ QJsonObject judgementJson(const Diagnosis &diagnosis)
             {u"mend"_s, DoctorWords::mend(finding, hasProposal(diagnosis))},
             {u"vendor_settings"_s, DoctorWords::vendorSettings(finding.kind)}};
     QJsonArray proposals;
-    for (const Proposal &proposal : diagnosis.proposals)
+    for (const MapProposal &proposal : diagnosis.proposals)
         proposals
             += QJsonObject{{u"repair"_s, proposal.repair}, {u"costs"_s, QString::fromLatin1(proposal.costs)}};
     QJsonArray toml;

@@ -423,7 +423,7 @@ void Examination::judgeRepair(const Account &account)
             find(Finding::Kind::RepairSpoils, explanation->code);
     }
     if (!m_diagnosis.findings.empty() && m_diagnosis.findings.back().kind == Finding::Kind::RepairSpoils)
-        m_diagnosis.proposals.assign(1, Proposal{});
+        m_diagnosis.proposals.assign(1, MapProposal{});
 }
 
 Diagnosis Examination::run()

@@ -69,10 +69,10 @@ struct Finding {
 };
 
 /** A repair map that makes the captures read right; that was tried out. */
-struct Proposal {
+struct MapProposal {
     QString repair{}; ///< as the configuration has it: "layout=us/de ~={GS}"; empty: take out what is set
     QByteArray costs{}; ///< printable characters that cannot be told apart from others any more
-    bool operator==(const Proposal &) const = default;
+    bool operator==(const MapProposal &) const = default;
 };
 
 /** What became of one capture. */
@@ -96,7 +96,7 @@ struct Diagnosis {
     Verdict verdict = Verdict::NothingYet;
     std::vector<ReadTestCode> reads{}; ///< one for each capture, in their order
     std::vector<Finding> findings{};
-    std::vector<Proposal> proposals{};
+    std::vector<MapProposal> proposals{};
     std::vector<int> missing{}; ///< codes of the sheet that were not seen
     std::vector<int> decisive{};
     int rightCharacters = 0; ///< of testCharacters(), as they came

@@ -71,9 +71,9 @@ std::optional<Swaps> swapsIn(const QByteArray &bytes);
 const TestCode *cutCode(const QByteArray &bytes);
 
 /** The map that mends it, if there is one and every capture reads right with it. */
-std::optional<Proposal> proposalFor(const Account &account, const ReaderSetting &setting);
+std::optional<MapProposal> proposalFor(const Account &account, const ReaderSetting &setting);
 /** The same for swaps that no rule explains, the same in all captures. */
-std::optional<Proposal> proposalFor(
+std::optional<MapProposal> proposalFor(
     const std::vector<Swaps> &readings, const std::map<char, QByteArray> &shown);
 /** Whether a station can do without these characters. */
 bool areBearable(const QByteArray &characters);

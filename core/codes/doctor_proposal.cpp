@@ -73,7 +73,7 @@ static bool isProved(const Explanation &explanation, const Suspicion &suspicion,
     return repaired(explanation.body, map) == expectedText(code.data, map, costs, shown);
 }
 
-std::optional<Proposal> proposalFor(const Account &account, const ReaderSetting &setting)
+std::optional<MapProposal> proposalFor(const Account &account, const ReaderSetting &setting)
 {
     const Suspicion &suspicion = *account.suspicion;
     QStringList parts;
@@ -90,7 +90,7 @@ std::optional<Proposal> proposalFor(const Account &account, const ReaderSetting 
     const auto map = repairMapFromText(parts.join(u' '));
     if (parts.isEmpty() || !map)
         return {};
-    const Proposal proposal{.repair = parts.join(u' '),
+    const MapProposal proposal{.repair = parts.join(u' '),
         .costs = costsOf(*map, [&suspicion](char c) { return suspicion.shown(c); })};
     const bool proved = std::all_of(account.explained.begin(), account.explained.end(),
         [&](const std::optional<Explanation> &explanation) {
@@ -101,7 +101,7 @@ std::optional<Proposal> proposalFor(const Account &account, const ReaderSetting 
     return proposal;
 }
 
-std::optional<Proposal> proposalFor(
+std::optional<MapProposal> proposalFor(
     const std::vector<Swaps> &readings, const std::map<char, QByteArray> &shown)
 {
     QStringList parts;
@@ -116,7 +116,7 @@ std::optional<Proposal> proposalFor(
         const auto known = shown.find(c);
         return known == shown.end() ? QByteArray(1, c) : known->second;
     };
-    const Proposal proposal{.repair = parts.join(u' '), .costs = costsOf(*map, shownFor)};
+    const MapProposal proposal{.repair = parts.join(u' '), .costs = costsOf(*map, shownFor)};
     const bool proved = std::all_of(readings.begin(), readings.end(), [&](const Swaps &reading) {
         return repaired(reading.body, *map)
             == expectedText(reading.code->data, *map, proposal.costs, shownFor);

@@ -308,7 +308,7 @@ private slots:
         QCOMPARE(shown, QByteArray("TEST/CODE/7\r"));
         capture.bytes = shown;
         const Diagnosis diagnosis = diagnose({capture}, {});
-        for (const Proposal &proposal : diagnosis.proposals)
+        for (const MapProposal &proposal : diagnosis.proposals)
             QCOMPARE(
                 repaired(shown.chopped(1), *repairMapFromText(proposal.repair)), QByteArray("TEST-CODE-7"));
         QVERIFY(!diagnosis.proposals.empty());
@@ -494,7 +494,7 @@ private slots:
             = diagnose(Scanner{}.scanAll(), {.repair = *repairMapFromText("layout=us/de")});
         QVERIFY(found(diagnosis, Kind::RepairSpoils));
         QCOMPARE(diagnosis.verdict, Verdict::Repairable);
-        QCOMPARE(diagnosis.proposals, std::vector{Proposal{}});
+        QCOMPARE(diagnosis.proposals, std::vector{MapProposal{}});
         // One that touches nothing of the sheet may stay.
         QCOMPARE(diagnose(Scanner{}.scanAll(), {.repair = *repairMapFromText("{x1c}={GS}")}).verdict,
             Verdict::Right);
@@ -533,7 +533,7 @@ private slots:
             const Diagnosis diagnosis = diagnose(captures, {});
             QCOMPARE(diagnosis.reads.size(), captures.size());
             QVERIFY(diagnosis.verdict != Verdict::NothingYet);
-            for (const Proposal &proposal : diagnosis.proposals)
+            for (const MapProposal &proposal : diagnosis.proposals)
                 QVERIFY(repairMapFromText(proposal.repair));
         }
     }

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     }
     const Diagnosis diagnosis = diagnose(captures, {});
     Q_ASSERT(diagnosis.reads.size() == captures.size());
-    for (const Proposal &proposal : diagnosis.proposals)
+    for (const MapProposal &proposal : diagnosis.proposals)
         Q_ASSERT(repairMapFromText(proposal.repair));
     return 0;
 }

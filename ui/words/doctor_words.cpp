@@ -169,7 +169,7 @@ QString DoctorWords::mend(const Finding &finding, bool isProposed)
     Q_UNREACHABLE();
 }
 
-QString DoctorWords::costs(const Proposal &proposal)
+QString DoctorWords::costs(const MapProposal &proposal)
 {
     if (proposal.costs.isEmpty())
         return {};

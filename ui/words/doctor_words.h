@@ -21,7 +21,7 @@ public:
     /** What to do about it; empty where the proposal does it. */
     [[nodiscard]] static QString mend(const Finding &finding, bool isProposed);
     /** What a repair map gives up: empty if nothing. */
-    [[nodiscard]] static QString costs(const Proposal &proposal);
+    [[nodiscard]] static QString costs(const MapProposal &proposal);
     /** What vendors call the setting that mends it, in their own manuals' words; empty where none is known.
      */
     [[nodiscard]] static QString vendorSettings(Finding::Kind kind);
