@@ -8,10 +8,13 @@ namespace unitrail {
 /** Five bytes of the tag and their exclusive or. */
 static constexpr qsizetype numberSize = 6;
 
+/** A tag of this kind has a number of its own and no EPC memory, whatever its digits begin with. */
 static Scan tagScan(const QByteArray &text)
 {
+    constexpr int noEpc = 0x100;
     Scan scan;
     scan.kind = Scan::Kind::Rfid;
+    scan.protocolControl = noEpc;
     scan.bytes = text;
     return scan;
 }

@@ -9,6 +9,44 @@
 
 using namespace unitrail;
 
+/** A reader of UHF tags at the far end of a cable, with one tag in its field. */
+struct PosingM100 {
+    explicit PosingM100(Pty &wire)
+        : cable(wire)
+    { }
+    /** Answers what it was asked since the last call. */
+    void serve()
+    {
+        for (const QByteArray &frame : framer.feed(cable.take())) {
+            const quint8 asked = quint8(frame[2]);
+            QByteArray answer;
+            if (asked == 0x22) {
+                answer = m100Frame(M100Type::Notice, 0x22, "\xC9" + content() + QByteArray(2, '\0'));
+            } else if (asked == 0x0C) {
+                answer = m100Frame(M100Type::Answer, 0x0C, QByteArray(1, '\0'));
+            } else if (asked == 0x49) {
+                const QByteArray before = content();
+                memory = frame.sliced(5 + 9 + 2).chopped(2);
+                answer = m100Frame(M100Type::Answer, 0x49, char(before.size()) + before + '\0');
+            } else if (asked == 0x39) {
+                const bool wantsTid = frame[5 + 4] == 0x02;
+                answer = m100Frame(M100Type::Answer, 0x39,
+                    char(content().size()) + content() + (wantsTid ? tid : content()));
+            }
+            QVERIFY(cable.send(answer));
+        }
+    }
+    [[nodiscard]] QByteArray content() const
+    {
+        const quint16 pc = protocolControlFor(memory.size());
+        return QByteArray(1, char(pc >> 8)) + char(pc & 0xFF) + memory;
+    }
+    Pty &cable;
+    BinaryFramer framer{judgeM100};
+    QByteArray memory = QByteArray::fromHex("30751FEB705C5904E3D50D70");
+    QByteArray tid = QByteArray::fromHex("E2801160600002041234ABCD");
+};
+
 /** The program with instruments, a stack light and a tag reader on its cables. */
 class DevicesTest : public QObject {
     Q_OBJECT
@@ -113,28 +151,8 @@ private slots:
                       "/resources/demo\"\ndata = \"data\"\n"
                       "[[device]]\nname = \"gate\"\ntype = \"serial\"\nprotocol = \"m100\"\nport = \""
                 + field.path().toUtf8() + "\"\n");
-        QByteArray memory = QByteArray::fromHex("30751FEB705C5904E3D50D70");
+        PosingM100 reader(field);
         const QByteArray wished = QByteArray::fromHex("3034257BF7194E4000001A85");
-        const auto content = [&] { return QByteArray::fromHex("3000") + memory; };
-        BinaryFramer framer(judgeM100);
-        const auto serve = [&] {
-            for (const QByteArray &frame : framer.feed(field.take())) {
-                const quint8 asked = quint8(frame[2]);
-                QByteArray answer;
-                if (asked == 0x22) {
-                    answer = m100Frame(M100Type::Notice, 0x22, "\xC9" + content() + QByteArray(2, '\0'));
-                } else if (asked == 0x0C) {
-                    answer = m100Frame(M100Type::Answer, 0x0C, QByteArray(1, '\0'));
-                } else if (asked == 0x49) {
-                    const QByteArray before = content();
-                    memory = frame.sliced(5 + 9 + 2, memory.size());
-                    answer = m100Frame(M100Type::Answer, 0x49, '\x0E' + before + '\0');
-                } else if (asked == 0x39) {
-                    answer = m100Frame(M100Type::Answer, 0x39, '\x0E' + content() + content());
-                }
-                QVERIFY(field.send(answer));
-            }
-        };
         const QStringList words{QStringLiteral("tag"), QStringLiteral("write"), QStringLiteral("--config"),
             config, QStringLiteral("--device"), QStringLiteral("gate"), QStringLiteral("--unit"), unitName(1),
             QStringLiteral("--person"), QStringLiteral("P101"), QStringLiteral("--epc"),
@@ -143,7 +161,7 @@ private slots:
         program.start(QStringLiteral(UNITRAIL_PROGRAM), words);
         for (const QDeadlineTimer deadline(patienceMs);
              program.state() != QProcess::NotRunning && !deadline.hasExpired();) {
-            serve();
+            reader.serve();
             program.waitForFinished(20);
         }
         const QByteArray complaint = program.readAllStandardError();
@@ -154,7 +172,7 @@ private slots:
         QCOMPARE(told[u"previous_epc"].toString(), QStringLiteral("30751FEB705C5904E3D50D70"));
         QCOMPARE(told[u"rssi_dbm"].toInt(), -55);
         QVERIFY(told[u"seq"].toInt() > 0);
-        QCOMPARE(memory, wished);
+        QCOMPARE(reader.memory, wished);
 
         // The tag names the unit from now on.
         const ProgramResult history
@@ -162,6 +180,46 @@ private slots:
                 QStringLiteral("--data"), data(), QStringLiteral("--json")});
         QCOMPARE(history.code, 0);
         QVERIFY(history.out.contains(unitName(1).toUtf8()));
+    }
+
+    void a_running_station_writes_the_tag_of_its_unit()
+    {
+        Pty field;
+        PosingM100 reader(field);
+        StationProcess kit({.data = data(),
+            .more = {QStringLiteral("--config"),
+                written("[[device]]\nname = \"gate\"\ntype = \"serial\"\nprotocol = \"m100\"\ntid = "
+                        "true\nport = \""
+                    + field.path().toUtf8() + "\"\n")}});
+        const auto next = [&] {
+            QJsonObject told;
+            for (const QDeadlineTimer deadline(patienceMs); told.isEmpty() && !deadline.hasExpired();) {
+                reader.serve();
+                told = kit.nextVerdict(20);
+            }
+            return told;
+        };
+        QVERIFY2(kit.start(), kit.errors());
+        QVERIFY(kit.waitForLog("Device gate is ready"));
+        QCOMPARE(next()[u"device"].toString(), QStringLiteral("gate")); // the blank tag lies there already
+        (void)kit.scan(badge::ana);
+        QCOMPARE(kit.scan(unitCode(2))[u"what"].toString(), QStringLiteral("UnitCreated"));
+        QCOMPARE(kit.scan(command(QStringLiteral("TAG")))[u"what"].toString(), QStringLiteral("AskTag"));
+        const QJsonObject told = next();
+        QVERIFY2(
+            told[u"what"].toString() == u"TagWritten", QJsonDocument(told).toJson(QJsonDocument::Compact));
+        QCOMPARE(told[u"unit"].toString(), unitName(2));
+        QCOMPARE(told[u"tid"].toString(), QStringLiteral("E2801160600002041234ABCD"));
+        QCOMPARE(told[u"rssi_dbm"].toInt(), -55);
+        QCOMPARE(kit.stop(), 0);
+        QVERIFY(reader.memory.startsWith('\xF7')); // SGTIN+
+
+        const ProgramResult history = runProgram({QStringLiteral("history"), unitName(2),
+            QStringLiteral("--data"), data(), QStringLiteral("--json")});
+        QCOMPARE(history.code, 0);
+        QVERIFY2(
+            history.out.contains("\"rssi\":-550") || history.out.contains("\"rssi\": -550"), history.out);
+        QVERIFY(history.out.contains("E2801160600002041234ABCD"));
     }
 
     void what_cannot_be_commissioned_is_said_before_anything_is_written()

@@ -170,6 +170,33 @@ private slots:
         }
     }
 
+    void a_symbol_that_is_not_gs1_is_not_read_as_it()
+    {
+        const QByteArray keyed = "0104012345000412"
+                                 "21LA40-26-000001T";
+        for (const QByteArray &aim : {"]C0", "]d1", "]Q1", "]A0", "]J0"}) {
+            for (const QByteArray &data : {keyed, keyed + "\x1d" + "10LOT"}) {
+                const Code code = readCode(aim + data, factory());
+                QVERIFY2(code.syntax == Syntax::Plain && code.elements.empty(), aim + data);
+                QVERIFY(!code.error);
+            }
+        }
+        // A reader without AIM identifiers has said nothing, and the bracketed form says it itself.
+        QCOMPARE(readCode(keyed, factory()).syntax, Syntax::Gs1ElementString);
+        QCOMPARE(
+            readCode("]C0(01)04012345000412(21)LA40-26-000001T", factory()).syntax, Syntax::Gs1ElementString);
+    }
+
+    void hexadecimal_of_any_length_is_a_tags_memory()
+    {
+        for (const char *hex : {"3", "F0", "30F"}) {
+            const Code code = readEpc(hex, factory());
+            QVERIFY(code.error);
+            QVERIFY2(code.elements.front().value.endsWith(QStringLiteral(".x") + QLatin1StringView(hex)),
+                qPrintable(code.elements.front().value));
+        }
+    }
+
     void plain_text_means_what_the_code_book_says()
     {
         QCOMPARE(readCode("GS-17:G26A", factory()).meanings,

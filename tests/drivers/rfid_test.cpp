@@ -74,6 +74,18 @@ private slots:
             QByteArray("0C000621A5"));
     }
 
+    void a_low_frequency_tag_is_no_epc_whatever_it_begins_with()
+    {
+        Id12Protocol protocol(absentAfterMs);
+        const auto scans = protocol
+                               .received("\x02"
+                                         "30000621A5B2\x03",
+                                   0)
+                               .scans;
+        QCOMPARE(scans.size(), size_t(1));
+        QVERIFY(scans.front().protocolControl & 0x100);
+    }
+
     void a_tag_is_told_once_a_pass()
     {
         M100Protocol protocol(absentAfterMs);
