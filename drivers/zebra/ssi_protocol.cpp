@@ -39,6 +39,9 @@ QByteArray aimOfSsiType(quint8 type)
     case 0x0B: // EAN-13
     case 0x16:
         return "]E0"; // Bookland
+    case 0x4B: // EAN-13 with two digits more ...
+    case 0x8B: // ... or five
+        return "]E3";
     case 0x0A:
         return "]E4"; // EAN-8
     case 0x0C:

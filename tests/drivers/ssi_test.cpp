@@ -60,6 +60,15 @@ private slots:
         QCOMPARE(messages(protocol.received(data(0x1B, "plain"), 0).scans), QList<QByteArray>{"plain"});
     }
 
+    void an_add_on_is_told_with_its_ean_13()
+    {
+        SsiProtocol protocol(false);
+        QCOMPARE(messages(protocol.received(data(0x4B, "952123412345312"), 0).scans),
+            QList<QByteArray>{"]E3952123412345312"});
+        QCOMPARE(messages(protocol.received(data(0x8B, "952123412345312345"), 0).scans),
+            QList<QByteArray>{"]E3952123412345312345"});
+    }
+
     void a_damaged_packet_is_asked_for_again_and_the_next_is_taken()
     {
         SsiProtocol protocol(false);
