@@ -20,8 +20,8 @@ static StationView sampleNamed(QStringView name)
     qFatal("no such sample");
 }
 
-static constexpr int reasonCount = static_cast<int>(Reason::StorageFailed) + 1;
-static constexpr int whatCount = static_cast<int>(Answer::What::UnitShown) + 1;
+static constexpr int reasonCount = static_cast<int>(Reason::TagNotWritten) + 1;
+static constexpr int whatCount = static_cast<int>(Answer::What::TagWritten) + 1;
 
 static const QStringList avoidedEnglish{QStringLiteral("error"), QStringLiteral("invalid"),
     QStringLiteral("illegal"), QStringLiteral("exception"), QStringLiteral("failed to"),
@@ -108,6 +108,31 @@ private slots:
                 QVERIFY(!Speech::shortWord(reason).isEmpty());
             }
         }
+    }
+
+    void every_trouble_with_a_tag_has_its_own_words_data()
+    {
+        every_reason_says_what_is_wrong_and_what_to_do_next_data();
+    }
+    void every_trouble_with_a_tag_has_its_own_words()
+    {
+        QFETCH(QString, language);
+        Translations translations;
+        QVERIFY(translations.use(language));
+        const Speech speech(Language::of(language, 120));
+        QSet<QString> told;
+        for (const QString &trouble : tagTroubles()) {
+            const Sentence words = speech.wordsFor({.reason = Reason::TagNotWritten,
+                                                       .subject = full(Reason::TagNotWritten).subject,
+                                                       .names = {QStringLiteral("gate-1")},
+                                                       .detail = trouble},
+                {});
+            for (const QString &sentence : {words.what, words.next})
+                QVERIFY2(sentence.endsWith(u'.') && sentence.size() <= 120 && !sentence.contains(u'{'),
+                    qPrintable(trouble + u' ' + sentence));
+            told += words.what;
+        }
+        QCOMPARE(told.size(), tagTroubles().size());
     }
 
     void what_a_refusal_knows_is_in_its_sentence()
