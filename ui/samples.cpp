@@ -370,19 +370,6 @@ static Sample asking(const char *name, Question::Kind kind, std::vector<Question
     return {QString::fromLatin1(name), view};
 }
 
-/** A unit's RFID tag is to be laid on the reader, or lies there and is being written. */
-static Sample awaitingTag(const char *name, bool writing)
-{
-    StationView view = atStep();
-    view.answer = {.kind = Answer::Kind::Attention,
-        .what = Answer::What::AskTag,
-        .atMs = at(0, 1),
-        .unit = unitNumber(thisSerial),
-        .text = QStringLiteral("gate-1")};
-    view.question = Question{.kind = Question::Kind::WriteTag, .about = view.answer, .writing = writing};
-    return {QString::fromLatin1(name), view};
-}
-
 static std::vector<Question::Choice> defects()
 {
     return {{QStringLiteral("A11"), words("Torque low", "Drehmoment zu niedrig")},
@@ -501,16 +488,8 @@ std::vector<Sample> sampleViews()
     again.question = Question{Question::Kind::PrintAgain, {}, again.answer};
     add("s3-ask-print-again", again);
     samples.push_back(asking("s3-ask-hold", Question::Kind::WhichHoldReason, holdReasons()));
-    samples.push_back(awaitingTag("s3-ask-tag", false));
-    samples.push_back(awaitingTag("s3-tag-writing", true));
-    samples.push_back(answered("s3-tag-written", Answer::Kind::Accepted, Answer::What::TagWritten));
-    Refusal untagged = refusal(Reason::TagNotWritten, thisSerial);
-    untagged.names = {QStringLiteral("gate-1")};
-    untagged.detail = QStringLiteral("no-answer");
-    add("s3-tag-refused", refused(untagged, ""));
-    StationView finished = completed().view;
-    finished.canWriteTag = true;
-    add("s3-can-write-tag", finished);
+    for (const Sample &sample : tagSamples(atStep(), completed().view))
+        samples.push_back(sample);
     for (const Sample &sample : signingSamples(atStep()))
         samples.push_back(sample);
 

@@ -24,6 +24,8 @@ std::vector<Sample> sampleViews();
 std::vector<Sample> signingSamples(const StationView &atStep);
 /** Cartons and totes that a station numbers; `packing` is a unit at the step that packs. */
 std::vector<Sample> containerSamples(const StationView &ready, const StationView &packing);
+/** The RFID tag of a unit: offered, awaited, being written, written, not written. */
+std::vector<Sample> tagSamples(const StationView &atStep, const StationView &finished);
 UnitHistory sampleHistory();
 TerminalInfo sampleTerminal();
 
