@@ -252,9 +252,9 @@ Outcome CacheFile::prepare()
         {&m_findSubject, "SELECT id FROM subject WHERE name = ? AND scope = ?"},
         // '@' opens the scope of everything that is not a unit; the two ranges leave it out inside the index.
         {&m_unitsNamed,
-            "SELECT key FROM subject WHERE name = ?1 AND scope < '@' UNION ALL "
-            "SELECT key FROM subject WHERE name = ?1 AND scope >= 'A' UNION ALL "
-            "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ?1"},
+            "SELECT key FROM subject WHERE name = ? AND scope < '@' UNION ALL "
+            "SELECT key FROM subject WHERE name = ? AND scope >= 'A' UNION ALL "
+            "SELECT key FROM identifier JOIN subject ON subject.id = identifier.subject WHERE value = ?"},
         {&m_addSubject, "INSERT INTO subject(scope, name) VALUES(?, ?) RETURNING id"},
         {&m_addSubjectEntry, "INSERT INTO subject_entry(subject, depth, entry) VALUES(?, ?, ?)"},
         {&m_subjectEntries, "SELECT entry FROM subject_entry WHERE subject = ? ORDER BY depth, entry"},

@@ -178,7 +178,7 @@ Result<std::vector<UnitId>> CacheFile::resolve(const QString &text)
             units.push_back(*whole);
     }
     const auto others = qsizetype(units.size());
-    auto rows = m_unitsNamed.select(text);
+    auto rows = m_unitsNamed.select(text, text, text);
     if (!rows)
         return rows.error();
     while (rows->next()) {
