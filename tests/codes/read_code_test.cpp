@@ -174,7 +174,7 @@ private slots:
     {
         const QByteArray keyed = "0104012345000412"
                                  "21LA40-26-000001T";
-        for (const QByteArray &aim : {"]C0", "]d1", "]Q1", "]A0", "]J0"}) {
+        for (const QByteArray aim : {"]C0", "]d1", "]Q1", "]A0", "]J0"}) {
             for (const QByteArray &data : {keyed, keyed + "\x1d" + "10LOT"}) {
                 const Code code = readCode(aim + data, factory());
                 QVERIFY2(code.syntax == Syntax::Plain && code.elements.empty(), aim + data);
