@@ -3,7 +3,8 @@
 
 #include "core/journal/chain.h"
 
-#include <QCryptographicHash>
+#include "core/base/sha256.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -16,7 +17,7 @@ QByteArray chainStart()
 }
 
 QByteArray chainHash(const QUuid &station, qint64 incarnation, qint64 sequence, qint64 hlc,
-    const QByteArray &previous, const QByteArray &body)
+    QByteArrayView previous, QByteArrayView body)
 {
     Q_ASSERT(previous.size() == 32);
     std::array<char, 76> head; // one piece: the hash function is asked twice, not seven times
@@ -26,11 +27,8 @@ QByteArray chainHash(const QUuid &station, qint64 incarnation, qint64 sequence, 
     qToBigEndian(incarnation, head.data() + 20);
     qToBigEndian(sequence, head.data() + 28);
     qToBigEndian(hlc, head.data() + 36);
-    std::copy_n(previous.constData(), 32, head.data() + 44);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(head.data(), qsizetype(head.size())));
-    hash.addData(body);
-    return hash.result();
+    std::copy_n(previous.data(), 32, head.data() + 44);
+    return Sha256().add(QByteArrayView(head.data(), qsizetype(head.size()))).add(body).result();
 }
 
 qint64 nextHlc(qint64 last, qint64 wallMs)

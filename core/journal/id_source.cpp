@@ -3,7 +3,8 @@
 
 #include "core/journal/id_source.h"
 
-#include <QCryptographicHash>
+#include "core/base/sha256.h"
+
 #include <QRandomGenerator>
 #include <QSysInfo>
 #include <QtEndian>
@@ -22,10 +23,10 @@ EventId IdSource::next(qint64 wallMs, qint64 incarnation, qint64 sequence)
         qint64 sequence;
     } seed{{}, incarnation, sequence};
     QRandomGenerator::system()->fillRange(seed.random.data(), qsizetype(seed.random.size()));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&seed), sizeof(seed)));
-    hash.addData(boot);
-    const QByteArray random = hash.result();
+    const QByteArray random = Sha256()
+                                  .add(QByteArrayView(reinterpret_cast<const char *>(&seed), sizeof(seed)))
+                                  .add(boot)
+                                  .result();
 
     if (wallMs > m_last.wallMs()) {
         m_last = EventId::make(wallMs, random);

@@ -4,13 +4,62 @@
 #include "core/journal/chain.h"
 #include "core/journal/journal_file.h"
 
+#include <sqlite3.h>
+
 namespace unitrail {
+
+/** The rows of a chain as they lie in the file, without a copy: a start walks ten thousand of them. */
+class ChainRows {
+    Q_DISABLE_COPY_MOVE(ChainRows)
+
+public:
+    ChainRows(sqlite3 *file, qint64 first, qint64 last)
+        : m_file(file)
+    {
+        m_code = sqlite3_prepare_v2(file,
+            "SELECT id, hlc, hash, body, event_id FROM journal WHERE id BETWEEN ? AND ? ORDER BY id", -1,
+            &m_rows, nullptr);
+        if (m_code == SQLITE_OK)
+            m_code = sqlite3_bind_int64(m_rows, 1, first);
+        if (m_code == SQLITE_OK)
+            m_code = sqlite3_bind_int64(m_rows, 2, last);
+    }
+    ~ChainRows() { sqlite3_finalize(m_rows); }
+
+    bool next()
+    {
+        if (m_code == SQLITE_OK || m_code == SQLITE_ROW)
+            m_code = sqlite3_step(m_rows);
+        return m_code == SQLITE_ROW;
+    }
+    /** Why there are no more; nothing: that was all. */
+    [[nodiscard]] std::optional<Failure> trouble(Database &database) const
+    {
+        if (m_code == SQLITE_DONE)
+            return {};
+        return database.failure(m_code, QString::fromUtf8(sqlite3_errmsg(m_file)));
+    }
+    [[nodiscard]] qint64 integer(int column) const { return sqlite3_column_int64(m_rows, column); }
+    /** Good until the next row. */
+    [[nodiscard]] QByteArrayView bytes(int column) const
+    {
+        const auto *data = static_cast<const char *>(sqlite3_column_blob(m_rows, column));
+        return {data, qsizetype(sqlite3_column_bytes(m_rows, column))};
+    }
+
+private:
+    sqlite3 *m_file;
+    sqlite3_stmt *m_rows = nullptr;
+    int m_code = SQLITE_OK;
+};
 
 /** The body must name the event id that stands beside it: the column is for look-up and is not in the hash.
  */
-static bool names(const QByteArray &body, const QByteArray &eventId)
+static bool names(QByteArrayView body, QByteArrayView eventId)
 {
-    return body.contains(eventId.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const QByteArray id = QByteArray::fromRawData(eventId.data(), eventId.size())
+                              .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return body.contains(id);
 }
 
 /** Fills in the report at the first row that does not fit; an error of the file is a finding, too. */
@@ -24,32 +73,26 @@ Outcome JournalFile::verifyChain(const Chain &chain, qint64 first, QByteArray pr
         return Done{};
     };
 
-    auto statement = m_database->prepare(QStringLiteral(
-        "SELECT id, hlc, hash, body, event_id FROM journal WHERE id BETWEEN ? AND ? ORDER BY id"));
-    if (!statement)
-        return broken(expected, QStringLiteral("the file is damaged: %1").arg(statement.error().text));
-    auto rows = statement->select(rowId(chain.order, first), rowId(chain.order + 1, 0) - 1);
-    if (!rows)
-        return broken(expected, QStringLiteral("the file is damaged: %1").arg(rows.error().text));
-    while (rows->next()) {
-        const qint64 sequence = sequenceOf(rows->integer(0));
+    ChainRows rows(m_database->handle(), rowId(chain.order, first), rowId(chain.order + 1, 0) - 1);
+    while (rows.next()) {
+        const qint64 sequence = sequenceOf(rows.integer(0));
         if (sequence != expected)
             return broken(expected, QStringLiteral("sequence %1 is missing").arg(expected));
-        const QByteArray body = rows->bytes(3);
+        const QByteArrayView hash = rows.bytes(2), body = rows.bytes(3);
         // Of the row behind a purged one the hash cannot be computed any more: it is where the trust starts.
         if (previous.isEmpty())
-            previous = rows->bytes(2);
+            previous = hash.toByteArray();
         else
-            previous = chainHash(m_station, chain.number, sequence, rows->integer(1), previous, body);
-        if (previous != rows->bytes(2))
+            previous = chainHash(m_station, chain.number, sequence, rows.integer(1), previous, body);
+        if (previous != hash)
             return broken(sequence, QStringLiteral("hash differs"));
-        if (!names(body, rows->bytes(4)))
+        if (!names(body, rows.bytes(4)))
             return broken(sequence, QStringLiteral("event id differs from the body's"));
         ++expected;
         ++report.rows;
     }
-    if (Outcome done = rows->end(); !done)
-        return broken(expected, QStringLiteral("the file is damaged: %1").arg(done.error().text));
+    if (const auto trouble = rows.trouble(*m_database))
+        return broken(expected, QStringLiteral("the file is damaged: %1").arg(trouble->text));
 
     // What others remember of this chain's length: central, the mark file, the chain that goes on from it.
     if (chain.sent >= expected)
