@@ -6,6 +6,8 @@
 #include "core/labels/layout.h"
 
 #include <QDirIterator>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -149,6 +151,69 @@ private slots:
         QVERIFY(printer.got.contains(zplPictureOf(*layout)));
     }
 
+    void a_printer_with_a_driver_gets_the_page_that_the_preview_shows()
+    {
+        const QString program = QStandardPaths::findExecutable(u"pdftoppm"_s);
+        if (program.isEmpty())
+            QSKIP("pdftoppm is not installed (poppler-utils)");
+        const QTemporaryDir data, pages;
+        FakePrinter none;
+        auto config = configOf(none, data.path());
+        config.printers.front().connection = PagePrinterConfig{.folder = pages.path()};
+        const auto station = begin(config);
+        signIn(*station);
+        station->session().takeVerb(u"MINT"_s, u"LA-40-100"_s);
+        QTRY_COMPARE(station->session().view().prompt.kind, Prompt::Kind::ScanLabel);
+        const auto layout
+            = layOut(station->session().view().label->form, station->session().view().label->data);
+        QVERIFY(layout);
+        const QImage preview = pictureOf(*layout);
+        QCOMPARE(QProcess::execute(program,
+                     {u"-r"_s, QString::number(layout->dpi), u"-gray"_s, u"-png"_s, u"-singlefile"_s,
+                         pages.filePath(u"label-1.pdf"_s), pages.filePath(u"page"_s)}),
+            0);
+        const QImage page(pages.filePath(u"page.png"_s));
+        QVERIFY2(qAbs(page.width() - preview.width()) <= 2 && qAbs(page.height() - preview.height()) <= 2,
+            qPrintable(u"%1 x %2"_s.arg(page.width()).arg(page.height())));
+        const auto isDark
+            = [](const QImage &image, QPoint at) { return image.valid(at) && qGray(image.pixel(at)) < 128; };
+        for (const auto &item : layout->items) {
+            if (const auto *symbol = std::get_if<PlacedSymbol>(&item)) {
+                // Of a module two dots wide the middle is dark or light on both.
+                for (int row = 0; row < symbol->modules.size.height(); ++row) {
+                    for (int column = 0; column < symbol->modules.size.width(); ++column) {
+                        const int half = symbol->module / 2;
+                        const QPoint middle = symbol->area.topLeft()
+                            + QPoint(column * symbol->module + half,
+                                symbol->modules.isLinear() ? symbol->area.height() / 2
+                                                           : row * symbol->module + half);
+                        QCOMPARE(isDark(preview, middle), symbol->modules.isDark(column, row));
+                        if (symbol->module >= 3)
+                            QCOMPARE(isDark(page, middle), symbol->modules.isDark(column, row));
+                    }
+                }
+                continue;
+            }
+            // Letters: the same ink within their box, to the width of a dot.
+            const QRect box = std::get<PlacedText>(item).box;
+            const auto inkOf = [&](const QImage &image) {
+                QRect ink;
+                for (int y = box.top(); y <= box.bottom(); ++y) {
+                    for (int x = box.left(); x <= box.right(); ++x) {
+                        if (isDark(image, {x, y}))
+                            ink |= QRect(x, y, 1, 1);
+                    }
+                }
+                return ink;
+            };
+            const QRect seen = inkOf(preview), printed = inkOf(page);
+            QVERIFY(!seen.isEmpty());
+            QVERIFY2(qAbs(seen.left() - printed.left()) <= 2 && qAbs(seen.right() - printed.right()) <= 2
+                    && qAbs(seen.top() - printed.top()) <= 2 && qAbs(seen.bottom() - printed.bottom()) <= 2,
+                qPrintable(std::get<PlacedText>(item).text));
+        }
+    }
+
     void a_tote_is_labelled_at_the_station_and_scanned_back()
     {
         const QTemporaryDir data;
@@ -243,5 +308,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LabelStationTest)
+QTEST_MAIN(LabelStationTest)
 #include "label_station_test.moc"
