@@ -103,6 +103,12 @@ void readContainerType(const TomlValue &table, Reading &reading)
         mistakes.error(reader.placeOf(u"name"_s),
             u"\"%1\" is no name for a kind of container"_s.arg(type.name),
             u"Take small letters, digits and hyphens: printed codes say MINT and this name"_s);
+    const bool isPart = std::any_of(reading.plant.parts.begin(), reading.plant.parts.end(),
+        [&](const auto &part) { return part.first.text().compare(type.name, Qt::CaseInsensitive) == 0; });
+    if (isPart)
+        mistakes.error(reader.placeOf(u"name"_s),
+            u"\"%1\" is a part number as well: MINT would mean either"_s.arg(type.name),
+            u"Give the kind of container another name"_s);
     const QString wrong = wrongBlock(type);
     if (reader.has(u"block"_s) && !wrong.isEmpty())
         mistakes.error(reader.placeOf(u"block"_s), u"\"%1\": %2"_s.arg(type.block, wrong),
@@ -112,7 +118,7 @@ void readContainerType(const TomlValue &table, Reading &reading)
         mistakes.error(reader.placeOf(u"label"_s),
             u"There is no label \"%1\" of containers"_s.arg(type.label),
             u"Add a [[label]] of this name with of = \"container\""_s);
-    if (!named || !wrong.isEmpty() || !labelled || !numbers
+    if (!named || isPart || !wrong.isEmpty() || !labelled || !numbers
         || !reading.isFirst(u"container"_s, type.name, reader.placeOf(u"name"_s)))
         return;
     readNumbers(*numbers, type, reading);

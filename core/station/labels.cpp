@@ -32,7 +32,8 @@ const Label *Conversation::labelOf(const Subject &subject) const
 
 std::optional<Subject> Conversation::labelled() const
 {
-    const bool unitFirst = open && (!containerLabelOutstanding() || labelOutstanding());
+    const bool unitFirst
+        = open && (labelOutstanding() || !container || (!containerLabelOutstanding() && labelOf(open->part)));
     if (unitFirst)
         return Subject::of(*open);
     return container ? std::optional(Subject::of(*container)) : std::nullopt;

@@ -123,6 +123,7 @@ private slots:
         };
         row("nothing", "", "", 0, "");
         row("a name that no printed code can say", "name = \"crate\"", "name = \"Big crate\"", 2, "no name for a kind");
+        row("the name of a part", "name = \"crate\"", "name = \"pump\"", 2, "a part number as well");
         row("a block without a number", "\"CRATE-##\"", "\"CRATE\"", 4, "1 to 18 #");
         row("an SSCC that is too short", "label =", "check = \"gs1\"\nlabel =", 4, "17 digits");
         row("a label that is none", "label = \"crate\"", "label = \"pump\"", 5, "no label \"pump\"");
