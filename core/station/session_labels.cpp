@@ -178,11 +178,13 @@ void Session::labelFailed(qint64 job, const QString &why, bool mayHaveComeOut)
     Heard itself = failed.heard;
     itself.code.clear();
     itself.atMs = m_clock.wallMs();
-    if (mayHaveComeOut && !failed.recorded && isAtHand(failed.subject) && isOutstanding(failed.subject))
+    if (mayHaveComeOut && !failed.recorded && isAtHand(failed.subject) && isOutstanding(failed.subject)) {
+        m_askedAboutPrint.push_back(failed.subject);
         return ask(
             {.question = {.kind = Question::Kind::PrintAgain, .about = about(failed.subject, {.text = why})},
                 .yes = printCommand(failed.subject, failed.printer, failed.form, u"not confirmed"_s)},
             itself);
+    }
     answer(about(failed.subject,
                {.kind = Answer::Kind::Attention, .what = Answer::What::LabelNotPrinted, .text = why}),
         itself);

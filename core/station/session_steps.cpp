@@ -9,6 +9,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 /* What is done with a step: given, asked, acted on or refused, and answered. */
 namespace unitrail {
 
@@ -33,8 +35,17 @@ void Session::carry(const Step &step, Heard heard)
         [&](const NumberNewContainer &wish) { number(wish, heard); },
         [&](const PrintFirstLabel &wish) {
             m_conversation.asked.reset();
-            const auto refusal = refusePrinting(wish.subject);
-            refusal ? refuse(*refusal, heard) : send(wish.subject, false, heard);
+            if (const auto refusal = refusePrinting(wish.subject))
+                return refuse(*refusal, heard);
+            // Somebody was asked whether one came out: whatever he said, the next one is counted as a copy.
+            const bool doubtful = std::find(m_askedAboutPrint.begin(), m_askedAboutPrint.end(), wish.subject)
+                != m_askedAboutPrint.end();
+            if (!doubtful)
+                return send(wish.subject, false, heard);
+            const Label &label = *m_conversation.labelOf(wish.subject);
+            give(printCommand(wish.subject, m_conversation.printerOf(label)->name, label.reference(),
+                     QStringLiteral("not known whether one came out")),
+                false, heard);
         },
         [&](const Ask &wish) { ask(wish, heard); }, [&](const Amend &wish) { amend(wish, heard); },
         [&](const LocalAction &action) { act(action, heard); },

@@ -179,6 +179,22 @@ private slots:
         QCOMPARE(k.factory.scan(labelOn(unit)).what, What::LabelRead);
     }
 
+    void a_label_that_was_in_doubt_is_printed_later_as_a_copy_too()
+    {
+        Kitting k;
+        k.signIn();
+        const UnitId unit = k.mint();
+        k.restart();
+        k.signIn();
+        k.factory.touch("NO"); // it is there, he thinks
+        k.factory.touch("REPRINT"); // it is not
+        QCOMPARE(k.wishes.size(), size_t(1));
+        QCOMPARE(k.factory.unit(unit).printed, 2);
+        const auto entries = k.factory.entriesOf(unit);
+        const auto *print = std::get_if<IdentifierPrinted>(&entries.back().entry.event);
+        QVERIFY(print && !print->why.isEmpty());
+    }
+
     void a_yes_after_a_power_cut_prints_a_second_copy_with_its_reason()
     {
         Kitting k;
