@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -49,33 +50,153 @@ bool isConstraint(int code)
     return (code & 0xff) == SQLITE_CONSTRAINT;
 }
 
+// ---- rows
+
 bool Rows::next()
 {
-    return m_query && m_query->next();
+    if (!m_statement)
+        return false;
+    if (std::exchange(m_begun, true) && m_code == SQLITE_ROW)
+        m_code = sqlite3_step(m_statement);
+    return m_code == SQLITE_ROW;
 }
 
 Outcome Rows::end()
 {
-    const QSqlError error = m_query->lastError();
+    const bool sound = m_code == SQLITE_ROW || m_code == SQLITE_DONE;
+    const Outcome outcome = sound ? Outcome(Done{}) : Outcome(m_database->failure(m_code));
     finish();
-    if (error.isValid())
-        return m_database->failure(error);
-    return Done{};
+    return outcome;
 }
 
 void Rows::finish()
 {
-    if (m_query)
-        m_query->finish();
+    if (m_statement)
+        sqlite3_reset(m_statement);
+    m_statement = nullptr;
+}
+
+qint64 Rows::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Rows::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+QByteArray Rows::bytes(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(data, sqlite3_column_bytes(m_statement, column));
+}
+
+QString Rows::text(int column) const
+{
+    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(data, sqlite3_column_bytes(m_statement, column));
+}
+
+bool Rows::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+// ---- statements
+
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+void Statement::begin()
+{
+    Q_ASSERT(m_database);
+    sqlite3_reset(m_statement.get());
+    m_trouble = SQLITE_OK;
+}
+
+/** SQLite's own word for bytes that stay, or that it must copy. */
+static sqlite3_destructor_type keeping(bool stays)
+{
+    return stays ? SQLITE_STATIC : SQLITE_TRANSIENT;
+}
+
+void Statement::bindInteger(int place, qint64 value)
+{
+    m_trouble |= sqlite3_bind_int64(m_statement.get(), place, value);
+}
+
+void Statement::bind(int place, double value, Lifetime)
+{
+    m_trouble |= sqlite3_bind_double(m_statement.get(), place, value);
+}
+
+void Statement::bind(int place, const QString &text, Lifetime lifetime)
+{
+    m_trouble |= text.isNull() ? sqlite3_bind_null(m_statement.get(), place)
+                               : sqlite3_bind_text16(m_statement.get(), place, text.utf16(),
+                                   int(text.size()) * 2, keeping(lifetime == Lifetime::Call));
+}
+
+void Statement::bind(int place, const QByteArray &bytes, Lifetime lifetime)
+{
+    m_trouble |= bytes.isNull() ? sqlite3_bind_null(m_statement.get(), place)
+                                : sqlite3_bind_blob(m_statement.get(), place, bytes.constData(),
+                                    int(bytes.size()), keeping(lifetime == Lifetime::Call));
+}
+
+void Statement::bind(int place, const QVariant &value, Lifetime lifetime)
+{
+    if (value.isNull()) {
+        m_trouble |= sqlite3_bind_null(m_statement.get(), place);
+        return;
+    }
+    switch (value.metaType().id()) {
+    case QMetaType::QByteArray:
+        return bind(place, *static_cast<const QByteArray *>(value.constData()), lifetime);
+    case QMetaType::Double:
+    case QMetaType::Float:
+        return bind(place, value.toDouble(), lifetime);
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+    case QMetaType::Long:
+    case QMetaType::ULong:
+        return bindInteger(place, value.toLongLong());
+    case QMetaType::QString:
+        return bind(place, *static_cast<const QString *>(value.constData()), lifetime);
+    default:
+        return bind(place, value.toString(), Lifetime::Rows); // made here, so it must be copied
+    }
 }
 
 Outcome Statement::execute()
 {
-    Q_ASSERT(m_database);
-    if (!m_query.exec())
-        return m_database->failure(m_query.lastError());
-    return Done{};
+    const int code = m_trouble == SQLITE_OK ? sqlite3_step(m_statement.get()) : m_trouble;
+    if (code == SQLITE_DONE || code == SQLITE_ROW) {
+        sqlite3_reset(m_statement.get());
+        return Done{};
+    }
+    const Failure failure = m_database->failure(code);
+    sqlite3_reset(m_statement.get());
+    return failure;
 }
+
+Result<Rows> Statement::firstStep()
+{
+    const int code = m_trouble == SQLITE_OK ? sqlite3_step(m_statement.get()) : m_trouble;
+    if (code == SQLITE_DONE || code == SQLITE_ROW)
+        return Rows(*m_database, m_statement.get(), code);
+    const Failure failure = m_database->failure(code);
+    sqlite3_reset(m_statement.get());
+    return failure;
+}
+
+// ---- the connection
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
 {
@@ -118,7 +239,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 
 Database::~Database()
 {
+    sqlite3_finalize(m_begin);
+    sqlite3_finalize(m_commit);
     // Statements that outlive this line would keep the file open; owners declare them after their Database.
+    Q_ASSERT(!m_handle || !sqlite3_next_stmt(m_handle, nullptr));
     QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -131,13 +255,31 @@ Outcome Database::run(const QByteArray &sql)
     return Done{};
 }
 
+Outcome Database::runKept(sqlite3_stmt *&kept, const char *sql)
+{
+    int code = SQLITE_OK;
+    if (!kept)
+        code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &kept, nullptr);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(kept);
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(kept);
+        return Done{};
+    }
+    const Failure why = failure(code);
+    sqlite3_reset(kept);
+    return why;
+}
+
 Result<Statement> Database::prepare(const QString &sql)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return failure(query.lastError());
-    return Statement(*this, std::move(query));
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    const int code = sqlite3_prepare_v3(
+        m_handle, text.constData(), int(text.size()) + 1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK)
+        return failure(code);
+    return Statement(*this, statement);
 }
 
 Result<QVariant> Database::answer(const QString &sql)
@@ -192,6 +334,11 @@ Failure Database::failure(const QSqlError &error)
         error.databaseText().isEmpty() ? error.text() : error.databaseText());
 }
 
+Failure Database::failure(int code)
+{
+    return failure(code, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+}
+
 Failure Database::failure(int code, const QString &text)
 {
     m_lastCode = code;
@@ -205,7 +352,7 @@ Failure Database::failure(int code, const QString &text)
 
 Result<Transaction> Transaction::begin(Database &database)
 {
-    if (Outcome begun = database.run("BEGIN IMMEDIATE"); !begun)
+    if (Outcome begun = database.runKept(database.m_begin, "BEGIN IMMEDIATE"); !begun)
         return begun.error();
     return Transaction(database);
 }
@@ -220,7 +367,7 @@ Transaction::~Transaction()
 Outcome Transaction::commit()
 {
     Q_ASSERT(m_database);
-    if (Outcome done = m_database->run("COMMIT"); !done)
+    if (Outcome done = m_database->runKept(m_database->m_commit, "COMMIT"); !done)
         return done;
     m_database = nullptr;
     return Done{};

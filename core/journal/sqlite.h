@@ -6,13 +6,14 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
+#include <concepts>
 #include <memory>
 
 struct sqlite3;
+struct sqlite3_stmt;
 class QSqlError;
 
 namespace unitrail {
@@ -26,14 +27,18 @@ class Database;
  */
 class [[nodiscard]] Rows {
 public:
-    Rows(Database &database, QSqlQuery &query)
+    /** `code` is what the first step answered: a row, the end, or an error. */
+    Rows(Database &database, sqlite3_stmt *statement, int code)
         : m_database(&database)
-        , m_query(&query)
+        , m_statement(statement)
+        , m_code(code)
     { }
     ~Rows() { finish(); }
     Rows(Rows &&other) noexcept
         : m_database(other.m_database)
-        , m_query(std::exchange(other.m_query, nullptr))
+        , m_statement(std::exchange(other.m_statement, nullptr))
+        , m_code(other.m_code)
+        , m_begun(other.m_begun)
     { }
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
@@ -42,56 +47,67 @@ public:
     bool next();
     Outcome end();
 
-    [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
-    [[nodiscard]] double real(int column) const { return m_query->value(column).toDouble(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
-    [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
 
 private:
     void finish();
     Database *m_database;
-    QSqlQuery *m_query;
+    sqlite3_stmt *m_statement;
+    int m_code;
+    bool m_begun = false; ///< the first row was handed out
 };
 
-/** A prepared statement, kept as long as its Database. Values are always bound, in order. */
+/**
+ * A prepared statement, kept as long as its Database. Values are always bound, in order. It speaks to SQLite
+ * itself: a scan runs a dozen of them, and a QVariant for each value costs more than the value.
+ */
 class Statement {
 public:
     Statement() = default;
-    Statement(Database &database, QSqlQuery &&query)
+    Statement(Database &database, sqlite3_stmt *statement)
         : m_database(&database)
-        , m_query(std::move(query))
+        , m_statement(statement)
     { }
-    Statement(Statement &&) = default;
-    Statement &operator=(Statement &&) = default;
-    Statement(const Statement &) = delete;
-    Statement &operator=(const Statement &) = delete;
-    ~Statement() = default;
 
     /** For everything that answers no rows. */
     template <typename... Values> Outcome run(const Values &...values)
     {
-        bindAll(values...);
+        begin();
+        int place = 0;
+        (bind(++place, values, Lifetime::Call), ...);
         return execute();
     }
     template <typename... Values> Result<Rows> select(const Values &...values)
     {
-        bindAll(values...);
-        if (Outcome done = execute(); !done)
-            return done.error();
-        return Rows(*m_database, m_query);
+        begin();
+        int place = 0;
+        (bind(++place, values, Lifetime::Rows), ...);
+        return firstStep();
     }
 
 private:
-    template <typename... Values> void bindAll(const Values &...values)
-    {
-        int place = 0;
-        (m_query.bindValue(place++, QVariant(values)), ...);
-    }
+    enum class Lifetime { Call, Rows }; ///< how long the statement looks at the bound bytes
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+
+    void begin();
+    template <std::integral T> void bind(int place, T value, Lifetime) { bindInteger(place, qint64(value)); }
+    void bind(int place, double value, Lifetime lifetime);
+    void bind(int place, const QString &text, Lifetime lifetime);
+    void bind(int place, const QByteArray &bytes, Lifetime lifetime);
+    void bind(int place, const QVariant &value, Lifetime lifetime);
+    void bindInteger(int place, qint64 value);
     Outcome execute();
+    Result<Rows> firstStep();
 
     Database *m_database = nullptr;
-    QSqlQuery m_query;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    int m_trouble = 0; ///< of a value that could not be bound
 };
 
 /** One connection to one SQLite file through Qt SQL. */
@@ -128,8 +144,12 @@ public:
 
     Failure failure(const QSqlError &error);
     Failure failure(int code, const QString &text);
+    Failure failure(int code); ///< with SQLite's own words for what happened last
 
 private:
+    friend class Transaction;
+    Outcome runKept(sqlite3_stmt *&kept, const char *sql);
+
     Database(QString path, QString connection)
         : m_path(std::move(path))
         , m_connection(std::move(connection))
@@ -137,6 +157,7 @@ private:
     QString m_path;
     QString m_connection;
     sqlite3 *m_handle = nullptr;
+    sqlite3_stmt *m_begin = nullptr, *m_commit = nullptr; ///< prepared at their first use
     int m_lastCode = 0;
     int m_logPages = 0;
 };
