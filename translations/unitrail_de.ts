@@ -3312,6 +3312,10 @@
         <source>Audit</source>
         <translation>Audit</translation>
     </message>
+    <message>
+        <source>Print its label again…</source>
+        <translation>Etikett noch einmal drucken…</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::TerminalScreen</name>

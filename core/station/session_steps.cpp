@@ -161,8 +161,7 @@ void Session::give(const Command &command, bool putsAside, const Heard &heard)
             ? HoldId::fromText(refusal->names.value(0))
             : std::nullopt;
         if (hold && refusal->subject) // a containment is released unit by unit, a hold where it lies
-            m_conversation.held
-                = {refusal->other && !contained ? *refusal->other : *refusal->subject, *hold};
+            m_conversation.held = {refusal->other && !contained ? *refusal->other : *refusal->subject, *hold};
         Answer said = answerFor(*refusal, m_plant);
         said.sequence = judged->entries.back().position.sequence;
         return answer(said, heard);
@@ -255,6 +254,15 @@ void Session::count(const std::vector<Recorded> &entries, const UndoEntry *undo)
 
 void Session::ask(const Ask &ask, const Heard &heard)
 {
+    if (ask.container) { // it lies on the table: what is asked about its label is about this one
+        takeUp(*ask.container);
+        if (const Outcome loaded = reload(); !loaded)
+            return stop(loaded.error(), heard);
+        // It was printed here or elsewhere, and nobody had scanned it: this is the scan.
+        if (m_conversation.containerLabelOutstanding()
+            && m_conversation.printing != Subject::of(*ask.container))
+            return give(BindContainer{*ask.container, *ask.container}, false, heard);
+    }
     m_conversation.asked = Ask(ask);
     m_conversation.askedCode = heard.text;
     m_conversation.askedMs = heard.atMs;
@@ -326,9 +334,6 @@ void Session::act(const LocalAction &action, const Heard &heard)
         takeUp(*container);
         if (const Outcome loaded = reload(); !loaded)
             return stop(loaded.error(), heard);
-        // Its label was printed and nobody had scanned it: this is the scan.
-        if (m_conversation.containerLabelOutstanding() && m_conversation.printing != Subject::of(*container))
-            return give(BindContainer{*container, *container}, false, heard);
         said.what = Answer::What::ContainerShown;
         said.container = container;
         said.text = QString::number(m_conversation.containerStanding.content.size());

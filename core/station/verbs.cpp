@@ -327,6 +327,8 @@ static Step stepForChoice(const Conversation &c, const QString &id, qint64 nowMs
     case Question::Kind::WhatWithContainer:
         if (id == u"HOLD")
             return stepForHold(c, {}, nowMs);
+        if (id == u"REPRINT")
+            return stepForReprint(c, {});
         return stepForShipping(c, id, {}).value_or(*c.asked);
     case Question::Kind::WhyUnpacked:
         return *stepForShipping(c, QStringLiteral("UNPACK"), id);

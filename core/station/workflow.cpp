@@ -342,8 +342,13 @@ static Step stepForContainer(const Conversation &c, const ContainerId &container
     }
     if (c.asked && c.asked->container && c.asked->container != container)
         return GiveCommand{PackContainer{*c.asked->container, container}};
-    if (!c.open)
-        return askAboutContainer(container);
+    if (!c.open) {
+        Step step = askAboutContainer(container);
+        auto *ask = std::get_if<Ask>(&step);
+        if (ask && c.labelOf(Subject::of(container)))
+            ask->question.choices.push_back({QStringLiteral("REPRINT"), {}});
+        return step;
+    }
     // A finished unit is packed into it; one that is still in work travels in it, as in a kit tote.
     const bool packs
         = c.running() ? c.running()->kind == Operation::Kind::Pack : c.openUnit.life >= LifeCycle::Completed;

@@ -139,10 +139,18 @@ private slots:
         p.factory.touch("LOGOUT");
         p.signIn();
         QVERIFY(!p.view().canReprint);
-        QCOMPARE(p.scan(carton).what, What::ContainerShown);
+        QCOMPARE(p.scan(carton).what, What::AskContainer);
         QVERIFY(p.view().canReprint);
         p.factory.command("REPRINT", "LOST");
         QCOMPARE(p.standing(carton).printed, 3);
+        p.printed();
+        // By touch: the question about the container offers it.
+        p.scan(carton);
+        QCOMPARE(p.view().question->choices.back().id, u"REPRINT"_s);
+        p.factory.touch("CHOOSE", u"REPRINT"_s);
+        QCOMPARE(p.view().question->kind, Question::Kind::WhichReprintReason);
+        p.factory.touch("CHOOSE", u"damaged"_s);
+        QCOMPARE(p.standing(carton).printed, 4);
     }
 
     void a_number_is_withdrawn_with_a_reason_and_the_next_one_is_another()
@@ -258,7 +266,8 @@ private slots:
         bare.badge(1114);
         QVERIFY(bare.view().containerTypes.empty());
         QCOMPARE(bare.touch("MINT").refusal->reason, Reason::NoLabel);
-        QCOMPARE(bare.scan("]C100340123450000000017").refusal->reason, Reason::NotStarted);
+        bare.scan("]C100340123450000000017");
+        QVERIFY(bare.view().question->choices.back().id != u"REPRINT"_s); // nothing here could print it
     }
 };
 

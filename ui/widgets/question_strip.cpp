@@ -24,9 +24,10 @@ static QString withoutKind(const QString &id)
 static QString choiceWords(const Question &question, const Question::Choice &choice, const Speech &speech)
 {
     if (question.kind == Question::Kind::WhatWithContainer)
-        return choice.id == u"SEAL" ? QuestionStrip::tr("Seal it")
-            : choice.id == u"HOLD"  ? QuestionStrip::tr("Put on hold…")
-                                    : QuestionStrip::tr("Take it out…");
+        return choice.id == u"SEAL"   ? QuestionStrip::tr("Seal it")
+            : choice.id == u"HOLD"    ? QuestionStrip::tr("Put on hold…")
+            : choice.id == u"REPRINT" ? QuestionStrip::tr("Print its label again…")
+                                      : QuestionStrip::tr("Take it out…");
     if (question.kind == Question::Kind::WhyUnpacked)
         return choice.id == u"repack"       ? QuestionStrip::tr("Repacking")
             : choice.id == u"damaged"       ? QuestionStrip::tr("Damaged")
