@@ -563,7 +563,11 @@ void evolve(Standing &standing, const Subject &subject, const Entry &entry)
             const bool sealed = std::holds_alternative<ContainerSealed>(entry.event);
             const bool loose = std::holds_alternative<LoosePacked>(entry.event)
                 || std::holds_alternative<LooseUnpacked>(entry.event);
-            first && !sealed && !loose ? happenToItself(container, entry) : happenTo(container, entry);
+            const bool label = std::holds_alternative<IdentifierReserved>(entry.event)
+                || std::holds_alternative<IdentifierPrinted>(entry.event)
+                || std::holds_alternative<IdentifierBound>(entry.event)
+                || std::holds_alternative<IdentifierVoided>(entry.event);
+            first && !sealed && !loose && !label ? happenToItself(container, entry) : happenTo(container, entry);
         },
         [&](GaugeStanding &gauge) { happenTo(gauge, entry); },
         [&](Concession &concession) { happenTo(concession, entry); },
