@@ -211,7 +211,7 @@ private slots:
                 const QByteArray field8 = commandsOf(zpl)[8].rest;
                 const QString whole = (u"A "_s + attack + u" Z"_s).left(256);
                 QCOMPARE(QString::fromUtf8(decodedField(field8)), QString::fromUtf8(whole.toUtf8()));
-                QCOMPARE(zplPictureOf(*layout).count('^'), 9);
+                QCOMPARE(zplPictureOf(*layout).count('^'), 10);
             }
         }
     }

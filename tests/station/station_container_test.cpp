@@ -34,7 +34,7 @@ struct Packing {
         wishes.clear();
         begin();
     }
-    void signIn() { factory.badge(1114); }
+    void signIn() { factory.badge(QByteArray(station) == "PCK-1" ? 1111 : 1114); }
     ContainerId carton()
     {
         factory.touch("MINT", u"carton"_s);
@@ -263,7 +263,7 @@ private slots:
         QCOMPARE(p.factory.touch("MINT").refusal->reason, Reason::PrinterNotReady);
         QVERIFY(!p.factory.standing(Subject::of(first)).known());
         Factory bare("PCK-1");
-        bare.badge(1114);
+        bare.badge(1111);
         QVERIFY(bare.view().containerTypes.empty());
         QCOMPARE(bare.touch("MINT").refusal->reason, Reason::NoLabel);
         bare.scan("]C100340123450000000017");
