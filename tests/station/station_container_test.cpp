@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/codes/minted_serial.h"
 #include "tests/station/demo_station.h"
 
 using namespace unitrail;
@@ -50,7 +51,8 @@ struct Packing {
     std::vector<LabelWish> wishes;
 };
 
-static const ContainerId first = ContainerId::known(u"340123455000000011"_s);
+/** The first number that PCK-1 gives. */
+static const ContainerId first = *numberedContainer(*containerType(demoPlant(), u"carton"_s), 500'000'001);
 
 class StationContainerTest : public QObject {
     Q_OBJECT
