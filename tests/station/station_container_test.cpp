@@ -52,7 +52,10 @@ struct Packing {
 };
 
 /** The first number that PCK-1 gives. */
-static const ContainerId first = *numberedContainer(*containerType(demoPlant(), u"carton"_s), 500'000'001);
+static ContainerId first()
+{
+    return *numberedContainer(*containerType(demoPlant(), u"carton"_s), 500'000'001);
+}
 
 class StationContainerTest : public QObject {
     Q_OBJECT
@@ -231,9 +234,9 @@ private slots:
         p.begin();
         p.signIn();
         p.factory.scan(unitOf(1));
-        QCOMPARE(p.scan(first).what, What::UnitPacked);
+        QCOMPARE(p.scan(first()).what, What::UnitPacked);
         p.factory.touch("COMPLETE");
-        QVERIFY(p.carton() != first);
+        QVERIFY(p.carton() != first());
     }
 
     void a_kit_tote_is_offered_beside_the_units_where_units_begin()
@@ -263,7 +266,7 @@ private slots:
         p.signIn();
         p.printer(PrinterState::Kind::PaperOut, u"no paper"_s);
         QCOMPARE(p.factory.touch("MINT").refusal->reason, Reason::PrinterNotReady);
-        QVERIFY(!p.factory.standing(Subject::of(first)).known());
+        QVERIFY(!p.factory.standing(Subject::of(first())).known());
         Factory bare("PCK-1");
         bare.badge(1111);
         QVERIFY(bare.view().containerTypes.empty());
