@@ -7,7 +7,7 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-static const QString sscc = u"340123455000000417"_s;
+static const QString sscc = u"340123455000000418"_s;
 
 static Words words(const char *english, const char *german)
 {
