@@ -87,8 +87,8 @@ private:
         }
     }
 
+    QHash<QTcpSocket *, QByteArray> m_rest; // its sockets are the server's, and go before it
     QTcpServer m_server;
-    QHash<QTcpSocket *, QByteArray> m_rest;
 };
 
 class LabelKillTest : public QObject {
@@ -250,6 +250,9 @@ QString LabelKillTest::runAndKill(const QString &data, QRandomGenerator &random)
                 busy = false;
             } else if (line[u"reason"].toString() == u"PrinterNotReady") {
                 busy = false; // it was not connected yet
+            } else if (line[u"reason"].toString() == u"LabelNotRead") {
+                // A tote's label came out before the last kill, and nobody has scanned it since.
+                station.cable().send(line[u"other"].toString().section(u'/', 1).toLatin1() + '\r');
             }
         }
     }
