@@ -9,6 +9,8 @@ static constexpr quint8 inventory = 0x01;
 static constexpr quint8 readData = 0x02;
 static constexpr quint8 writeData = 0x03;
 static constexpr qint64 answerWithinMs = 1000;
+/** Between two bytes of one answer; a busy machine of ours may add to it. */
+static constexpr qint64 silenceMs = 500;
 
 /** CRC-16 as the reader's manual prints it: polynomial 8408, lowest bit first, begins with FFFF. */
 static quint16 crcOf(QByteArrayView bytes)
@@ -80,6 +82,7 @@ QByteArray Uhf18Protocol::Commands::write(
 Exchange Uhf18Protocol::received(QByteArrayView bytes, qint64 nowMs)
 {
     Exchange exchange;
+    m_lastByteMs = nowMs;
     for (const QByteArray &frame : m_framer.feed(bytes)) {
         const QByteArrayView answer = QByteArrayView(frame).sliced(3).chopped(2);
         if (answer.isEmpty())
@@ -153,8 +156,9 @@ Exchange Uhf18Protocol::tick(qint64 nowMs)
     }
     if (!m_answered && nowMs - m_askedMs <= answerWithinMs)
         return exchange;
-    (void)
-        m_framer.end(); // what is left of an answer that did not come to its end must not grow into the next
+    // What is left of an answer that did not come to its end must not grow into the next one.
+    if (nowMs - m_lastByteMs > silenceMs)
+        (void)m_framer.end();
     exchange.answer = opened(nowMs);
     return exchange;
 }

@@ -53,6 +53,7 @@ private:
     PassFilter m_passes;
     bool m_answered = false;
     qint64 m_askedMs = 0;
+    qint64 m_lastByteMs = 0;
     bool m_readsTid;
     Commands m_commands;
     TagAccess m_access;

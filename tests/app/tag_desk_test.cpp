@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 using What = Answer::What;
 
-static const QByteArray blank = "30751FEB705C5904E3D50D70";
+static const QByteArray blankEpc = "30751FEB705C5904E3D50D70";
 
 /** A reader with one or more tags in its field, which it writes as the test says. */
 class TagReader final : public Scanner {
@@ -41,8 +41,8 @@ public:
     std::vector<TagWrite> wishes;
 };
 
-struct Station {
-    explicit Station(std::vector<QByteArray> field = {blank}, bool writes = true)
+struct Bench {
+    explicit Bench(std::vector<QByteArray> field = {blankEpc}, bool writes = true)
     {
         factory.at("KIT-1");
         factory.badge(1114);
@@ -70,11 +70,11 @@ class TagDeskTest : public QObject {
 private slots:
     void the_tag_that_lies_there_becomes_the_units()
     {
-        Station s;
+        Bench s;
         s.factory.touch("TAG");
         QTRY_COMPARE(s.said().what, What::TagWritten);
         QCOMPARE(s.reader.wishes.size(), size_t(1));
-        QCOMPARE(s.reader.wishes.front().currentEpc, blank);
+        QCOMPARE(s.reader.wishes.front().currentEpc, blankEpc);
         QCOMPARE(
             s.factory.unit().identifiers.at(u"epc"_s), QString::fromLatin1(s.reader.wishes.front().newEpc));
         QVERIFY(!s.reader.stopped);
@@ -82,12 +82,12 @@ private slots:
 
     void of_two_tags_none_is_written_and_the_next_scan_counts_again()
     {
-        Station s({blank, "30751FEB705C5904E3D50D71"});
+        Bench s({blankEpc, "30751FEB705C5904E3D50D71"});
         s.factory.touch("TAG");
         QTRY_COMPARE(s.said().refusal->detail, u"several-tags"_s);
         QVERIFY(s.reader.wishes.empty());
         const size_t before = s.factory.answers.size();
-        s.reader.see(blank); // nobody waits for a tag now: it is a scan like any other
+        s.reader.see(blankEpc); // nobody waits for a tag now: it is a scan like any other
         QCOMPARE(s.factory.answers.size(), before + 1);
     }
 
@@ -105,7 +105,7 @@ private slots:
     {
         QFETCH(TagWritten::Kind, how);
         QFETCH(QString, detail);
-        Station s;
+        Bench s;
         s.reader.how = how;
         s.factory.touch("TAG");
         QTRY_VERIFY(s.said().refusal);
@@ -115,10 +115,10 @@ private slots:
 
     void a_wish_that_is_left_writes_nothing()
     {
-        Station s({});
+        Bench s({});
         s.factory.touch("TAG");
         s.factory.touch("NO");
-        s.reader.see(blank);
+        s.reader.see(blankEpc);
         s.factory.touch("TAG");
         s.reader.see("30751FEB705C5904E3D50D72");
         QTRY_COMPARE(s.said().what, What::TagWritten);
@@ -128,7 +128,7 @@ private slots:
 
     void a_reader_that_only_reads_is_not_offered()
     {
-        Station s({blank}, false);
+        Bench s({blankEpc}, false);
         QVERIFY(!s.factory.view().canWriteTag);
         QCOMPARE(s.factory.touch("TAG").refusal->detail, u"no-writer"_s);
     }

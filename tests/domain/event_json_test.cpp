@@ -438,34 +438,6 @@ private slots:
         }
     }
 
-    void an_entry_with_nothing_optional_comes_back_too()
-    {
-        const Entry entry{.id = id('e'),
-            .about = {{*Subject::fromText("@station/ASM-1"), {}, 1}},
-            .stamp = {.station = named<StationName>("ASM-1"),
-                .person = {},
-                .session = {},
-                .device = {},
-                .wallMs = 0},
-            .event = ScanRefused{
-                {.reason = Reason::UnknownCode, .subject = {}, .operation = {}, .part = {}, .other = {}},
-                {}}};
-        QCOMPARE(*fromBody(toBody(entry)), entry);
-    }
-
-    void how_a_tag_was_read_comes_back_and_costs_other_entries_nothing()
-    {
-        Entry entry = entryWith(sample<OperationStarted>());
-        const QByteArray without = toBody(entry);
-        for (const char *key : {"ant", "rssi", "tid"})
-            QVERIFY(!without.contains(QByteArray("\"") + key + '"'));
-        entry.stamp.how = CaptureMethod::Rfid;
-        entry.stamp.tag = {.antenna = 4, .rssi = -565, .tid = "E2801160"};
-        QCOMPARE(*fromBody(toBody(entry)), entry);
-        entry.stamp.tag = {.antenna = 0, .rssi = 0, .tid = {}}; // 0 dBm is a strength
-        QCOMPARE(*fromBody(toBody(entry)), entry);
-    }
-
     void no_field_takes_a_name_of_the_envelope()
     {
         const auto check = []<size_t... Index>(std::index_sequence<Index...>)

@@ -20,7 +20,7 @@ static StationView sampleNamed(QStringView name)
     qFatal("no such sample");
 }
 
-static constexpr int reasonCount = static_cast<int>(Reason::ContainerEmpty) + 1;
+static constexpr int reasonCount = static_cast<int>(Reason::StorageFailed) + 1;
 static constexpr int whatCount = static_cast<int>(Answer::What::AskContainer) + 1;
 
 static const QStringList avoidedEnglish{QStringLiteral("error"), QStringLiteral("invalid"),
