@@ -4,6 +4,7 @@
 #include "app/assembly.h"
 #include "app/device_settings.h"
 #include "app/page_devices.h"
+#include "app/scanner_doctor.h"
 #include "core/codes/test_sheet.h"
 #include "tests/drivers/pty.h"
 #include "ui/screens/device_page.h"
@@ -45,14 +46,18 @@ struct Bench {
             assembly.get(), &Assembly::scanned, assembly.get(), [this](const Scan &) { ++scans; });
         assembly->start();
         window->openPage(page);
+        ear = std::make_unique<ScannerDoctor>(*assembly->scanner(u"hand"_s),
+            assembly->config().devices.front(), RepairMap(), assembly->clock());
     }
     /** A pull of the trigger, and the silence after it. */
     void scan(QByteArray code)
     {
         code.replace('\x1d', '~');
         const int before = scans;
+        const size_t captured = ear->captures().size();
         QVERIFY(cable.send(code + '\r'));
         QTRY_COMPARE(scans, before + 1);
+        QTRY_COMPARE(ear->captures().size(), captured + 1);
     }
     void touch(const char *button)
     {
@@ -80,6 +85,7 @@ struct Bench {
     std::unique_ptr<Assembly> assembly;
     std::unique_ptr<StationWindow> window;
     DevicePage *page = nullptr;
+    std::unique_ptr<ScannerDoctor> ear; ///< hears the silence that ends a capture, as the page does
     int scans = 0;
 };
 

@@ -115,7 +115,7 @@ private slots:
 
     void a_wish_that_is_left_writes_nothing()
     {
-        Bench s({});
+        Bench s(std::vector<QByteArray>{});
         s.factory.touch("TAG");
         s.factory.touch("NO");
         s.reader.see(blankEpc);
