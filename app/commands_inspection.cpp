@@ -5,6 +5,7 @@
 #include "core/domain/quality.h"
 #include "core/trace/lot_sample.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <set>

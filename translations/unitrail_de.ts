@@ -2816,6 +2816,10 @@
         <source>Check the serial.</source>
         <translation>Seriennummer prüfen.</translation>
     </message>
+    <message>
+        <source>You sign the concession: the departure is accepted.</source>
+        <translation>Sie unterschreiben die Sonderfreigabe: Die Abweichung wird angenommen.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>

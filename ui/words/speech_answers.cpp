@@ -164,6 +164,8 @@ QString Speech::whatHappened(const Answer &answer) const
                     {"decision", word(*answer.disposition)}});
         if (answer.text == u"released")
             return fill(tr("You sign that {unit} may be delivered."));
+        if (answer.text == u"concession")
+            return tr("You sign the concession: the departure is accepted.");
         if (answer.text == u"waived")
             return fill(tr("You sign that {step} of {unit} is not needed."));
         return answer.unit ? fill(tr("You sign the last step of {unit} as done."))
