@@ -21,6 +21,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addBoardPage(window, assembly);
     addRepairPage(window, assembly);
     addReleasePage(window, assembly);
+    addSamplePage(window, assembly);
 }
 
 } // namespace unitrail

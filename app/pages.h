@@ -12,6 +12,7 @@ class StationWindow;
 void addPages(StationWindow &window, Assembly &assembly);
 void addRepairPage(StationWindow &window, Assembly &assembly);
 void addReleasePage(StationWindow &window, Assembly &assembly);
+void addSamplePage(StationWindow &window, Assembly &assembly);
 
 void addResultsPage(StationWindow &window, Assembly &assembly);
 void addSpcPage(StationWindow &window, Assembly &assembly);

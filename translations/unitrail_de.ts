@@ -5234,4 +5234,95 @@
         <translation>Freigeben und unterschreiben</translation>
     </message>
 </context>
+<context>
+    <name>unitrail::SamplePage</name>
+    <message>
+        <source>Inspect a sample</source>
+        <translation>Stichprobe prüfen</translation>
+    </message>
+    <message>
+        <source>No sample to inspect here</source>
+        <translation>Hier ist keine Stichprobe zu prüfen</translation>
+    </message>
+    <message>
+        <source>A lot appears as soon as one of its drawn units is made.</source>
+        <translation>Ein Los erscheint, sobald eine seiner gezogenen Einheiten gefertigt ist.</translation>
+    </message>
+    <message>
+        <source>Outside the limits. Save again to record it as a fail.</source>
+        <translation>Außerhalb der Grenzen. Noch einmal speichern, um es als nicht bestanden festzuhalten.</translation>
+    </message>
+    <message>
+        <source>Far outside: check the decimal mark.</source>
+        <translation>Weit außerhalb: Komma prüfen.</translation>
+    </message>
+    <message>
+        <source>Not a value yet</source>
+        <translation>Noch kein Wert</translation>
+    </message>
+    <message>
+        <source>This unit is through here.</source>
+        <translation>Diese Einheit ist hier durch.</translation>
+    </message>
+    <message>
+        <source>This inspection is not due on this unit yet.</source>
+        <translation>Diese Prüfung ist bei dieser Einheit noch nicht an der Reihe.</translation>
+    </message>
+    <message>
+        <source>Drawn units and what is measured on them</source>
+        <translation>Gezogene Einheiten und was an ihnen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Drawn units</source>
+        <translation>Gezogen</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn from a lot that is made here now.</source>
+        <translation>Aus den Losen, die hier gerade gefertigt werden, ist nichts gezogen.</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Nicht i. O.</translation>
+    </message>
+    <message>
+        <source>Sample of a lot</source>
+        <translation>Stichprobe eines Loses</translation>
+    </message>
+    <message>
+        <source>{drawn} of {size}, accepted with up to {accept} bad</source>
+        <translation>{drawn} von {size}, angenommen bis {accept} fehlerhafte</translation>
+    </message>
+    <message>
+        <source>{done} / {drawn} inspected, {bad} bad</source>
+        <translation>{done} / {drawn} geprüft, {bad} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Lot accepted</source>
+        <translation>Los angenommen</translation>
+    </message>
+    <message>
+        <source>Lot rejected</source>
+        <translation>Los abgelehnt</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Other lot</source>
+        <translation>Anderes Los</translation>
+    </message>
+    <message>
+        <source>Complete units</source>
+        <translation>Einheiten abschließen</translation>
+    </message>
+    <message>
+        <source>Reject the lot</source>
+        <translation>Los ablehnen</translation>
+    </message>
+    <message>
+        <source>Accept the lot</source>
+        <translation>Los annehmen</translation>
+    </message>
+</context>
 </TS>

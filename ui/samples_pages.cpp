@@ -12,7 +12,7 @@ namespace unitrail {
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples()})
+    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(), inspectionSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     addRepairSamples(all);
     return all;

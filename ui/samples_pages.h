@@ -27,5 +27,6 @@ std::vector<PageSample> tracePageSamples(); ///< S7 and S8
 std::vector<PageSample> processSamples(); ///< control charts, results of machines
 
 std::vector<PageSample> boardSamples();
+std::vector<PageSample> inspectionSamples(); ///< the sample of a lot
 
 } // namespace unitrail

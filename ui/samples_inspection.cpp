@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/samples_pages.h"
+#include "ui/screens/sample_page.h"
+
+#include <array>
+
+namespace unitrail {
+
+static Characteristic attribute(const char *id, const char *english, const char *german)
+{
+    return {.id = CharacteristicId::known(QString::fromLatin1(id)),
+        .name = {{{QStringLiteral("en"), QString::fromUtf8(english)},
+            {QStringLiteral("de"), QString::fromUtf8(german)}}},
+        .kind = Characteristic::Kind::Attribute,
+        .limitRevision = QStringLiteral("C")};
+}
+
+static SampleSheet sampleSheet(int inspected, int bad)
+{
+    Characteristic grade
+        = attribute("label-grade", "Label grade (ISO/IEC 15415)", "Etikettgüte (ISO/IEC 15415)");
+    grade.kind = Characteristic::Kind::Numeric;
+    grade.lower = Decimal(20, 1);
+    grade.guardBand = Decimal(5, 1);
+    grade.plausibleLower = Decimal(0, 1);
+    grade.plausibleUpper = Decimal(40, 1);
+    SampleSheet sheet{.lot = QStringLiteral("WO-26-0401"),
+        .operation = OperationId::known(QStringLiteral("090")),
+        .operationName = {{{QStringLiteral("en"), QStringLiteral("Final inspection")},
+            {QStringLiteral("de"), QStringLiteral("Endprüfung")}}},
+        .samplingPlan = QStringLiteral("label-grade"),
+        .size = 200,
+        .plan = {u'G', 32, 2, 3},
+        .characteristics = {attribute("visual-01", "Housing surface", "Gehäuseoberfläche"),
+            attribute("visual-02", "Paint and coating", "Lack und Beschichtung"),
+            attribute("visual-03", "Seal lip", "Dichtlippe"),
+            attribute("visual-04", "Cable and strain relief", "Kabel und Zugentlastung"),
+            attribute("torque-mark", "Torque mark on every screw", "Drehmomentmarke auf jeder Schraube"),
+            grade},
+        .rows = {}};
+    static constexpr std::array grades{"3.4", "3.1", "2.3", "3.6", "1.8", "2.9"};
+    for (int i = 0; i < 32; ++i) {
+        SampleSheet::Row row{
+            .unit = {PartNumber::known(QStringLiteral("LA-40-100")),
+                SerialNumber::known(QStringLiteral("LA40-26-%1").arg(7 + i * 6, 6, 10, QChar(u'0')))},
+            .cells = {}};
+        const bool fails = i < inspected && i >= inspected - bad;
+        row.state = fails   ? SampledUnit::Nonconforming
+            : i < inspected ? SampledUnit::Conforming
+                            : SampledUnit::Open;
+        row.mayEnter = i >= inspected && i < inspected + 4;
+        row.finished = i < inspected;
+        for (size_t c = 0; c < sheet.characteristics.size(); ++c) {
+            const bool there = i < inspected || (i == inspected && c < 5);
+            if (!there) {
+                row.cells.push_back({});
+            } else if (c + 1 == sheet.characteristics.size()) {
+                const QString value = QString::fromLatin1(grades[size_t(fails ? 4 : i % 4)]);
+                row.cells.push_back({value,
+                    fails            ? Verdict::Fail
+                        : i % 4 == 2 ? Verdict::Marginal
+                                     : Verdict::Pass,
+                    true});
+            } else {
+                row.cells.push_back({QStringLiteral("OK"), Verdict::Pass, true});
+            }
+        }
+        sheet.rows.push_back(row);
+    }
+    return sheet;
+}
+
+static PageSample sample(
+    const char *name, const std::optional<SampleSheet> &sheet, int row, const char *typed = "")
+{
+    return {QString::fromUtf8(name),
+        [sheet, row, text = QString::fromLatin1(typed)](const Theme &theme, QWidget *parent) -> Page * {
+            auto *page = new SamplePage(theme, parent);
+            page->setSheet(sheet);
+            if (sheet)
+                page->showTyped(row, 5, text);
+            return page;
+        }};
+}
+
+std::vector<PageSample> inspectionSamples()
+{
+    SampleSheet judged = sampleSheet(32, 1);
+    judged.accepted = true;
+    return {sample("sample", sampleSheet(11, 1), 11, "3.2"),
+        sample("sample-outside", sampleSheet(11, 1), 11, "1.4"),
+        sample("sample-rejected", sampleSheet(14, 3), 14), sample("sample-accepted", judged, 0),
+        sample("sample-none", {}, 0)};
+}
+
+} // namespace unitrail
