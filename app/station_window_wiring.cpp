@@ -7,11 +7,13 @@
 #include "app/unit_record.h"
 #include "app/version.h"
 #include "core/trace/trace.h"
+#include "ui/idle_lock.h"
 #include "ui/screens/history_screen.h"
 #include "ui/screens/terminal_screen.h"
 #include "ui/sound/sound_player.h"
 #include "ui/widgets/question_strip.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 namespace unitrail {
@@ -78,6 +80,16 @@ void connectWindow(StationWindow &window, Assembly &assembly)
     tellTerminal(window, assembly);
     QObject::connect(&assembly, &Assembly::devicesChanged, &window,
         [&window, &assembly] { tellTerminal(window, assembly); });
+
+    if (const int minutes = assembly.plant().idleLockMinutes; minutes > 0) {
+        auto *lock = new IdleLock(assembly.clock(), minutes, &window);
+        lock->watch(QCoreApplication::instance());
+        QObject::connect(&session, &Session::answered, lock, &IdleLock::stir);
+        QObject::connect(lock, &IdleLock::idle, &session, [&session] {
+            if (!session.view().person.isEmpty())
+                session.takeVerb(u"LOCK"_s, u"IDLE"_s);
+        });
+    }
 
     auto *sounds = new SoundPlayer(&window);
     QObject::connect(&window, &StationWindow::sounded, sounds, &SoundPlayer::play);

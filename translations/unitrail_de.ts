@@ -5281,10 +5281,6 @@
         <translation>Aus den Losen, die hier gerade gefertigt werden, ist nichts gezogen.</translation>
     </message>
     <message>
-        <source>Not OK</source>
-        <translation>Nicht i. O.</translation>
-    </message>
-    <message>
         <source>Sample of a lot</source>
         <translation>Stichprobe eines Loses</translation>
     </message>

@@ -196,7 +196,7 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         open(*said.unit, heard.atMs);
     // A lock covers the table and leaves what is on it; who goes away takes it along.
     const auto *out = std::get_if<SignOut>(&command);
-    if (out && out->why != u"lock") {
+    if (out && out->why != u"lock" && out->why != u"idle") {
         m_conversation.open.reset();
         m_conversation.container.reset();
     }

@@ -448,6 +448,8 @@ Step stepForVerb(const Conversation &c, const QString &verb, const QString &argu
         return stepForYes(c);
     if (verb == u"NO" || verb == u"CANCEL")
         return LocalAction{LocalAction::Kind::Keep, {}, {}};
+    if (verb == u"LOCK" && argument == u"IDLE") // nobody did it
+        return GiveCommand{SignOut{QStringLiteral("idle")}};
     if (verb == u"LOGOUT" || verb == u"LOCK")
         return GiveCommand{SignOut{verb.toLower()}};
     if (verb == u"LANG")

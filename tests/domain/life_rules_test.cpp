@@ -210,6 +210,16 @@ private slots:
         GRANTED(w.then(complete()).judge(ShipUnit{pump, {}, {}}));
     }
 
+    void what_needs_its_release_is_not_shipped_without()
+    {
+        World w;
+        w.plant.parts.at(pump.part).releaseNeeded = true;
+        passed(w, "050").at("PCK-1").then(start()).then(PackUnit{pump, carton}).then(complete());
+        REFUSED(w.judge(ShipUnit{pump, {}, {}}), NotReleased);
+        w.signedBy("cara").then(ReleaseUnit{pump, QStringLiteral("released")});
+        GRANTED(w.judge(ShipUnit{pump, {}, {}}));
+    }
+
     void what_is_unpacked_is_what_it_was_before()
     {
         World w;

@@ -270,7 +270,7 @@ void SamplePage::tellPrompt(const Speech &speech)
         keys = {.kind = attribute ? Keypad::Content::Kind::TwoAnswers
                 : number          ? Keypad::Content::Kind::Number
                                   : Keypad::Content::Kind::Text,
-            .typed = m_typed,
+            .typed = attribute ? QString() : m_typed,
             .unit = measured->unit,
             .saves = value != nullptr,
             .dead = !row()->mayEnter || !measured->typed};
@@ -307,7 +307,7 @@ void SamplePage::tellGrid(const Speech &speech)
     const auto live = read();
     const auto *value = live ? std::get_if<ReadValue>(&*live) : nullptr;
     const bool isAttribute = characteristic() && characteristic()->kind == Characteristic::Kind::Attribute;
-    m_grid.setTyped(isAttribute && m_meant ? tr("Not OK") : speech.language().number(m_typed),
+    m_grid.setTyped(isAttribute ? QString() : speech.language().number(m_typed),
         value      ? shapeFor(value->verdict)
             : live ? Shape::Triangle
                    : Shape::None);

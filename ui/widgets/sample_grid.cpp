@@ -141,7 +141,7 @@ void SampleGrid::drawCell(Canvas &canvas, const QRectF &room, const Cell &cell, 
     const QRectF inside = room.adjusted(canvas.mm(0.4), canvas.mm(0.4), -canvas.mm(0.4), -canvas.mm(0.4));
     const QColor ground = framed ? tokens.raised : cell.open ? tokens.sunken : tokens.surface;
     canvas.box(inside, ground, framed ? tokens.focus : tokens.divider, canvas.mm(framed ? 0.7 : 0.2));
-    const bool typing = framed && !m_typed.isEmpty();
+    const bool typing = framed && (!m_typed.isEmpty() || m_live != Shape::None);
     const QString &text = typing ? m_typed : cell.text;
     const Shape shape = typing ? m_live : cell.shape;
     const double sign = canvas.mm(4.2);
