@@ -22,7 +22,7 @@ namespace {
 
 struct IngestWords {
     QStringList files;
-    QString watch, data, station, plant, retry, discard;
+    QString watch, data, station, plant, retry, discard, why, person;
     bool quarantine = false;
     bool json = false;
 };
@@ -187,7 +187,12 @@ static int ingest(const IngestWords &words)
         const auto sha256 = waitingHash(desk.quarantine(), words.discard);
         if (!sha256)
             return failed(sha256.error());
-        const Outcome gone = desk.discard(*sha256);
+        const auto id = PersonId::fromText(words.person);
+        const auto person = id ? b.source.plant.people.find(*id) : b.source.plant.people.end();
+        if (person == b.source.plant.people.end())
+            return complain(
+                u"--person %1: say who discards it, a person of the plant"_s.arg(words.person), exitUsage);
+        const Outcome gone = desk.discard(*sha256, words.why, &person->second);
         return gone ? exitDone : failed(gone.error());
     }
     if (!words.retry.isEmpty()) {
@@ -295,7 +300,10 @@ void describeResults(CLI::App &app, Chosen &chosen)
         "The plant definition's directory; else what the journal took last");
     command->add_flag("--quarantine", words->quarantine, "List what could not be recorded, and why");
     text(command, "--retry", words->retry, "Try files in quarantine again: the beginning of a hash, or all");
-    text(command, "--discard", words->discard, "Take a file out of quarantine that is no result of ours");
+    text(command, "--discard", words->discard,
+        "Take a file out of quarantine that is no result of ours; needs --why and --person");
+    text(command, "--why", words->why, "With --discard: why it is none");
+    text(command, "--person", words->person, "With --discard: who says so");
     command->add_flag("--json", words->json, "One JSON object a line");
     whenChosen(command, chosen, [words] { return ingest(*words); });
     describeAttach(app, chosen);

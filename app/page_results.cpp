@@ -7,13 +7,18 @@
 #include "ui/screens/results_page.h"
 #include "ui/station_window.h"
 
+#include <QDebug>
+
+#include <algorithm>
+
 namespace unitrail {
 
 static ResultsContent contentOf(const ResultSources &sources)
 {
     ResultsContent content{.sources = sources.names(), .recorded = sources.recorded()};
     for (const QuarantinedFile &file : sources.desk().quarantine().list())
-        content.waiting.push_back({.name = file.name,
+        content.waiting.push_back({.sha256 = file.sha256,
+            .name = file.name,
             .from = file.device,
             .serial = file.serials.join(QStringLiteral(", ")),
             .reason = reasonFromName(file.reason),
@@ -35,6 +40,18 @@ void addResultsPage(StationWindow &window, Assembly &assembly)
         sources.retryAll();
         refresh();
     });
+    QObject::connect(page, &ResultsPage::discardWished, &sources,
+        [&assembly, &sources, refresh](const QString &sha256, const QString &why) {
+            const QString &name = assembly.session().view().person;
+            const auto &people = assembly.plant().people;
+            const auto person = std::find_if(
+                people.begin(), people.end(), [&](const auto &one) { return one.second.shortName == name; });
+            const Outcome gone
+                = sources.discard(sha256, why, person == people.end() ? nullptr : &person->second);
+            if (!gone)
+                qWarning().noquote() << "Not discarded:" << gone.error().text;
+            refresh();
+        });
     QObject::connect(&sources, &ResultSources::changed, page, refresh);
     refresh();
 }

@@ -100,6 +100,13 @@ void ResultSources::rest()
     }
 }
 
+Outcome ResultSources::discard(const QString &sha256, const QString &why, const Person *person)
+{
+    const Outcome gone = m_desk.discard(sha256, why, person);
+    emit changed();
+    return gone;
+}
+
 void ResultSources::retryAll()
 {
     for (const QuarantinedFile &file : m_desk.quarantine().list()) {

@@ -27,6 +27,8 @@ public:
     void rest();
     /** Everything that waits, because somebody asked for it. */
     void retryAll();
+    /** That one is no result of ours: somebody says so, and why. */
+    [[nodiscard]] Outcome discard(const QString &sha256, const QString &why, const Person *person);
 
     [[nodiscard]] const ResultDesk &desk() const { return m_desk; }
     [[nodiscard]] QStringList names() const { return m_names; }

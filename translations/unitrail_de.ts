@@ -3611,6 +3611,26 @@
         <source>a folder</source>
         <translation>einem Ordner</translation>
     </message>
+    <message>
+        <source>It is no result of ours</source>
+        <translation>Es ist kein Ergebnis von uns</translation>
+    </message>
+    <message>
+        <source>It was sent anew</source>
+        <translation>Es wurde neu gesendet</translation>
+    </message>
+    <message>
+        <source>The machine was only tested</source>
+        <translation>Die Maschine wurde nur getestet</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Keep it waiting</source>
+        <translation>Weiter warten lassen</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::ControlChart</name>

@@ -16,6 +16,7 @@ ResultDesk::ResultDesk(
     : QObject(parent)
     , m_journal(journal)
     , m_clock(clock)
+    , m_recorder(journal, plant, clock, station)
     , m_intake(journal, plant, clock, station)
     , m_quarantine(journal.directory())
 { }
@@ -160,13 +161,25 @@ Result<std::vector<ResultReceipt>> ResultDesk::retryWaiting(int most)
     return receipts;
 }
 
-Outcome ResultDesk::discard(const QString &sha256)
+Outcome ResultDesk::discard(const QString &sha256, const QString &why, const Person *person)
 {
+    if (!person || why.trimmed().isEmpty())
+        return Failure{Failure::Kind::Input, u"say who discards it, and why"_s};
+    const auto about = m_quarantine.find(sha256);
     const auto bytes = m_quarantine.bytesOf(sha256);
-    if (!bytes)
-        return bytes.error();
+    if (!about || !bytes)
+        return bytes ? Failure{Failure::Kind::Missing, u"%1 is not in quarantine"_s.arg(sha256)}
+                     : bytes.error();
     if (const auto kept = m_intake.store().put(*bytes); !kept)
         return kept.error();
+    const AttachmentAdded discarded{.sha256 = sha256,
+        .name = about->name,
+        .mediaType = u"application/octet-stream"_s,
+        .size = bytes->size(),
+        .place = u"discarded: "_s + why.trimmed()};
+    const auto noted = m_recorder.note({{Subject::of(m_recorder.station())}, discarded}, {.person = person});
+    if (!noted)
+        return noted.error();
     m_tried.remove(sha256);
     return m_quarantine.drop(sha256);
 }

@@ -5,6 +5,7 @@
 
 #include "core/ingest/intake.h"
 #include "core/ingest/quarantine.h"
+#include "core/station/recorder.h"
 
 #include <QHash>
 #include <QObject>
@@ -46,8 +47,9 @@ public:
      * them at a time. What nobody can read is not tried: it would not read better.
      */
     [[nodiscard]] Result<std::vector<ResultReceipt>> retryWaiting(int most = 20);
-    /** Somebody has decided that it is no result of ours. The bytes stay with the attachments. */
-    [[nodiscard]] Outcome discard(const QString &sha256);
+    /** Somebody has decided that it is no result of ours. The bytes stay with the attachments, and who it was
+     * and why stands in the journal, about the station. */
+    [[nodiscard]] Outcome discard(const QString &sha256, const QString &why, const Person *person);
 
     [[nodiscard]] const Quarantine &quarantine() const { return m_quarantine; }
 
@@ -60,6 +62,7 @@ private:
 
     Journal &m_journal;
     const Clock &m_clock;
+    Recorder m_recorder;
     ResultIntake m_intake;
     Quarantine m_quarantine;
     QHash<QString, QByteArray> m_tried; ///< by hash: how its units stood at the last try

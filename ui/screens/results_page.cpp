@@ -12,16 +12,23 @@ ResultsPage::ResultsPage(const Theme &theme, QWidget *parent)
     , m_heading(theme, this)
     , m_waiting(theme, QStringLiteral("resultsWaiting"), this)
     , m_details(theme, QStringLiteral("resultsDetails"), this)
+    , m_question(theme, this)
     , m_back(theme, QStringLiteral("resultsBack"), this)
     , m_previous(theme, QStringLiteral("resultsPrevious"), this)
     , m_next(theme, QStringLiteral("resultsNext"), this)
     , m_retry(theme, QStringLiteral("resultsRetry"), this)
+    , m_discard(theme, QStringLiteral("resultsDiscard"), this)
 {
     m_heading.setObjectName(QStringLiteral("resultsHeading"));
     connect(&m_back, &ActionButton::fired, this, &Page::backWished);
     connect(&m_previous, &ActionButton::fired, this, [this] { choose(-1); });
     connect(&m_next, &ActionButton::fired, this, [this] { choose(1); });
     connect(&m_retry, &ActionButton::fired, this, &ResultsPage::retryWished);
+    connect(&m_discard, &ActionButton::fired, this, [this] {
+        m_asks = true;
+        retell();
+    });
+    connect(&m_question, &QuestionStrip::answerGiven, this, &ResultsPage::takeReason);
 }
 
 QString ResultsPage::title(const Speech &) const
@@ -57,6 +64,27 @@ void ResultsPage::choose(int by)
     const int count = int(m_content.waiting.size());
     if (count > 0)
         m_chosen = (m_chosen + by + count) % count;
+    retell();
+}
+
+std::vector<Question::Choice> ResultsPage::reasons() const
+{
+    const auto choice = [&](const char *id, const QString &words) {
+        return Question::Choice{QString::fromLatin1(id), {{{m_speech->language().code, words}}}};
+    };
+    return {choice("not ours", tr("It is no result of ours")), choice("sent anew", tr("It was sent anew")),
+        choice("machine test", tr("The machine was only tested"))};
+}
+
+/** Any other answer means no. */
+void ResultsPage::takeReason(const QString &reason)
+{
+    m_asks = false;
+    const auto known = reasons();
+    const bool given = std::any_of(
+        known.begin(), known.end(), [&](const Question::Choice &choice) { return choice.id == reason; });
+    if (given && !m_content.waiting.empty())
+        emit discardWished(m_content.waiting[size_t(m_chosen)].sha256, reason);
     retell();
 }
 
@@ -124,6 +152,13 @@ void ResultsPage::retell()
     m_previous.setVisible(m_content.waiting.size() > 1);
     m_next.setVisible(m_content.waiting.size() > 1);
     m_retry.setVisible(!m_content.waiting.empty());
+    m_discard.setContent({tr("Discard…"), {}, Shape::None, Face::Plain});
+    m_discard.setVisible(!m_content.waiting.empty());
+    m_asks = m_asks && !m_content.waiting.empty();
+    Question question{.kind = Question::Kind::WhichHoldReason, .choices = reasons(), .about = {}};
+    m_question.setQuestion(question, speech, tr("Keep it waiting"));
+    m_question.setVisible(m_asks);
+    m_details.setVisible(!m_asks);
     arrange();
 }
 
@@ -141,9 +176,10 @@ void ResultsPage::arrange()
     const double half = (room - metrics.exact(2)) / 2;
     m_waiting.setGeometry(QRectF(side, y, half, high).toRect());
     m_details.setGeometry(QRectF(side + half + metrics.exact(2), y, half, high).toRect());
-    const double cell = (room - 3 * gap) / 4;
-    ActionButton *buttons[] = {&m_back, &m_previous, &m_next, &m_retry};
-    for (int i = 0; i < 4; ++i)
+    m_question.setGeometry(m_details.geometry());
+    const double cell = (room - 4 * gap) / 5;
+    ActionButton *buttons[] = {&m_back, &m_previous, &m_next, &m_retry, &m_discard};
+    for (int i = 0; i < 5; ++i)
         buttons[i]->setGeometry(QRectF(side + i * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/page.h"
 #include "ui/widgets/action_button.h"
+#include "ui/widgets/question_strip.h"
 #include "ui/widgets/rows.h"
 
 #include <optional>
@@ -13,6 +14,7 @@ namespace unitrail {
 
 /** A file of a test machine that could not be recorded. */
 struct WaitingResult {
+    QString sha256; ///< of its bytes: what it is known by
     QString name; ///< of the file, or "message"
     QString from; ///< where it came from
     QString serial; ///< as written; empty when it could not be read
@@ -48,6 +50,7 @@ public:
 signals:
     void wished(); ///< show what waits now
     void retryWished();
+    void discardWished(const QString &sha256, const QString &why);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -55,6 +58,8 @@ protected:
 private:
     void retell();
     void choose(int by);
+    void takeReason(const QString &reason);
+    [[nodiscard]] std::vector<Question::Choice> reasons() const;
     [[nodiscard]] ListPanel::Content detailsOf(const WaitingResult &result, const Speech &speech) const;
     void arrange();
 
@@ -63,7 +68,9 @@ private:
     int m_chosen = 0;
     IdentityRow m_heading;
     ListPanel m_waiting, m_details;
-    ActionButton m_back, m_previous, m_next, m_retry;
+    QuestionStrip m_question; ///< why it is discarded
+    bool m_asks = false;
+    ActionButton m_back, m_previous, m_next, m_retry, m_discard;
 };
 
 } // namespace unitrail
