@@ -141,7 +141,16 @@ private slots:
         QVERIFY(waiting.text.startsWith(QStringLiteral("line 1")));
         QCOMPARE(*t.desk->quarantine().bytesOf(waiting.sha256), bytes);
         QVERIFY(t.desk->retryWaiting()->empty());
-        QVERIFY(t.desk->discard(waiting.sha256));
+        const Person &ivo = t.plant.people.at(PersonId::known(QStringLiteral("P201")));
+        QVERIFY(!t.desk->discard(waiting.sha256, QStringLiteral(" "), &ivo));
+        QVERIFY(!t.desk->discard(waiting.sha256, QStringLiteral("not ours"), nullptr));
+        QCOMPARE(t.desk->quarantine().list().size(), size_t(1)); // without a reason it stays
+        QVERIFY(t.desk->discard(waiting.sha256, QStringLiteral("not ours"), &ivo));
+        const auto atStation = t.journal->entriesOf(Subject::of(tester));
+        const Entry &decided = atStation->back().entry;
+        QCOMPARE(decided.stamp.person, std::optional(ivo.id));
+        QCOMPARE(std::get<AttachmentAdded>(decided.event).sha256, waiting.sha256);
+        QVERIFY(std::get<AttachmentAdded>(decided.event).place.contains(QStringLiteral("not ours")));
         QVERIFY(t.desk->quarantine().list().empty());
         QCOMPARE(*AttachmentStore(t.directory.path()).get(waiting.sha256), bytes); // decided, not lost
     }
