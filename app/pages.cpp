@@ -22,6 +22,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addRepairPage(window, assembly);
     addReleasePage(window, assembly);
     addSamplePage(window, assembly);
+    addPhotoPage(window, assembly);
 }
 
 } // namespace unitrail

@@ -104,6 +104,11 @@ static StationConfig readConfig(const TomlValue &file, const QDir &home, Mistake
         readStation(*station, home, config, mistakes);
     if (const TomlValue *screen = reader.section(u"screen"_s, TableReader::may))
         readScreen(*screen, config, mistakes);
+    if (const TomlValue *camera = reader.section(u"camera"_s, TableReader::may)) {
+        TableReader folder(*camera, u"The section [camera]"_s, mistakes);
+        if (const auto path = folder.text(u"folder"_s, TableReader::must))
+            config.cameraFolder = home.absoluteFilePath(*path);
+    }
     if (const TomlValue *central = reader.section(u"central"_s, TableReader::may))
         readCentral(*central, config, mistakes);
 

@@ -36,13 +36,14 @@ struct StationConfig {
     std::optional<TowerConfig> tower;
     std::vector<PrinterConfig> printers;
     std::vector<ResultSourceConfig> results; ///< of test machines
+    QString cameraFolder; ///< where a camera leaves its pictures; empty: there is none
     CentralConfig central;
 };
 
 /**
  * Reads a station's configuration (TOML): [station], [screen], [[device]], [[instrument]], [tower],
- * [[results]], [central], as the README describes them. Every mistake is named at once, one a line, with
- * file, line and mend. Paths are relative to the file.
+ * [[results]], [camera], [central], as the README describes them. Every mistake is named at once, one a line,
+ * with file, line and mend. Paths are relative to the file.
  */
 Result<StationConfig> readStationConfig(const QString &path);
 

@@ -5341,4 +5341,95 @@
         <translation>Los annehmen</translation>
     </message>
 </context>
+<context>
+    <name>unitrail::PhotoPage</name>
+    <message>
+        <source>Photos of the unit</source>
+        <translation>Fotos der Einheit</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>{count} Fotos</translation>
+    </message>
+    <message>
+        <source>Scan a unit first</source>
+        <translation>Zuerst eine Einheit scannen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Abgelegt</translation>
+    </message>
+    <message>
+        <source>Keep this picture with the unit</source>
+        <translation>Dieses Bild bei der Einheit ablegen</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s folder is not there</source>
+        <translation>Der Ordner der Kamera ist nicht da</translation>
+    </message>
+    <message>
+        <source>Check the camera, or call help.</source>
+        <translation>Kamera prüfen oder Hilfe rufen.</translation>
+    </message>
+    <message>
+        <source>Take a picture with the camera</source>
+        <translation>Mit der Kamera ein Bild aufnehmen</translation>
+    </message>
+    <message>
+        <source>It is shown here as soon as it is written.</source>
+        <translation>Es erscheint hier, sobald es gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>This picture is not whole yet</source>
+        <translation>Dieses Bild ist noch nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Wait a moment and look again.</source>
+        <translation>Einen Moment warten und neu ansehen.</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept</source>
+        <translation>Das Bild konnte nicht abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Call help.</source>
+        <translation>Nichts ist aufgezeichnet. Hilfe rufen.</translation>
+    </message>
+    <message>
+        <source>The picture is kept with the unit</source>
+        <translation>Das Bild ist bei der Einheit abgelegt</translation>
+    </message>
+    <message>
+        <source>Take another one, or go back to work.</source>
+        <translation>Ein weiteres aufnehmen oder zurück zur Arbeit.</translation>
+    </message>
+    <message>
+        <source>No picture to show</source>
+        <translation>Kein Bild zu zeigen</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Older picture</source>
+        <translation>Älteres Bild</translation>
+    </message>
+    <message>
+        <source>Newer picture</source>
+        <translation>Neueres Bild</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Keep with the unit</source>
+        <translation>Bei der Einheit ablegen</translation>
+    </message>
+</context>
 </TS>

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/samples.h"
 #include "ui/samples_pages.h"
+#include "ui/screens/photo_page.h"
 #include "ui/screens/sample_page.h"
+
+#include <QPainter>
 
 #include <array>
 
@@ -85,6 +89,45 @@ static PageSample sample(
         }};
 }
 
+/** What a camera over the bench would see. */
+static QImage benchPicture()
+{
+    QImage image(960, 640, QImage::Format_RGB32);
+    image.fill(QColor(196, 202, 206));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(58, 66, 74), 4));
+    painter.setBrush(QColor(120, 130, 140));
+    painter.drawRoundedRect(QRectF(140, 220, 560, 200), 24, 24);
+    painter.setBrush(QColor(176, 184, 190));
+    painter.drawRect(QRectF(700, 280, 180, 80));
+    painter.setPen(QPen(QColor(150, 40, 30), 6));
+    painter.drawLine(QPointF(380, 260), QPointF(430, 330));
+    painter.drawLine(QPointF(430, 330), QPointF(410, 380));
+    return image;
+}
+
+static PageSample photo(const char *name, const PhotoSheet &sheet)
+{
+    return {QString::fromUtf8(name), [sheet](const Theme &theme, QWidget *parent) -> Page * {
+                auto *page = new PhotoPage(theme, parent);
+                page->setSheet(sheet);
+                return page;
+            }};
+}
+
+static PhotoSheet photoSheet()
+{
+    return {.unit = UnitId{PartNumber::known(QStringLiteral("LA-40-100")),
+                SerialNumber::known(QStringLiteral("LA40-26-000412B"))},
+        .image = benchPicture(),
+        .name = QStringLiteral("IMG_0412.jpg"),
+        .atMs = sampleNowMs,
+        .number = 1,
+        .of = 7,
+        .photos = 1};
+}
+
 std::vector<PageSample> inspectionSamples()
 {
     SampleSheet judged = sampleSheet(32, 1);
@@ -92,7 +135,8 @@ std::vector<PageSample> inspectionSamples()
     return {sample("sample", sampleSheet(11, 1), 11, "3.2"),
         sample("sample-outside", sampleSheet(11, 1), 11, "1.4"),
         sample("sample-rejected", sampleSheet(14, 3), 14), sample("sample-accepted", judged, 0),
-        sample("sample-none", {}, 0)};
+        sample("sample-none", {}, 0), photo("photo", photoSheet()),
+        photo("photo-none", {.unit = photoSheet().unit})};
 }
 
 } // namespace unitrail

@@ -195,6 +195,9 @@ std::optional<Step> stepForQuality(
         return stepForCheck(c, argument);
     if (verb == u"CONCESSION")
         return stepForConcession(c, argument);
+    if (verb == u"PHOTO")
+        return c.open ? Step(LocalAction{LocalAction::Kind::LeaveToPage, verb, c.open})
+                      : stepForNothingOpen();
     if (verb == u"FREEZE")
         return argument.isEmpty()
             ? stepForUnknown(verb)

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/screens/photo_page.h"
+
+namespace unitrail {
+
+using Face = ActionButton::Face;
+
+PicturePanel::PicturePanel(const Theme &theme, QWidget *parent)
+    : Drawn(theme, parent)
+{
+    setObjectName(QStringLiteral("photoPicture"));
+}
+
+void PicturePanel::setPicture(const QImage &image, const QString &caption, const QString &whenEmpty)
+{
+    m_image = image;
+    m_caption = caption;
+    m_whenEmpty = whenEmpty;
+    setAccessibleName(image.isNull() ? whenEmpty : caption);
+    update();
+}
+
+void PicturePanel::draw(Canvas &canvas)
+{
+    const Tokens &tokens = m_theme.tokens();
+    canvas.box(QRectF(rect()), tokens.surface, tokens.divider, canvas.mm(0.2));
+    const QRectF inside = QRectF(rect()).adjusted(canvas.mm(2), canvas.mm(2), -canvas.mm(2), -canvas.mm(9));
+    if (m_image.isNull()) {
+        canvas.text(inside, m_whenEmpty,
+            {.type = Type::Body,
+                .ink = tokens.text2,
+                .ground = tokens.surface,
+                .alignment = Qt::AlignCenter,
+                .lines = 4});
+        return;
+    }
+    const QSizeF size = QSizeF(m_image.size()).scaled(inside.size(), Qt::KeepAspectRatio);
+    const QRectF place(inside.center() - QPointF(size.width() / 2, size.height() / 2), size);
+    canvas.painter().setRenderHint(QPainter::SmoothPixmapTransform);
+    canvas.painter().drawImage(place, m_image);
+    canvas.text(QRectF(inside.left(), height() - canvas.mm(8), inside.width(), canvas.mm(7)), m_caption,
+        {.type = Type::Body,
+            .ink = tokens.text2,
+            .ground = tokens.surface,
+            .alignment = Qt::AlignCenter,
+            .mayElide = true});
+}
+
+PhotoPage::PhotoPage(const Theme &theme, QWidget *parent)
+    : Page(theme, QStringLiteral("photoPage"), parent)
+    , m_identity(theme, this)
+    , m_prompt(theme, this)
+    , m_picture(theme, this)
+    , m_back(theme, QStringLiteral("photoBack"), this)
+    , m_older(theme, QStringLiteral("photoOlder"), this)
+    , m_newer(theme, QStringLiteral("photoNewer"), this)
+    , m_keep(theme, QStringLiteral("photoKeep"), this)
+{
+    connect(&m_back, &ActionButton::fired, this, &Page::backWished);
+    connect(&m_older, &ActionButton::fired, this, [this] { emit otherWished(1); });
+    connect(&m_newer, &ActionButton::fired, this, [this] { emit otherWished(-1); });
+    connect(&m_keep, &ActionButton::fired, this, &PhotoPage::keepWished);
+}
+
+QString PhotoPage::title(const Speech &) const
+{
+    return tr("Photos of the unit");
+}
+
+bool PhotoPage::isOffered(const StationView &view) const
+{
+    return m_offered && !view.person.isEmpty() && view.unit;
+}
+
+bool PhotoPage::stays(const StationView &view) const
+{
+    return view.answer.what == Answer::What::FileKept || view.answer.what == Answer::What::Entered;
+}
+
+void PhotoPage::setSheet(const PhotoSheet &sheet)
+{
+    m_sheet = sheet;
+    retell();
+}
+
+void PhotoPage::tell(const StationView &view, const Speech &speech)
+{
+    m_view = view;
+    m_language = speech.language();
+    retell();
+}
+
+void PhotoPage::retell()
+{
+    if (!m_language || !m_view)
+        return;
+    const Speech speech(*m_language, *m_view);
+    using Trouble = PhotoSheet::Trouble;
+    const QString photos = m_sheet.photos == 1
+        ? tr("1 photo")
+        : tr("{count} photos").replace(QStringLiteral("{count}"), QString::number(m_sheet.photos));
+    m_identity.setContent({.serial = m_sheet.unit ? m_sheet.unit->serial.text() : QString(),
+        .title = m_sheet.unit ? photos : tr("Scan a unit first"),
+        .shape = m_sheet.kept ? Shape::Tick : Shape::None,
+        .state = m_sheet.kept ? tr("Kept") : QString(),
+        .duration = {}});
+    PromptWords words{tr("Keep this picture with the unit"), speech.name(m_sheet.asked)};
+    if (!m_sheet.unit)
+        words = {tr("Scan a unit first"), {}};
+    else if (m_sheet.trouble == Trouble::NoFolder)
+        words = {tr("The camera's folder is not there"), tr("Check the camera, or call help.")};
+    else if (m_sheet.of == 0)
+        words = {tr("Take a picture with the camera"), tr("It is shown here as soon as it is written.")};
+    else if (m_sheet.trouble == Trouble::NotWhole)
+        words = {tr("This picture is not whole yet"), tr("Wait a moment and look again.")};
+    else if (m_sheet.trouble == Trouble::NotKept)
+        words = {tr("The picture could not be kept"), tr("Nothing is recorded. Call help.")};
+    else if (m_sheet.kept)
+        words = {tr("The picture is kept with the unit"), tr("Take another one, or go back to work.")};
+    m_prompt.setContent(words, Prompt::Kind::ChooseRework, false, false);
+    const QString caption = m_sheet.of > 0 ? QStringLiteral("%1 · %2 · %3 / %4")
+                                                 .arg(m_sheet.name, m_language->moment(m_sheet.atMs))
+                                                 .arg(m_sheet.number)
+                                                 .arg(m_sheet.of)
+                                           : QString();
+    m_picture.setPicture(m_sheet.image, caption, tr("No picture to show"));
+    const bool keeps = m_sheet.unit && !m_sheet.image.isNull() && !m_sheet.kept;
+    m_back.setContent({tr("Back to work"), {}, Shape::Undone, Face::Plain});
+    m_older.setContent({tr("Older picture"), {}, Shape::None, Face::Plain});
+    m_newer.setContent(
+        {m_sheet.number > 1 ? tr("Newer picture") : tr("Look again"), {}, Shape::None, Face::Plain});
+    m_keep.setContent({tr("Keep with the unit"), {}, Shape::None, Face::NextQuiet});
+    m_older.setVisible(m_sheet.number < m_sheet.of);
+    m_keep.setVisible(keeps);
+    arrange();
+}
+
+void PhotoPage::arrange()
+{
+    const Metrics &metrics = theme().metrics();
+    const double side = metrics.exact(2.5), gap = metrics.exact(3);
+    const double room = width() - 2 * side;
+    double y = metrics.exact(1.6);
+    m_identity.setGeometry(QRectF(side, y, room, metrics.exact(9)).toRect());
+    y += metrics.exact(10.8);
+    m_prompt.setGeometry(QRectF(side, y, room, metrics.exact(18)).toRect());
+    y += metrics.exact(20);
+    const double actionTop = height() - metrics.exact(22);
+    m_picture.setGeometry(QRectF(side, y, room, actionTop - metrics.exact(2) - y).toRect());
+    const double cell = (room - 3 * gap) / 4;
+    ActionButton *buttons[] = {&m_back, &m_older, &m_newer, &m_keep};
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    for (int i = 0; i < 4; ++i) {
+        const int at = mirrored ? 3 - i : i;
+        buttons[i]->setGeometry(
+            QRectF(side + at * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
+    }
+}
+
+void PhotoPage::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+} // namespace unitrail
