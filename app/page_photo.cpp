@@ -84,7 +84,7 @@ static PhotoSheet sheetOf(Assembly &assembly, const QString &folder, Looked &loo
         sheet.photos += file.mediaType.startsWith(QStringLiteral("image/")) ? 1 : 0;
     if (const auto *wanted = pictureWanted(view))
         sheet.asked = wanted->name;
-    if (!QDir(folder).exists()) {
+    if (folder.isEmpty() || !QDir(folder).exists()) {
         sheet.trouble = Trouble::NoFolder;
         return sheet;
     }
@@ -142,11 +142,9 @@ static Outcome keep(Assembly &assembly, const Looked &looked)
 void addPhotoPage(StationWindow &window, Assembly &assembly)
 {
     const QString folder = assembly.config().cameraFolder;
-    if (folder.isEmpty())
-        return;
     auto *page = new PhotoPage(window.theme(), &window);
     window.addPage(page);
-    page->setOffered(true);
+    page->setOffered(!folder.isEmpty());
     const auto looked = std::make_shared<Looked>();
     const auto refresh
         = [page, &assembly, folder, looked] { page->setSheet(sheetOf(assembly, folder, *looked)); };

@@ -12,7 +12,6 @@ class StationWindow;
 void addPages(StationWindow &window, Assembly &assembly);
 void addRepairPage(StationWindow &window, Assembly &assembly);
 void addReleasePage(StationWindow &window, Assembly &assembly);
-/** Only where a camera is set up. */
 void addPhotoPage(StationWindow &window, Assembly &assembly);
 void addSamplePage(StationWindow &window, Assembly &assembly);
 
