@@ -23,6 +23,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addReleasePage(window, assembly);
     addSamplePage(window, assembly);
     addPhotoPage(window, assembly);
+    addGaugePage(window, assembly);
 }
 
 } // namespace unitrail

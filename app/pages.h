@@ -13,6 +13,7 @@ void addPages(StationWindow &window, Assembly &assembly);
 void addRepairPage(StationWindow &window, Assembly &assembly);
 void addReleasePage(StationWindow &window, Assembly &assembly);
 void addPhotoPage(StationWindow &window, Assembly &assembly);
+void addGaugePage(StationWindow &window, Assembly &assembly);
 void addSamplePage(StationWindow &window, Assembly &assembly);
 
 void addResultsPage(StationWindow &window, Assembly &assembly);

@@ -5432,4 +5432,127 @@
         <translation>Bei der Einheit ablegen</translation>
     </message>
 </context>
+<context>
+    <name>unitrail::GaugePage</name>
+    <message>
+        <source>Instruments, concessions</source>
+        <translation>Messmittel, Sonderfreigaben</translation>
+    </message>
+    <message>
+        <source>Zero point off</source>
+        <translation>Nullpunkt falsch</translation>
+    </message>
+    <message>
+        <source>Out of tolerance</source>
+        <translation>Außer Toleranz</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>Ihre Nummer</translation>
+    </message>
+    <message>
+        <source>For how many units, or until which day (2026-12-31)</source>
+        <translation>Für wie viele Einheiten oder bis zu welchem Tag (2026-12-31)</translation>
+    </message>
+    <message>
+        <source>Why it is acceptable</source>
+        <translation>Warum es annehmbar ist</translation>
+    </message>
+    <message>
+        <source>Instruments of {station}</source>
+        <translation>Messmittel von {station}</translation>
+    </message>
+    <message>
+        <source>Instruments of this station</source>
+        <translation>Messmittel dieser Station</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Messmittel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Calibrated until</source>
+        <translation>Kalibriert bis</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Letzte Prüfung</translation>
+    </message>
+    <message>
+        <source>No instrument of the plant belongs to this station.</source>
+        <translation>Kein Messmittel des Werks gehört zu dieser Station.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>good, </source>
+        <translation>gut, </translation>
+    </message>
+    <message>
+        <source>BAD, </source>
+        <translation>SCHLECHT, </translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>Compare an instrument with its reference</source>
+        <translation>Ein Messmittel mit seinem Normal vergleichen</translation>
+    </message>
+    <message>
+        <source>Then say what came of it.</source>
+        <translation>Dann sagen, was sich ergab.</translation>
+    </message>
+    <message>
+        <source>What is wrong with {gauge}?</source>
+        <translation>Was stimmt nicht mit {gauge}?</translation>
+    </message>
+    <message>
+        <source>It judges nothing more until a good check.</source>
+        <translation>Es beurteilt nichts mehr, bis eine Prüfung gut ist.</translation>
+    </message>
+    <message>
+        <source>Accept what does not conform on {unit}</source>
+        <translation>Annehmen, was an {unit} nicht entspricht</translation>
+    </message>
+    <message>
+        <source>Quality signs it with badge and PIN.</source>
+        <translation>Die Qualität unterschreibt mit Ausweis und PIN.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Check: good</source>
+        <translation>Prüfung: gut</translation>
+    </message>
+    <message>
+        <source>Check: bad…</source>
+        <translation>Prüfung: schlecht…</translation>
+    </message>
+    <message>
+        <source>Grant and sign</source>
+        <translation>Erteilen und unterschreiben</translation>
+    </message>
+    <message>
+        <source>Grant a concession…</source>
+        <translation>Sonderfreigabe erteilen…</translation>
+    </message>
+</context>
 </TS>

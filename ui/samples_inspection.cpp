@@ -3,6 +3,7 @@
 
 #include "ui/samples.h"
 #include "ui/samples_pages.h"
+#include "ui/screens/gauge_page.h"
 #include "ui/screens/photo_page.h"
 #include "ui/screens/sample_page.h"
 
@@ -128,6 +129,29 @@ static PhotoSheet photoSheet()
         .photos = 1};
 }
 
+static PageSample gauges(const char *name, const char *asked)
+{
+    const auto gauge = [](const char *id, const char *english, const char *german, const QDate &due) {
+        return GaugeRow{.id = GaugeId::known(QString::fromLatin1(id)),
+            .name = {{{QStringLiteral("en"), QString::fromUtf8(english)},
+                {QStringLiteral("de"), QString::fromUtf8(german)}}},
+            .due = due,
+            .checkedMs = sampleNowMs - Q_INT64_C(7'200'000)};
+    };
+    std::vector<GaugeRow> rows{gauge("CAL-2-G1", "Travel gauge 2", "Wegmessung 2", {2026, 11, 30}),
+        gauge("CAL-2-G2", "Backlash gauge", "Spielmessung", {2026, 9, 15}),
+        gauge("DMM-07", "Multimeter", "Multimeter", {2026, 4, 30})};
+    rows[1].good = false;
+    rows[2].overdue = true;
+    return {QString::fromUtf8(name),
+        [rows, what = QString::fromLatin1(asked)](const Theme &theme, QWidget *parent) -> Page * {
+            auto *page = new GaugePage(theme, parent);
+            page->setGauges(rows);
+            page->showAsked(what);
+            return page;
+        }};
+}
+
 std::vector<PageSample> inspectionSamples()
 {
     SampleSheet judged = sampleSheet(32, 1);
@@ -136,7 +160,8 @@ std::vector<PageSample> inspectionSamples()
         sample("sample-outside", sampleSheet(11, 1), 11, "1.4"),
         sample("sample-rejected", sampleSheet(14, 3), 14), sample("sample-accepted", judged, 0),
         sample("sample-none", {}, 0), photo("photo", photoSheet()),
-        photo("photo-none", {.unit = photoSheet().unit})};
+        photo("photo-none", {.unit = photoSheet().unit}), gauges("gauges", ""), gauges("gauges-bad", "bad"),
+        gauges("gauges-concession", "concession")};
 }
 
 } // namespace unitrail

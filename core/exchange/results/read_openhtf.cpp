@@ -3,6 +3,8 @@
 
 #include "core/exchange/results/read_results.h"
 
+#include <algorithm>
+
 /* The test record as openhtf.output.callbacks.json_factory.OutputToJSON writes it. */
 namespace unitrail {
 
@@ -40,14 +42,16 @@ static QString addValues(
     const JsonNode *value = measurement.find(u"measured_value");
     if (!value || value->is(Kind::Null))
         return {}; // not set: not run
-    const bool table = measurement.find(u"dimensions") && measurement.find(u"dimensions")->is(Kind::Array);
+    // Of one that has dimensions each item is a row; some versions leave the dimensions themselves out.
+    const bool table = value->is(Kind::Array)
+        && std::all_of(value->items.begin(), value->items.end(),
+            [](const JsonNode &item) { return item.is(Kind::Array) && !item.items.empty(); });
     std::vector<const JsonNode *> found;
     if (!value->is(Kind::Array)) {
         found.push_back(value);
     } else {
         for (const JsonNode &item : value->items)
-            found.push_back(
-                table && item.is(Kind::Array) && !item.items.empty() ? &item.items.back() : &item);
+            found.push_back(table ? &item.items.back() : &item);
     }
     for (const JsonNode *one : found) {
         if (!isScalar(*one))
