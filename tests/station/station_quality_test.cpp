@@ -45,7 +45,7 @@ private slots:
         f.at("FNC-1");
         f.badge(1105);
         f.scan(unitA);
-        f.command("NC", "S41");
+        f.command("NC", "P01");
         f.badge(quality);
         f.scan(unitA);
         const Answer asked = f.command("CONCESSION", "CN-26-1.5.AUDIBLE NOT HARMFUL");
@@ -70,8 +70,9 @@ private slots:
         QCOMPARE(f.command("CONCESSION", "CN-26-2.5.WHY").refusal->reason, Reason::NotStarted);
         f.bring(unitA, "070");
         f.at("FNC-1");
-        f.badge(quality);
+        f.badge(1105);
         f.scan(unitA);
+        f.badge(quality);
         QCOMPARE(f.command("CONCESSION", "CN-26-2..WHY").refusal->reason, Reason::ConcessionUnlimited);
         QCOMPARE(f.command("CONCESSION", "CN-26-2.MANY.WHY").refusal->reason, Reason::UnknownCode);
         QCOMPARE(f.command("CONCESSION", "CN-26-2.2020-01-01.WHY").refusal->reason, Reason::BadValue);
@@ -99,8 +100,8 @@ private slots:
         f.touch("D1");
         f.touch("LOCK", u"IDLE"_s);
         QVERIFY(f.view().person.isEmpty());
-        const auto *out = std::get_if<OperatorSignedOut>(
-            &f.journal->entriesOf(Subject::of(StationName::known(u"CAL-1"_s)))->back().entry.event);
+        const auto entries = f.journal->entriesOf(Subject::of(StationName::known(u"CAL-1"_s)));
+        const auto *out = std::get_if<OperatorSignedOut>(&entries->back().entry.event);
         QVERIFY(out);
         QCOMPARE(out->why, u"idle"_s);
         f.badge(1106);
