@@ -3501,16 +3501,16 @@
         <translation>Eingriffsgrenzen festschreiben</translation>
     </message>
     <message>
-        <source>Other chart</source>
-        <translation>Anderes Diagramm</translation>
-    </message>
-    <message>
         <source>means, ranges</source>
-        <translation>Mittel, Spannweiten</translation>
+        <translation>Mittelwerte</translation>
     </message>
     <message>
         <source>single values</source>
         <translation>Einzelwerte</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
@@ -5293,24 +5293,12 @@
         <translation>Gezogene Einheiten und was an ihnen gemessen wird</translation>
     </message>
     <message>
-        <source>Drawn units</source>
-        <translation>Gezogen</translation>
-    </message>
-    <message>
         <source>Nothing is drawn from a lot that is made here now.</source>
         <translation>Aus den Losen, die hier gerade gefertigt werden, ist nichts gezogen.</translation>
     </message>
     <message>
         <source>Sample of a lot</source>
         <translation>Stichprobe eines Loses</translation>
-    </message>
-    <message>
-        <source>{drawn} of {size}, accepted with up to {accept} bad</source>
-        <translation>{drawn} von {size}, angenommen bis {accept} fehlerhafte</translation>
-    </message>
-    <message>
-        <source>{done} / {drawn} inspected, {bad} bad</source>
-        <translation>{done} / {drawn} geprüft, {bad} fehlerhaft</translation>
     </message>
     <message>
         <source>Lot accepted</source>
@@ -5339,6 +5327,22 @@
     <message>
         <source>Accept the lot</source>
         <translation>Los annehmen</translation>
+    </message>
+    <message>
+        <source>{done} / {drawn} inspected, {bad} bad of {accept} allowed</source>
+        <translation>{done} / {drawn} geprüft, {bad} fehlerhaft, {accept} erlaubt</translation>
+    </message>
+    <message>
+        <source>Drawn of {size}</source>
+        <translation>Gezogen aus {size}</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>Noch nicht fällig</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5557,14 @@
     <message>
         <source>Grant a concession…</source>
         <translation>Sonderfreigabe erteilen…</translation>
+    </message>
+    <message>
+        <source>Scan a unit first</source>
+        <translation>Zuerst eine Einheit scannen</translation>
+    </message>
+    <message>
+        <source>A concession is for what lies on the table.</source>
+        <translation>Eine Sonderfreigabe gilt dem, was auf dem Tisch liegt.</translation>
     </message>
 </context>
 </TS>

@@ -65,10 +65,6 @@ bool GaugePage::stays(const StationView &view) const
 void GaugePage::setGauges(const std::vector<GaugeRow> &gauges)
 {
     m_gauges = gauges;
-    if (m_table.current() < 0 && !gauges.empty()) {
-        retell();
-        m_table.setCurrent(0);
-    }
     retell();
 }
 
@@ -144,6 +140,7 @@ void GaugePage::tellFields()
     m_why.setPlaceholderText(tr("Why it is acceptable"));
     for (QLineEdit *field : {&m_number, &m_limit, &m_why}) {
         field->setFont(theme().font(Type::Body));
+        field->setTextMargins(theme().mm(2), 0, theme().mm(2), 0);
         field->setAccessibleName(field->placeholderText());
     }
 }
@@ -178,6 +175,8 @@ void GaugePage::retell()
             .strong = !gauge.good || gauge.overdue});
     }
     m_table.setContent(table);
+    if (m_table.current() < 0 && !m_gauges.empty())
+        return m_table.setCurrent(0); // and tells it all again
 
     const bool grants = m_asked == Asked::Concession;
     const bool onUnit = m_view->unit.has_value();
@@ -189,6 +188,8 @@ void GaugePage::retell()
             tr("What is wrong with {gauge}?")
                 .replace(QStringLiteral("{gauge}"), current() ? isolated(current()->id.text()) : QString()),
             tr("It judges nothing more until a good check.")};
+    else if (grants && !onUnit)
+        words = {tr("Scan a unit first"), tr("A concession is for what lies on the table.")};
     else if (grants)
         words = {tr("Accept what does not conform on {unit}")
                      .replace(QStringLiteral("{unit}"),

@@ -273,7 +273,10 @@ void SamplePage::tellPrompt(const Speech &speech)
             .typed = attribute ? QString() : m_typed,
             .unit = measured->unit,
             .saves = value != nullptr,
-            .dead = !row()->mayEnter || !measured->typed};
+            .dead = !row()->mayEnter || !measured->typed,
+            .why = row()->mayEnter ? QString()
+                : row()->finished  ? tr("Inspected")
+                                   : tr("Not due yet")};
     }
     m_prompt.setContent(words, Prompt::Kind::Measure, false, true);
     m_keypad.setContent(keys, speech);
@@ -282,7 +285,9 @@ void SamplePage::tellPrompt(const Speech &speech)
 void SamplePage::tellGrid(const Speech &speech)
 {
     SampleGrid::Content grid{.name = tr("Drawn units and what is measured on them"),
-        .title = tr("Drawn units"),
+        .title = m_sheet
+            ? tr("Drawn of {size}").replace(QStringLiteral("{size}"), QString::number(m_sheet->size))
+            : QString(),
         .columns = {},
         .rows = {},
         .whenEmpty = tr("Nothing is drawn from a lot that is made here now.")};
@@ -321,14 +326,11 @@ void SamplePage::retell()
     IdentityRow::Content heading{.serial = {}, .title = tr("Sample of a lot"), .state = {}, .duration = {}};
     if (m_sheet) {
         heading.title = isolated(m_sheet->lot) + QStringLiteral(" · ") + m_sheet->operation.text() + u' '
-            + speech.name(m_sheet->operationName) + QStringLiteral(" · ")
-            + tr("{drawn} of {size}, accepted with up to {accept} bad")
-                  .replace(QStringLiteral("{drawn}"), QString::number(m_sheet->plan.sample))
-                  .replace(QStringLiteral("{size}"), QString::number(m_sheet->size))
-                  .replace(QStringLiteral("{accept}"), QString::number(m_sheet->plan.accept));
+            + speech.name(m_sheet->operationName);
         heading.shape = !m_sheet->accepted ? Shape::Play : *m_sheet->accepted ? Shape::Tick : Shape::Hold;
         heading.state = !m_sheet->accepted
-            ? tr("{done} / {drawn} inspected, {bad} bad")
+            ? tr("{done} / {drawn} inspected, {bad} bad of {accept} allowed")
+                  .replace(QStringLiteral("{accept}"), QString::number(m_sheet->plan.accept))
                   .replace(QStringLiteral("{done}"), QString::number(m_sheet->inspected()))
                   .replace(QStringLiteral("{drawn}"), QString::number(m_sheet->plan.sample))
                   .replace(

@@ -161,7 +161,7 @@ void SpcPage::retell()
     m_station.setContent({tr("Other station"), where, Shape::None, Face::Plain});
     const bool means = m_content.chart.subgroup > 1;
     m_kind.setContent(
-        {tr("Other chart"), means ? tr("means, ranges") : tr("single values"), Shape::None, Face::Plain});
+        {tr("Chart"), means ? tr("means, ranges") : tr("single values"), Shape::None, Face::Plain});
     m_kind.setVisible(any);
     m_freeze.setContent({m_content.frozenMs > 0 ? tr("Freeze anew") : tr("Freeze control limits"), {},
         Shape::None, Face::Plain});

@@ -142,6 +142,8 @@ void Keypad::resizeEvent(QResizeEvent *)
 
 QString Keypad::invitation() const
 {
+    if (!m_content.why.isEmpty())
+        return m_content.why;
     if (m_content.dead)
         return tr("Only from the instrument");
     switch (m_content.kind) {

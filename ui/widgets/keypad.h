@@ -31,6 +31,7 @@ public:
         QString unit{};
         bool saves = false; ///< what is typed is a value
         bool dead = false; ///< only an instrument may give it
+        QString why{}; ///< nothing can be typed now, and this is why
         bool operator==(const Content &) const = default;
     };
     Keypad(const Theme &theme, QWidget *parent);

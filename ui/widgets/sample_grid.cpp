@@ -48,7 +48,11 @@ double SampleGrid::columnWidth() const
 
 void SampleGrid::setPlace(int row, int column)
 {
-    m_row = std::clamp(row, 0, std::max(0, int(m_content.rows.size()) - 1));
+    m_row = row;
+    m_column = column;
+    if (m_content.rows.empty())
+        return; // kept until there is something
+    m_row = std::clamp(row, 0, int(m_content.rows.size()) - 1);
     m_column = std::clamp(column, 0, std::max(0, int(m_content.columns.size()) - 1));
     const int fit = rowsThatFit();
     m_top = std::clamp(m_top, std::max(0, m_row - fit + 1), m_row);

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] int row() const { return m_row; }
     [[nodiscard]] int column() const { return m_column; }
 
-    static constexpr double rowMm = 9;
+    static constexpr double rowMm = 7.8;
     static constexpr double headMm = 7;
     static constexpr double serialMm = 40;
 
