@@ -180,7 +180,7 @@ void SamplePage::take(const QString &verb, const QString &argument)
 }
 
 /** Outside its limits it is saved by a second press; what is no value is not saved at all. */
-void SamplePage::save(const QString &value)
+void SamplePage::save(QString value)
 {
     const Characteristic *measured = characteristic();
     if (value.isEmpty() || !measured || !row())

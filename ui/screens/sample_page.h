@@ -79,7 +79,7 @@ protected:
 private:
     void take(const QString &verb, const QString &argument);
     void takeKey(int key);
-    void save(const QString &value);
+    void save(QString value); ///< a copy: what was typed is forgotten on the way
     void forget(); ///< what was typed
     void goOn(); ///< to the next cell that is open
     void retell();
