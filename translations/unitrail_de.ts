@@ -5329,20 +5329,20 @@
         <translation>Los annehmen</translation>
     </message>
     <message>
-        <source>{done} / {drawn} inspected, {bad} bad of {accept} allowed</source>
-        <translation>{done} / {drawn} geprüft, {bad} fehlerhaft, {accept} erlaubt</translation>
-    </message>
-    <message>
-        <source>Drawn of {size}</source>
-        <translation>Gezogen aus {size}</translation>
-    </message>
-    <message>
         <source>Inspected</source>
         <translation>Geprüft</translation>
     </message>
     <message>
         <source>Not due yet</source>
         <translation>Noch nicht fällig</translation>
+    </message>
+    <message>
+        <source>{done} / {drawn}, {bad} bad</source>
+        <translation>{done} / {drawn}, {bad} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezogen</translation>
     </message>
 </context>
 <context>

@@ -242,7 +242,8 @@ void SamplePage::tellPrompt(const Speech &speech)
 {
     PromptWords words{
         tr("No sample to inspect here"), tr("A lot appears as soon as one of its drawn units is made.")};
-    Keypad::Content keys{.kind = Keypad::Content::Kind::Text, .dead = true};
+    Keypad::Content keys{
+        .kind = Keypad::Content::Kind::Text, .dead = true, .why = QStringLiteral("–")};
     const Characteristic *measured = characteristic();
     if (m_sheet && measured && row()) {
         const QString what = QStringLiteral("%1 · ").arg(m_grid.column() + 1) + speech.name(measured->name);
@@ -285,9 +286,7 @@ void SamplePage::tellPrompt(const Speech &speech)
 void SamplePage::tellGrid(const Speech &speech)
 {
     SampleGrid::Content grid{.name = tr("Drawn units and what is measured on them"),
-        .title = m_sheet
-            ? tr("Drawn of {size}").replace(QStringLiteral("{size}"), QString::number(m_sheet->size))
-            : QString(),
+        .title = tr("Drawn"),
         .columns = {},
         .rows = {},
         .whenEmpty = tr("Nothing is drawn from a lot that is made here now.")};
@@ -325,12 +324,11 @@ void SamplePage::retell()
     const Speech speech(*m_language, *m_view);
     IdentityRow::Content heading{.serial = {}, .title = tr("Sample of a lot"), .state = {}, .duration = {}};
     if (m_sheet) {
-        heading.title = isolated(m_sheet->lot) + QStringLiteral(" · ") + m_sheet->operation.text() + u' '
-            + speech.name(m_sheet->operationName);
+        heading.title = isolated(m_sheet->lot) + QStringLiteral(" (%1) · ").arg(m_sheet->size)
+            + m_sheet->operation.text();
         heading.shape = !m_sheet->accepted ? Shape::Play : *m_sheet->accepted ? Shape::Tick : Shape::Hold;
         heading.state = !m_sheet->accepted
-            ? tr("{done} / {drawn} inspected, {bad} bad of {accept} allowed")
-                  .replace(QStringLiteral("{accept}"), QString::number(m_sheet->plan.accept))
+            ? tr("{done} / {drawn}, {bad} bad")
                   .replace(QStringLiteral("{done}"), QString::number(m_sheet->inspected()))
                   .replace(QStringLiteral("{drawn}"), QString::number(m_sheet->plan.sample))
                   .replace(
@@ -367,9 +365,9 @@ void SamplePage::arrange()
         widget.setGeometry(QRectF(x, top, wide, high).toRect());
     };
     double y = metrics.exact(1.6);
-    place(m_heading, side, y, room + gap + keys, metrics.exact(9));
-    y += metrics.exact(10.6);
     place(m_keypad, side + room + gap, y, keys, height() - metrics.exact(2) - y);
+    place(m_heading, side, y, room, metrics.exact(9));
+    y += metrics.exact(10.6);
     place(m_prompt, side, y, room, metrics.exact(14));
     y += metrics.exact(15.5);
     const double actionTop = height() - metrics.exact(22);
