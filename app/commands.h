@@ -32,6 +32,8 @@ void describeQuality(CLI::App &app, Chosen &chosen);
 void describeRecall(CLI::App &app, Chosen &chosen);
 void describeRecords(CLI::App &app, Chosen &chosen);
 void describeFigures(CLI::App &app, Chosen &chosen);
+void describeContainment(CLI::App &app, Chosen &chosen);
+void describeHolds(CLI::App &app, Chosen &chosen);
 void describePlant(CLI::App &app, Chosen &chosen);
 void describeCentral(CLI::App &app, Chosen &chosen);
 void describeLabels(CLI::App &app, Chosen &chosen);

@@ -18,7 +18,8 @@ int main(int argc, char **argv)
     for (const auto describe :
         {describeStation, describeJournal, describeTrace, describeQuality, describePlant, describeCentral,
             describeLabels, describeTools, describeTag, describeDoctor, describeResults, describeCapability,
-            describeMeasure, describeInspection, describeRecords, describeRecall, describeFigures})
+            describeMeasure, describeInspection, describeRecords, describeRecall, describeFigures, describeContainment,
+            describeHolds})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

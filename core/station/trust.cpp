@@ -35,6 +35,16 @@ Result<std::vector<TrustedKey>> trustedKeys(const QString &directory)
     return keys;
 }
 
+Outcome signContainment(Journal &journal, const ContainmentId &containment, ContainmentIssued &terms)
+{
+    const auto key = SigningKey::ofDirectory(journal.directory());
+    if (!key)
+        return key.error();
+    terms.key = QString::fromLatin1(key->publicKey().toBase64());
+    terms.signature = QString::fromLatin1(key->sign(containmentMessage(containment, terms)).toBase64());
+    return Done{};
+}
+
 Outcome trustKey(const QString &directory, const TrustedKey &key)
 {
     constexpr qsizetype keySize = 32;

@@ -25,6 +25,8 @@ struct TrustedKey {
 Result<bool> trusts(Journal &journal, const QString &key);
 
 Result<std::vector<TrustedKey>> trustedKeys(const QString &directory);
+/** Signs the terms with this station's key, and says which that is. */
+Outcome signContainment(Journal &journal, const ContainmentId &containment, ContainmentIssued &terms);
 /** Adds it, once. */
 Outcome trustKey(const QString &directory, const TrustedKey &key);
 
