@@ -18,6 +18,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addResultsPage(window, assembly);
     addMeasuringPages(window, assembly);
     addGenealogyPage(window, assembly, addRecallPage(window, assembly));
+    addHoldsPage(window, assembly);
     addBoardPage(window, assembly);
     addRepairPage(window, assembly);
     addReleasePage(window, assembly);

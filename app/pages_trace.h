@@ -14,6 +14,8 @@ class StationWindow;
 
 /** S8. What is returned opens the page with that question. */
 std::function<void(const RecallQuestion &)> addRecallPage(StationWindow &window, Assembly &assembly);
+/** S10. */
+void addHoldsPage(StationWindow &window, Assembly &assembly);
 /** S7. What is selected there can be recalled. */
 void addGenealogyPage(
     StationWindow &window, Assembly &assembly, const std::function<void(const RecallQuestion &)> &recall);

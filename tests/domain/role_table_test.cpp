@@ -23,6 +23,12 @@ static const ContainerId pallet = named<ContainerId>("PLT-1");
 static const LotId seals = lot("SEAL", "S1");
 static const Subject pumpSubject = Subject::of(pump);
 
+static const ContainmentId c7 = named<ContainmentId>("C-0007");
+static ContainmentRule ofPump()
+{
+    return {.subject = pumpSubject};
+}
+
 static World upTo(const char *operation)
 {
     World w;
@@ -195,6 +201,46 @@ static const std::map<QString, Setting> &settings()
                 return plain(w, AnswerCall{Subject::of(small::at("KIT-1")), {}});
             }},
         {u"FreezeFigure"_s, [=](auto) { return plain(World(), FreezeFigure{}); }},
+        {u"IssueContainment"_s,
+            [=](auto) {
+                return plain(World(), IssueContainment{c7, signedTerms(c7, {ofPump()})});
+            }},
+        {u"TakeContainment"_s,
+            [=](auto) {
+                return plain(World(), TakeContainment{c7, signedTerms(c7, {ofPump()}), u"file"_s, true});
+            }},
+        {u"AcknowledgeContainment"_s,
+            [=](auto) {
+                return plain(World(), AcknowledgeContainment{c7, u"sync"_s});
+            }},
+        {u"ReleaseHold, of a containment to be inspected"_s,
+            [=](auto) {
+                World w = upTo("010");
+                ContainmentIssued terms{.rules = {ofPump()}, .reason = u"audit"_s};
+                terms.action = ContainmentAction::Inspect;
+                w.by("sue").then(IssueContainment{c7, sign(c7, terms)});
+                return plain(w, ReleaseHold{pumpSubject, containmentHold(c7, 1), u"good"_s});
+            }},
+        {u"ResolveConflict"_s,
+            [=](auto) {
+                World w = begun("030", "TST-1");
+                const Standing before = w.standing(pumpSubject);
+                w.then(fail());
+                w.arrive(apart(pumpSubject, before.heads, before.depth + 1,
+                    OperationCompleted{op("040"), 1, false}, "TST-2", 1));
+                return plain(w, ResolveConflict{pump, {}, u"looked"_s});
+            }},
+        {u"ProposeCorrection"_s,
+            [=](auto) {
+                World w = failedTest();
+                return plain(w, ProposeCorrection{pumpSubject, w.last().entry.id, {}, {}, u"slip"_s});
+            }},
+        {u"DecideCorrection"_s,
+            [=](auto) {
+                World w = failedTest();
+                w.by("ben").then(ProposeCorrection{pumpSubject, w.last().entry.id, {}, {}, u"slip"_s});
+                return plain(w, DecideCorrection{pumpSubject, w.last().entry.id, true, {}});
+            }},
         {u"RecordTestResults, as a machine brings them"_s,
             [=](auto) {
                 return plain(begun("030", "TST-1"),

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/base/match.h"
+#include "core/base/signing.h"
+#include "core/domain/containment.h"
 #include "core/domain/decide.h"
 
 #include <QtTest>
@@ -389,9 +391,35 @@ private:
             add(Subject::of(loaded.lot));
             seen.used.insert_or_assign(loaded.lot, usedOf(loaded.lot));
         }
-        if (const auto *undo = std::get_if<UndoEntry>(&command)) {
+        std::map<ContainmentId, Containment> contained;
+        for (const auto &[subject, known] : m_standings) {
+            const auto id = ContainmentId::fromText(subject.name());
+            if (subject.kind() == Subject::Kind::Containment && id && !known.containment().lifted())
+                contained.emplace(*id, known.containment());
+        }
+        m_containments = std::make_shared<const ContainmentIndex>(contained);
+        seen.containments = m_containments.get();
+        if (m_containments->looksInside()) {
+            for (const auto &[subject, known] : m_standings)
+                add(subject);
+        }
+        m_aboutMain = about(main);
+        std::sort(m_aboutMain.begin(), m_aboutMain.end(),
+            [&](const Recorded &a, const Recorded &b) { return foldsBefore(a, b, main); });
+        seen.entries = &m_aboutMain;
+        std::optional<EventId> named;
+        if (const auto *undo = std::get_if<UndoEntry>(&command))
+            named = undo->entry;
+        else if (const auto *propose = std::get_if<ProposeCorrection>(&command))
+            named = propose->entry;
+        else if (const auto *decide = std::get_if<DecideCorrection>(&command)) {
+            const auto &open = seen.of(decide->subject).proposals;
+            if (const auto found = open.find(decide->proposal); found != open.end())
+                named = found->second.correction.event;
+        }
+        if (named) {
             for (const Recorded &recorded : entries) {
-                if (recorded.entry.id != undo->entry)
+                if (recorded.entry.id != *named)
                     continue;
                 seen.undone = &recorded;
                 for (const Knowledge &knowledge : recorded.entry.about)
@@ -415,6 +443,8 @@ private:
     }
 
     std::map<Subject, Standing> m_standings;
+    mutable std::shared_ptr<const ContainmentIndex> m_containments; ///< that the last snapshot points to
+    mutable std::vector<Recorded> m_aboutMain;
     qint64 m_sequence = 0;
 };
 
@@ -513,6 +543,45 @@ inline World &passed(World &w, const char *upTo, const UnitId &id = pump)
     if (last >= u"060")
         w.at("PCK-1").then(start(id)).then(complete(id));
     return w;
+}
+
+/** Signed as its station would. */
+inline ContainmentIssued sign(const ContainmentId &id, ContainmentIssued terms)
+{
+    const SigningKey key = SigningKey::fromSeed(QByteArray(32, 'k'));
+    terms.key = QString::fromLatin1(key.publicKey().toBase64());
+    terms.signature = QString::fromLatin1(key.sign(containmentMessage(id, terms)).toBase64());
+    return terms;
+}
+inline ContainmentIssued signedTerms(
+    const ContainmentId &id, std::vector<ContainmentRule> rules, int version = 1)
+{
+    ContainmentIssued terms{
+        .version = version, .rules = std::move(rules), .reason = QStringLiteral("supplier-notice")};
+    terms.issuedMs = noon("2026-06-15");
+    terms.issuedAt = at("KIT-1");
+    terms.issuer = named<PersonId>("sue");
+    return sign(id, terms);
+}
+
+/** What another station did with the subject, which knew of it only up to `known`. */
+inline Recorded apart(const Subject &subject, const std::vector<EventId> &known, int depth, Event event,
+    const char *station, int sequence, const char *person = "ben")
+{
+    return {.position = {.station = QUuid::fromRfc4122(QByteArray(16, 'b')),
+                .incarnation = 2,
+                .sequence = sequence,
+                .hlc = (noon("2026-06-15") + sequence) << 16},
+        .hash = {},
+        .entry = {.id = EventId::make(noon("2026-06-15") + sequence,
+                      QCryptographicHash::hash(QByteArray("apart") + station + QByteArray::number(sequence),
+                          QCryptographicHash::Sha1)),
+            .about = {{subject, known, depth}},
+            .stamp = {.station = at(station),
+                .person = named<PersonId>(person),
+                .device = {},
+                .wallMs = noon("2026-06-15") + sequence},
+            .event = std::move(event)}};
 }
 
 inline const Refusal *refusalOf(const Decision &decision)

@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/screens/holds_page.h"
+
+#include "core/domain/containment.h"
+#include "ui/words/holds_words.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+using Face = ActionButton::Face;
+
+HoldsPage::HoldsPage(const Theme &theme, const QString &name, QWidget *parent)
+    : Page(theme, name, parent)
+    , m_view{.screen = StationView::Screen::SignIn, .station = StationName::known(QStringLiteral("-"))}
+    , m_title(theme, this)
+    , m_tabs{ActionButton(theme, QStringLiteral("holdsHolds"), this),
+          ActionButton(theme, QStringLiteral("holdsContainments"), this),
+          ActionButton(theme, QStringLiteral("holdsConflicts"), this),
+          ActionButton(theme, QStringLiteral("holdsCorrections"), this)}
+    , m_list(theme, QStringLiteral("holdsList"), this)
+    , m_sides{ListPanel(theme, QStringLiteral("holdsFirst"), this),
+          ListPanel(theme, QStringLiteral("holdsSecond"), this)}
+    , m_note(theme, QStringLiteral("holdsNote"), this)
+    , m_offers{ActionButton(theme, QStringLiteral("holdsOffer1"), this),
+          ActionButton(theme, QStringLiteral("holdsOffer2"), this),
+          ActionButton(theme, QStringLiteral("holdsOffer3"), this),
+          ActionButton(theme, QStringLiteral("holdsOffer4"), this)}
+    , m_actions{ActionButton(theme, QStringLiteral("holdsBack"), this),
+          ActionButton(theme, QStringLiteral("holdsAction1"), this),
+          ActionButton(theme, QStringLiteral("holdsAction2"), this),
+          ActionButton(theme, QStringLiteral("holdsAction3"), this),
+          ActionButton(theme, QStringLiteral("holdsRecord"), this)}
+{
+    for (size_t i = 0; i < m_tabs.size(); ++i)
+        connect(&m_tabs[i], &ActionButton::fired, this, [this, i] { choose(Tab(int(i))); });
+    for (size_t i = 0; i < m_offers.size(); ++i)
+        connect(&m_offers[i], &ActionButton::fired, this, [this, i] { chooseOffer(i); });
+    connect(&m_list, &Table::currentChanged, this, &HoldsPage::chooseRow);
+    connect(&m_list, &Table::chosen, this, &HoldsPage::chooseRow);
+    connect(&m_actions[0], &ActionButton::fired, this, [this] {
+        if (m_asked == Asked::Nothing)
+            return emit backWished();
+        m_asked = Asked::Nothing;
+        retell();
+    });
+    for (size_t i = 1; i < 4; ++i)
+        connect(&m_actions[i], &ActionButton::fired, this, [this, i] { act(i); });
+    connect(&m_actions[4], &ActionButton::fired, this, [this] {
+        std::optional<UnitId> unit;
+        if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds && held)
+            unit = held->subject.unit();
+        if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts && apart)
+            unit = apart->unit;
+        if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections && proposal)
+            unit = proposal->subject.unit();
+        if (unit)
+            emit unitWished(*unit);
+    });
+}
+
+QString HoldsPage::title(const Speech &) const
+{
+    return tr("Holds and decisions");
+}
+
+void HoldsPage::setShown(const HoldsShown &shown)
+{
+    m_shown = shown;
+    m_asked = Asked::Nothing;
+    m_row = std::clamp(m_row, 0, std::max(0, int(rows()) - 1));
+    retell();
+}
+
+void HoldsPage::tell(const StationView &view, const Speech &speech)
+{
+    m_view = view;
+    m_language = speech.language();
+    retell();
+}
+
+void HoldsPage::choose(Tab tab)
+{
+    m_tab = tab;
+    m_row = 0;
+    m_asked = Asked::Nothing;
+    retell();
+}
+
+void HoldsPage::chooseRow(int row)
+{
+    if (row < 0 || size_t(row) >= rows() || row == m_row)
+        return;
+    m_row = row;
+    m_asked = Asked::Nothing;
+    retell();
+}
+
+size_t HoldsPage::rows() const
+{
+    switch (m_tab) {
+    case Tab::Holds:
+        return m_shown.held.size();
+    case Tab::Containments:
+        return m_shown.containments.size();
+    case Tab::Conflicts:
+        return m_shown.conflicts.size();
+    case Tab::Corrections:
+        return m_shown.proposals.size();
+    }
+    Q_UNREACHABLE();
+}
+
+QString HoldsPage::who(const std::optional<PersonId> &person) const
+{
+    if (!person)
+        return tr("nobody signed in");
+    const auto known = m_shown.people.find(*person);
+    return known == m_shown.people.end() ? person->text() : known->second;
+}
+
+/** In hours and minutes; from a day on in days. */
+QString HoldsPage::age(qint64 sinceMs) const
+{
+    const qint64 minutes = std::max<qint64>(0, m_shown.nowMs - sinceMs) / 60'000;
+    constexpr qint64 day = 24 * 60;
+    if (minutes >= 2 * day)
+        return tr("{count} days").replace(QStringLiteral("{count}"), QString::number(minutes / day));
+    return QStringLiteral("%1:%2 h").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+void HoldsPage::retell()
+{
+    if (!m_language)
+        return;
+    const Speech speech(*m_language, m_view);
+    m_title.setContent({.serial = {},
+        .title = tr("Holds and decisions"),
+        .shape = Shape::None,
+        .state = {},
+        .duration = {}});
+    tellTabs();
+    tellList(speech);
+    tellSides(speech);
+    tellNote(speech);
+    tellActions();
+    arrange();
+}
+
+void HoldsPage::tellTabs()
+{
+    const auto undecided = std::count_if(m_shown.conflicts.begin(), m_shown.conflicts.end(),
+        [](const HoldsShown::ConflictLine &line) { return line.conflict.needsDecision(); });
+    const QString names[] = {tr("Holds"), tr("Containments"), tr("Done apart"), tr("Corrections")};
+    const qint64 counts[] = {qint64(m_shown.held.size()), qint64(m_shown.containments.size()),
+        qint64(undecided), qint64(m_shown.proposals.size())};
+    for (size_t i = 0; i < m_tabs.size(); ++i)
+        m_tabs[i].setContent({names[i], QString::number(counts[i]), Shape::None,
+            m_tab == Tab(int(i)) ? Face::Chosen : Face::Plain});
+}
+
+void HoldsPage::tellList(const Speech &speech)
+{
+    const HoldsWords words(speech);
+    Table::Content content{.name = tr("Holds and decisions"), .columns = {}, .rows = {}, .whenEmpty = {}};
+    switch (m_tab) {
+    case Tab::Holds:
+        content.columns = {{tr("On hold"), 1.8}, {tr("Reason"), 1.3}, {tr("By"), 0.8}, {tr("Since"), 0.7}};
+        content.whenEmpty = tr("Nothing is on hold.");
+        for (const auto &line : m_shown.held) {
+            constexpr qint64 longMs = 24 * 3'600'000;
+            content.rows.push_back({.shape
+                = m_shown.nowMs - line.hold.atMs > longMs ? Shape::Triangle : Shape::Hold,
+                .cells = {speech.subject(line.subject), words.reason(line.hold.reason, m_shown.holdReasons),
+                    who(line.hold.person), age(line.hold.atMs)},
+                .strong = true});
+        }
+        break;
+    case Tab::Containments:
+        content.columns = {
+            {tr("Containment"), 1.1}, {tr("Reason"), 1.6}, {tr("Stations"), 0.9}, {tr("Passed before"), 0.9}};
+        content.whenEmpty = m_shown.asking ? tr("The stations are being counted ...")
+                                           : tr("Nothing is contained. A recall can start a containment.");
+        for (const ContainmentReport &report : m_shown.containments) {
+            const bool lifted = report.terms.rules.empty();
+            const bool everywhere = report.enforcing() == int(report.stations.size());
+            std::vector<UnitId> units;
+            for (const GapEntry &entry : report.gap)
+                units.push_back(entry.unit);
+            std::sort(units.begin(), units.end());
+            const auto passed = std::unique(units.begin(), units.end()) - units.begin();
+            content.rows.push_back({.shape = lifted ? Shape::Dash
+                    : everywhere                    ? Shape::Hold
+                                                    : Shape::Triangle,
+                .cells = {QStringLiteral("%1 / %2").arg(report.id.text()).arg(report.terms.version),
+                    lifted ? tr("ended") : words.reason(report.terms.reason, m_shown.holdReasons),
+                    QStringLiteral("%1 / %2").arg(report.enforcing()).arg(report.stations.size()),
+                    QString::number(passed)},
+                .strong = true,
+                .struck = lifted});
+        }
+        break;
+    case Tab::Conflicts:
+        content.columns = {{tr("Unit"), 1.5}, {tr("What"), 1.7}, {tr("Where"), 1.1}, {tr("When"), 0.9}};
+        content.whenEmpty = tr("No two stations worked on a unit apart.");
+        for (const auto &line : m_shown.conflicts) {
+            const auto place = [](const std::vector<HoldsShown::BranchEntry> &branch) {
+                return branch.empty() ? QStringLiteral("-") : branch.back().station.text();
+            };
+            const qint64 atMs = line.second.empty() ? 0 : line.second.back().atMs;
+            content.rows.push_back({.shape = line.conflict.needsDecision() ? Shape::Triangle : Shape::Info,
+                .cells = {line.unit.serial.text(), HoldsWords::conflict(line.conflict.kind),
+                    place(line.first) + QStringLiteral(" / ") + place(line.second),
+                    atMs == 0 ? QString() : speech.language().moment(atMs)},
+                .strong = line.conflict.needsDecision()});
+        }
+        break;
+    case Tab::Corrections:
+        content.columns
+            = {{tr("About"), 1.5}, {tr("What is wrong"), 1.6}, {tr("By"), 0.8}, {tr("Since"), 0.7}};
+        content.whenEmpty = tr("No correction waits for an approval.");
+        for (const auto &line : m_shown.proposals) {
+            const CorrectionProposed &correction = line.proposal.correction;
+            const QString what = correction.field.isEmpty()
+                ? (line.wrong ? speech.wordsFor(line.wrong->event).what : correction.before)
+                : QStringLiteral("%1: %2 → %3").arg(correction.field, correction.before, correction.after);
+            const bool own = line.proposal.person && line.proposal.person == m_shown.person;
+            content.rows.push_back({.shape = own ? Shape::Clock : Shape::Triangle,
+                .cells
+                = {speech.subject(line.subject), what, who(line.proposal.person), age(line.proposal.atMs)},
+                .strong = !own});
+        }
+        break;
+    }
+    m_list.setContent(content);
+    m_list.setCurrent(content.rows.empty() ? -1 : m_row);
+}
+
+// ---- what can be done about it
+
+void HoldsPage::tellActions()
+{
+    struct Action {
+        QString text;
+        bool enabled = true;
+        Face face = Face::Plain;
+        Shape shape = Shape::None;
+    };
+    std::array<Action, 3> actions;
+    bool unit = false;
+    if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds) {
+        actions[0] = {tr("Release ..."), held != nullptr, Face::Next, Shape::Play};
+        unit = held && held->subject.unit();
+    } else if (const auto *report = chosen(m_shown.containments); m_tab == Tab::Containments) {
+        actions[0] = {tr("Save file and codes"), report != nullptr, Face::Next, Shape::Barcode};
+        actions[1] = {tr("End it ..."), report && !report->terms.rules.empty()};
+    } else if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts) {
+        actions[0] = {tr("A counts ..."), apart != nullptr};
+        actions[1] = {tr("B counts ..."), apart != nullptr};
+        actions[2] = {tr("Both count ..."), apart != nullptr};
+        unit = apart;
+    } else if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections) {
+        const bool own = proposal && proposal->proposal.person && proposal->proposal.person == m_shown.person;
+        actions[0] = {tr("Approve"), proposal && !own, Face::Next, Shape::Tick};
+        actions[1] = {own ? tr("Withdraw ...") : tr("Turn down ..."), proposal != nullptr};
+        unit = proposal && proposal->subject.unit();
+    }
+    m_actions[0].setContent({m_asked == Asked::Nothing ? tr("Back to work") : tr("Choose nothing"), {},
+        Shape::Undone, Face::Plain});
+    for (size_t i = 0; i < actions.size(); ++i) {
+        ActionButton &button = m_actions[i + 1];
+        button.setVisible(!actions[i].text.isEmpty());
+        const bool ready = actions[i].enabled && m_asked == Asked::Nothing;
+        button.setContent({actions[i].text, {}, actions[i].shape, ready ? actions[i].face : Face::Plain});
+        button.setEnabled(ready);
+    }
+    m_actions[4].setContent({tr("Show its record"), {}, Shape::None, Face::Plain});
+    m_actions[4].setEnabled(unit);
+    m_actions[4].setVisible(m_tab != Tab::Containments);
+    const auto words = offers();
+    for (size_t i = 0; i < m_offers.size(); ++i) {
+        const bool offered = i < words.size();
+        if (offered && m_offers[i].isHidden())
+            m_offers[i].beDeaf(400);
+        m_offers[i].setVisible(offered);
+        if (offered)
+            m_offers[i].setContent({words[i].second, {}, Shape::None, Face::Plain});
+    }
+    m_sides[0].setVisible(m_asked == Asked::Nothing);
+    m_sides[1].setVisible(m_asked == Asked::Nothing && m_tab != Tab::Holds);
+}
+
+void HoldsPage::act(size_t action)
+{
+    const auto *proposal = chosen(m_shown.proposals);
+    switch (m_tab) {
+    case Tab::Holds:
+        m_asked = Asked::WhyReleased;
+        break;
+    case Tab::Containments:
+        if (const auto *report = chosen(m_shown.containments); report && action == 1)
+            return emit carryWished(report->id);
+        m_asked = Asked::WhyLifted;
+        break;
+    case Tab::Conflicts:
+        m_asked = action == 1 ? Asked::WhyFirst : action == 2 ? Asked::WhySecond : Asked::WhyBoth;
+        break;
+    case Tab::Corrections:
+        if (proposal && action == 1)
+            return emit correctionDecided(proposal->subject, proposal->id, true, {});
+        m_asked = Asked::WhyTurnedDown;
+        break;
+    }
+    retell();
+}
+
+std::vector<std::pair<QString, QString>> HoldsPage::offers() const
+{
+    switch (m_asked) {
+    case Asked::Nothing:
+        return {};
+    case Asked::WhyReleased:
+        return {{QStringLiteral("tested again and good"), tr("Tested again and good")},
+            {QStringLiteral("part replaced"), tr("Part replaced")},
+            {QStringLiteral("use as is"), tr("Use as it is")},
+            {QStringLiteral("placed by mistake"), tr("Placed by mistake")}};
+    case Asked::WhyLifted:
+        return {{QStringLiteral("all units sorted"), tr("All units are sorted")},
+            {QStringLiteral("cause removed"), tr("The cause is removed")},
+            {QStringLiteral("notice withdrawn"), tr("The notice was withdrawn")},
+            {QStringLiteral("issued by mistake"), tr("Issued by mistake")}};
+    case Asked::WhyFirst:
+    case Asked::WhySecond:
+    case Asked::WhyBoth:
+        return {{QStringLiteral("unit looked at"), tr("The unit was looked at")},
+            {QStringLiteral("tested once more"), tr("It was tested once more")},
+            {QStringLiteral("people asked"), tr("The people were asked")},
+            {QStringLiteral("other station at fault"), tr("The other station was at fault")}};
+    case Asked::WhyTurnedDown:
+        return {{QStringLiteral("the record is right"), tr("The record is right")},
+            {QStringLiteral("not proven"), tr("It is not proven")},
+            {QStringLiteral("other entry meant"), tr("Another entry was meant")}};
+    }
+    Q_UNREACHABLE();
+}
+
+void HoldsPage::chooseOffer(size_t index)
+{
+    const auto words = offers();
+    const Asked asked = std::exchange(m_asked, Asked::Nothing);
+    if (index >= words.size())
+        return;
+    const QString &why = words[index].first;
+    const auto *held = chosen(m_shown.held);
+    const auto *report = chosen(m_shown.containments);
+    const auto *apart = chosen(m_shown.conflicts);
+    const auto *proposal = chosen(m_shown.proposals);
+    if (asked == Asked::WhyReleased && held)
+        emit releaseWished(held->subject, held->id, why);
+    else if (asked == Asked::WhyLifted && report)
+        emit liftWished(report->id, why);
+    else if (asked == Asked::WhyFirst && apart)
+        emit conflictDecided(apart->unit, apart->conflict.first, why);
+    else if (asked == Asked::WhySecond && apart)
+        emit conflictDecided(apart->unit, apart->conflict.second, why);
+    else if (asked == Asked::WhyBoth && apart)
+        emit conflictDecided(apart->unit, std::nullopt, why);
+    else if (asked == Asked::WhyTurnedDown && proposal)
+        emit correctionDecided(proposal->subject, proposal->id, false, why);
+    retell();
+}
+
+void HoldsPage::arrange()
+{
+    const Metrics &metrics = theme().metrics();
+    const double side = metrics.exact(2.5);
+    const double room = width() - 2 * side;
+    const double gap = metrics.exact(2.5);
+    double y = metrics.exact(1.4);
+    m_title.setGeometry(QRectF(side, y, room, metrics.exact(8)).toRect());
+    y += metrics.exact(9.2);
+    const double tab = (room - 3 * gap) / 4;
+    for (size_t i = 0; i < m_tabs.size(); ++i)
+        m_tabs[i].setGeometry(QRectF(side + double(i) * (tab + gap), y, tab, metrics.exact(15)).toRect());
+    y += metrics.exact(17);
+    const double actionTop = height() - metrics.exact(22);
+    const double noteHigh = metrics.exact(ListPanel::titleMm + ListPanel::rowMm + 2 * ListPanel::edgeMm);
+    const double noteTop = actionTop - metrics.exact(1.6) - noteHigh;
+    const double high = noteTop - metrics.exact(1.6) - y;
+    const double right = room * 0.36;
+    const double listWide = room - right - gap;
+    const double rightX = side + listWide + gap;
+    m_list.setGeometry(QRectF(side, y, listWide, high).toRect());
+    const bool both = m_tab != Tab::Holds;
+    const double upper = both ? (high - metrics.exact(1.6)) / 2 : high;
+    m_sides[0].setGeometry(QRectF(rightX, y, right, upper).toRect());
+    m_sides[1].setGeometry(QRectF(rightX, y + upper + metrics.exact(1.6), right, upper).toRect());
+    const double offerWide = (right - gap) / 2;
+    for (size_t i = 0; i < m_offers.size(); ++i)
+        m_offers[i].setGeometry(QRectF(rightX + double(i % 2) * (offerWide + gap),
+            y + double(i / 2) * metrics.exact(22), offerWide, metrics.exact(19.6))
+                                    .toRect());
+    m_note.setGeometry(QRectF(side, noteTop, room, noteHigh).toRect());
+    const double cell = (room - 4 * gap) / 5;
+    for (size_t i = 0; i < m_actions.size(); ++i)
+        m_actions[i].setGeometry(
+            QRectF(side + double(i) * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
+}
+
+void HoldsPage::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+} // namespace unitrail

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/words/holds_words.h"
+
+#include <algorithm>
+
+namespace unitrail {
+
+static QString put(QString sentence, const char *name, const QString &value)
+{
+    return sentence.replace(QLatin1String(name), value);
+}
+
+QString HoldsWords::reason(const QString &code, const std::vector<HoldReason> &known) const
+{
+    const auto found = std::find_if(
+        known.begin(), known.end(), [&](const HoldReason &candidate) { return candidate.code == code; });
+    return found == known.end() ? code : m_speech.name(found->name);
+}
+
+QString HoldsWords::rule(const ContainmentRule &rule) const
+{
+    const Language &language = m_speech.language();
+    QStringList parts;
+    if (rule.subject)
+        parts << m_speech.subject(*rule.subject);
+    if (rule.contains)
+        parts << put(tr("contains {what}"), "{what}", m_speech.subject(*rule.contains));
+    if (rule.part)
+        parts << rule.part->text();
+    if (!rule.revision.isEmpty())
+        parts << put(tr("revision {revision}"), "{revision}", rule.revision);
+    if (!rule.serials.empty())
+        parts << put(tr("{count} serials"), "{count}", QString::number(rule.serials.size()));
+    if (rule.serialFrom && rule.serialTo)
+        parts << rule.serialFrom->text() + QStringLiteral(" – ") + rule.serialTo->text();
+    if (rule.operation)
+        parts << m_speech.step(*rule.operation);
+    if (rule.station)
+        parts << put(tr("at {station}"), "{station}", rule.station->text());
+    if (rule.person)
+        parts << put(tr("by {person}"), "{person}", rule.person->text());
+    if (!rule.gauge.isEmpty())
+        parts << put(tr("measured with {gauge}"), "{gauge}", rule.gauge);
+    if (rule.fromMs)
+        parts << put(tr("from {when}"), "{when}", language.moment(*rule.fromMs));
+    if (rule.toMs)
+        parts << put(tr("until {when}"), "{when}", language.moment(*rule.toMs));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString HoldsWords::action(const ContainmentIssued &terms) const
+{
+    if (terms.rules.empty())
+        return tr("Ended");
+    switch (terms.action.value_or(ContainmentAction::Stop)) {
+    case ContainmentAction::Stop:
+        return tr("Stop");
+    case ContainmentAction::Inspect:
+        return tr("To be inspected");
+    case ContainmentAction::Divert:
+        return put(tr("First through {step}"), "{step}",
+            terms.divertTo ? m_speech.step(*terms.divertTo) : QString());
+    }
+    Q_UNREACHABLE();
+}
+
+QString HoldsWords::coverage(const ContainmentReport &report, const StationCoverage &missing) const
+{
+    QString sentence = missing.lastSeenMs == 0
+        ? tr("{count} of {all} enforce it; {station} was never seen")
+        : tr("{count} of {all} enforce it; {station} last seen {when}");
+    sentence = put(sentence, "{count}", QString::number(report.enforcing()));
+    sentence = put(sentence, "{all}", QString::number(report.stations.size()));
+    sentence = put(sentence, "{station}", missing.station.text());
+    return put(sentence, "{when}", m_speech.language().time(missing.lastSeenMs));
+}
+
+QString HoldsWords::conflict(ConflictKind kind)
+{
+    switch (kind) {
+    case ConflictKind::Duplicate:
+        return tr("the same twice, counted once");
+    case ConflictKind::Contradiction:
+        return tr("two results for one step");
+    case ConflictKind::Sequence:
+        return tr("went on after a fail elsewhere");
+    case ConflictKind::TwoParents:
+        return tr("one component in two units");
+    case ConflictKind::DoubleBirth:
+        return tr("one serial given twice");
+    case ConflictKind::AfterEnd:
+        return tr("worked on after its end");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace unitrail

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Unitrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/trace/containment_report.h"
+#include "ui/words/speech.h"
+
+namespace unitrail {
+
+/** What holds, containments and decisions are called, in one person's language. */
+class HoldsWords {
+    Q_DECLARE_TR_FUNCTIONS(HoldsWords)
+public:
+    explicit HoldsWords(const Speech &speech)
+        : m_speech(speech)
+    { }
+    [[nodiscard]] QString reason(const QString &code, const std::vector<HoldReason> &known) const;
+    [[nodiscard]] QString rule(const ContainmentRule &rule) const;
+    [[nodiscard]] QString action(const ContainmentIssued &terms) const;
+    /** "17 of 18 stations enforce it; FNC-2 last seen 09:14." */
+    [[nodiscard]] QString coverage(const ContainmentReport &report, const StationCoverage &missing) const;
+    static QString conflict(ConflictKind kind);
+
+private:
+    const Speech &m_speech;
+};
+
+} // namespace unitrail
