@@ -132,6 +132,8 @@ Outcome Assembly::connectDevices()
         Scanner *reader = scanner->get();
         connect(reader, &Scanner::scanned, m_session.get(), [this](const Scan &scan) {
             if ((!m_scanTaker || !m_scanTaker(scan)) && !m_tags->takes(scan))
+            const auto takes = [&scan](const ScanTaker &taker) { return taker && taker(scan); };
+            if (!takes(m_scanTaker) && std::none_of(m_scanTakers.begin(), m_scanTakers.end(), takes))
                 m_session->takeScan(scan);
         });
         connect(reader, &Scanner::scanned, this, &Assembly::scanned);

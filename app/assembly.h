@@ -59,6 +59,8 @@ public:
      * sheet. */
     using ScanTaker = std::function<bool(const Scan &)>;
     void setScanTaker(ScanTaker taker) { m_scanTaker = std::move(taker); }
+    /** One more that is asked before the station, such as an open page; it lives as long as this. */
+    void addScanTaker(ScanTaker taker) { m_scanTakers.push_back(std::move(taker)); }
     /** What this device is known to do to codes, from now on. */
     void setRepair(const QString &device, const RepairMap &map);
     [[nodiscard]] RepairMap repair(const QString &device) const;
@@ -96,6 +98,7 @@ private:
     std::vector<std::unique_ptr<Scanner>> m_scanners;
     ScanTaker m_scanTaker;
     std::unique_ptr<TagDesk> m_tags;
+    std::vector<ScanTaker> m_scanTakers;
     std::vector<std::unique_ptr<Instrument>> m_instruments;
     std::unique_ptr<InstrumentDesk> m_desk;
     std::unique_ptr<Tower> m_tower;

@@ -10,6 +10,8 @@
 #include "core/exchange/dossier.h"
 #include "core/exchange/recall_table.h"
 #include "core/station/recorder.h"
+#include "core/station/trust.h"
+#include "core/trace/containment_rules.h"
 #include "core/trace/figures.h"
 #include "core/trace/trace.h"
 #include "ui/screens/recall_page.h"
@@ -83,6 +85,7 @@ public:
                 ask(*m_shown.question);
         });
         connect(&page, &RecallPage::holdWished, this, &RecallDesk::hold);
+        connect(&page, &RecallPage::containWished, this, &RecallDesk::contain);
         connect(&page, &RecallPage::filesWished, this, &RecallDesk::save);
         connect(&page, &RecallPage::caseWished, this, &RecallDesk::keep);
         connect(&page, &RecallPage::outcomeWished, this, [this](const UnitId &unit, const QString &outcome) {
@@ -92,7 +95,9 @@ public:
             lookAtCase();
             m_page.setShown(m_shown);
         });
-        connect(&assembly, &Assembly::scanned, this, &RecallDesk::takeScan);
+        // While this page is open a lot's label is a question, and no work of the station's.
+        assembly.addScanTaker([this](const Scan &scan) { return takeScan(scan); });
+        connect(&page, &RecallPage::opened, this, &RecallDesk::findCase);
         m_page.setShown(m_shown);
     }
     ~RecallDesk() override
@@ -128,17 +133,77 @@ public:
     }
 
 private:
-    void takeScan(const Scan &scan)
+    bool takeScan(const Scan &scan)
     {
         if (!m_page.isVisible() || scan.partial)
-            return;
+            return false;
         for (const Meaning &meaning : readCode(scan.bytes, m_assembly.plant()).meanings) {
             const auto *item = std::get_if<ItemCode>(&meaning);
             if (!item || !item->part || !item->lot || item->serial)
                 continue;
-            return ask({.starts
+            ask({.starts
                 = {{.kind = RecallStart::Kind::Lot, .name = LotId{*item->part, *item->lot}.text()}}});
+            return true;
         }
+        return false;
+    }
+
+    /** After a restart: the case that is still open, asked anew. */
+    void findCase()
+    {
+        if (m_shown.question || m_thread)
+            return;
+        const auto cases = m_assembly.journal().list(Journal::List::RecallCases);
+        std::optional<CaseId> open;
+        std::optional<RecallQuestion> question;
+        qint64 openedMs = 0;
+        for (const Subject &subject : cases ? *cases : std::vector<Subject>()) {
+            const auto standing = m_assembly.journal().standing(subject);
+            const auto id = CaseId::fromText(subject.name());
+            if (!standing || !id || standing->recallCase().closed
+                || standing->recallCase().openedMs < openedMs)
+                continue;
+            const auto asked = questionFromJson(
+                QJsonDocument::fromJson(standing->recallCase().question.toUtf8()).object());
+            if (!asked)
+                continue;
+            open = id;
+            question = *asked;
+            openedMs = standing->recallCase().openedMs;
+        }
+        if (!question)
+            return;
+        ask(*question);
+        m_shown.openCase = open;
+    }
+
+    /** The question as rules, so that what is built from it later is stopped too; what no rule can say, unit
+     * by unit. */
+    void contain(const QString &reason)
+    {
+        if (!m_shown.recall || !m_shown.question)
+            return;
+        const qint64 now = m_assembly.clock().wallMs();
+        const auto id = ContainmentId::fromText(
+            u"C-"_s + QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(u"yyMMdd-HHmmss"_s));
+        const Given who = given();
+        ContainmentIssued terms{.version = 1,
+            .rules = containmentRules(*m_shown.recall),
+            .reason = reason,
+            .note = questionText(*m_shown.question).left(argumentSizeMax)};
+        terms.issuedMs = now;
+        terms.issuedAt = m_recorder.station();
+        terms.issuer = who.person ? std::optional(who.person->id) : std::nullopt;
+        if (const Outcome done = signContainment(m_assembly.journal(), *id, terms); !done) {
+            m_shown.told = done.error().text;
+            return m_page.setShown(m_shown);
+        }
+        if (give(IssueContainment{*id, terms}))
+            m_shown.told
+                = RecallPage::tr("{containment} is enforced here, and at each station as it learns of it")
+                      .replace(u"{containment}"_s, id->text());
+        m_assembly.session().refresh();
+        m_page.setShown(m_shown);
     }
 
     void take(const Result<Found> &answer)
@@ -296,8 +361,8 @@ std::function<void(const RecallQuestion &)> addRecallPage(StationWindow &window,
     QObject::connect(page, &RecallPage::unitWished, &session,
         [&session](const UnitId &unit) { emit session.unitWished(unit); });
     return [&window, page, desk](const RecallQuestion &question) {
+        desk->ask(question); // before it opens: else the case that is open would be asked for
         window.openPage(page);
-        desk->ask(question);
     };
 }
 

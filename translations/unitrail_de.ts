@@ -2820,6 +2820,158 @@
         <source>You sign the concession: the departure is accepted.</source>
         <translation>Sie unterschreiben die Sonderfreigabe: Die Abweichung wird angenommen.</translation>
     </message>
+    <message>
+        <source>Containment {text} is enforced here from now on.</source>
+        <translation>Die Eindämmung {text} gilt hier von jetzt an.</translation>
+    </message>
+    <message>
+        <source>Containment {text} has ended.</source>
+        <translation>Die Eindämmung {text} ist beendet.</translation>
+    </message>
+    <message>
+        <source>Containment {text} was enforced here before.</source>
+        <translation>Die Eindämmung {text} galt hier schon.</translation>
+    </message>
+    <message>
+        <source>Part {text} of a containment is read. The others may come in any order.</source>
+        <translation>Teil {text} einer Eindämmung ist gelesen. Die anderen kommen in beliebiger Folge.</translation>
+    </message>
+    <message>
+        <source>The conflict about {unit} is decided. Both branches stay in the history.</source>
+        <translation>Über {unit} ist entschieden. Beide Fassungen bleiben in der Geschichte.</translation>
+    </message>
+    <message>
+        <source>The correction is proposed. Somebody else must approve it.</source>
+        <translation>Die Berichtigung ist vorgeschlagen. Jemand anderes muss sie freigeben.</translation>
+    </message>
+    <message>
+        <source>The correction is decided. What was recorded stays in the history.</source>
+        <translation>Über die Berichtigung ist entschieden. Das Erfasste bleibt in der Geschichte.</translation>
+    </message>
+    <message>
+        <source>contained</source>
+        <translation>eingedämmt</translation>
+    </message>
+    <message>
+        <source>containment {name}</source>
+        <translation>Eindämmung {name}</translation>
+    </message>
+    <message>
+        <source>{unit} is contained: {detail}.</source>
+        <translation>{unit} ist eingedämmt: {detail}.</translation>
+    </message>
+    <message>
+        <source>{unit} is contained.</source>
+        <translation>{unit} ist eingedämmt.</translation>
+    </message>
+    <message>
+        <source>Put it in the hold area. The supervisor decides about it.</source>
+        <translation>Ins Sperrlager legen. Die Schichtleitung entscheidet darüber.</translation>
+    </message>
+    <message>
+        <source>The signature of {other} does not fit what it says.</source>
+        <translation>Die Unterschrift der {other} passt nicht zum Inhalt.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Have it printed again, and call the supervisor.</source>
+        <translation>Nichts wurde übernommen. Neu drucken lassen und die Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>{other} is signed with a key that this station does not trust.</source>
+        <translation>{other} ist mit einem Schlüssel unterschrieben, dem diese Station nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. The supervisor must enter the key of its station.</source>
+        <translation>Nichts wurde übernommen. Die Schichtleitung muss den Schlüssel der Station eintragen.</translation>
+    </message>
+    <message>
+        <source>{other} is older than version {detail}, which is enforced here.</source>
+        <translation>{other} ist älter als Fassung {detail}, die hier gilt.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Ask for the newest one.</source>
+        <translation>Nichts wurde übernommen. Die neueste verlangen.</translation>
+    </message>
+    <message>
+        <source>{other} has too many single units.</source>
+        <translation>{other} nennt zu viele einzelne Geräte.</translation>
+    </message>
+    <message>
+        <source>Contain by lot, order or a range of serials.</source>
+        <translation>Nach Charge, Auftrag oder Nummernbereich eindämmen.</translation>
+    </message>
+    <message>
+        <source>{other} contains nothing.</source>
+        <translation>{other} dämmt nichts ein.</translation>
+    </message>
+    <message>
+        <source>Say which units it concerns.</source>
+        <translation>Angeben, welche Geräte betroffen sind.</translation>
+    </message>
+    <message>
+        <source>Two stations worked on {unit} without knowing of each other.</source>
+        <translation>Zwei Stationen bearbeiteten {unit}, ohne voneinander zu wissen.</translation>
+    </message>
+    <message>
+        <source>Put it aside. The supervisor decides which work counts.</source>
+        <translation>Zur Seite legen. Die Schichtleitung entscheidet, welche Arbeit zählt.</translation>
+    </message>
+    <message>
+        <source>Nothing about {unit} waits for this decision.</source>
+        <translation>Zu {unit} wartet keine solche Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Die Liste noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>An entry of this kind cannot be corrected: {detail}.</source>
+        <translation>Ein solcher Eintrag lässt sich nicht berichtigen: {detail}.</translation>
+    </message>
+    <message>
+        <source>This entry cannot be corrected.</source>
+        <translation>Dieser Eintrag lässt sich nicht berichtigen.</translation>
+    </message>
+    <message>
+        <source>Record what is right as an entry of its own.</source>
+        <translation>Das Richtige als eigenen Eintrag erfassen.</translation>
+    </message>
+    <message>
+        <source>This correction was decided before.</source>
+        <translation>Über diese Berichtigung ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>Who proposes a correction does not approve it.</source>
+        <translation>Wer eine Berichtigung vorschlägt, gibt sie nicht frei.</translation>
+    </message>
+    <message>
+        <source>Ask another supervisor.</source>
+        <translation>Eine andere Schichtleitung fragen.</translation>
+    </message>
+    <message>
+        <source>Put it in the hold area. {who} placed the hold; the supervisor can release it.</source>
+        <translation>Ins Sperrlager legen. {who} hat gesperrt; die Schichtleitung kann freigeben.</translation>
+    </message>
+    <message>
+        <source>{unit} is on hold with {other}: {detail}.</source>
+        <translation>{unit} ist mit {other} gesperrt: {detail}.</translation>
+    </message>
+    <message>
+        <source>{unit} is contained by {other}: {detail}.</source>
+        <translation>{unit} ist eingedämmt durch {other}: {detail}.</translation>
+    </message>
+    <message>
+        <source>It must go through {step} first. Take it to {stations}.</source>
+        <translation>Es muss zuerst durch {step}. Zu {stations} bringen.</translation>
+    </message>
+    <message>
+        <source>Put it aside. An inspector looks at it and releases it.</source>
+        <translation>Zur Seite legen. Die Prüfung sieht es an und gibt es frei.</translation>
+    </message>
+    <message>
+        <source>Put it in the hold area. {who} issued this; the supervisor decides.</source>
+        <translation>Ins Sperrlager legen. Von {who} verfügt; die Schichtleitung entscheidet.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -4378,6 +4530,14 @@
         <source>As of {when}: {added} added, {removed} removed since {since}; digest {digest}</source>
         <translation>Stand {when}: {added} hinzu, {removed} weggefallen seit {since}; Prüfsumme {digest}</translation>
     </message>
+    <message>
+        <source>Contain these ...</source>
+        <translation>Diese eindämmen ...</translation>
+    </message>
+    <message>
+        <source>{containment} is enforced here, and at each station as it learns of it</source>
+        <translation>{containment} gilt hier, und an jeder Station, sobald sie davon erfährt</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::GenealogyPage</name>
@@ -5565,6 +5725,376 @@
     <message>
         <source>A concession is for what lies on the table.</source>
         <translation>Eine Sonderfreigabe gilt dem, was auf dem Tisch liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsWords</name>
+    <message>
+        <source>contains {what}</source>
+        <translation>enthält {what}</translation>
+    </message>
+    <message>
+        <source>revision {revision}</source>
+        <translation>Revision {revision}</translation>
+    </message>
+    <message>
+        <source>{count} serials</source>
+        <translation>{count} Seriennummern</translation>
+    </message>
+    <message>
+        <source>at {station}</source>
+        <translation>an {station}</translation>
+    </message>
+    <message>
+        <source>by {person}</source>
+        <translation>von {person}</translation>
+    </message>
+    <message>
+        <source>measured with {gauge}</source>
+        <translation>gemessen mit {gauge}</translation>
+    </message>
+    <message>
+        <source>from {when}</source>
+        <translation>ab {when}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>bis {when}</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>To be inspected</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>First through {step}</source>
+        <translation>Zuerst durch {step}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} enforce it; {station} was never seen</source>
+        <translation>{count} von {all} setzen um; {station} nie gesehen</translation>
+    </message>
+    <message>
+        <source>{count} of {all} enforce it; {station} last seen {when}</source>
+        <translation>{count} von {all} setzen um; {station} zuletzt {when}</translation>
+    </message>
+    <message>
+        <source>the same twice, counted once</source>
+        <translation>dasselbe doppelt, einmal gezählt</translation>
+    </message>
+    <message>
+        <source>two results for one step</source>
+        <translation>zwei Ergebnisse zu einem Schritt</translation>
+    </message>
+    <message>
+        <source>went on after a fail elsewhere</source>
+        <translation>weiter trotz Fehler anderswo</translation>
+    </message>
+    <message>
+        <source>one component in two units</source>
+        <translation>ein Bauteil in zwei Geräten</translation>
+    </message>
+    <message>
+        <source>one serial given twice</source>
+        <translation>eine Nummer doppelt vergeben</translation>
+    </message>
+    <message>
+        <source>worked on after its end</source>
+        <translation>nach dem Ende bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::HoldsPage</name>
+    <message>
+        <source>Holds and decisions</source>
+        <translation>Sperren und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>nobody signed in</source>
+        <translation>niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tage</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Containments</source>
+        <translation>Eindämmungen</translation>
+    </message>
+    <message>
+        <source>Done apart</source>
+        <translation>Getrennt bearbeitet</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Berichtigungen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Nothing is on hold.</source>
+        <translation>Nichts ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>Eindämmung</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Passed before</source>
+        <translation>Durchgelaufen</translation>
+    </message>
+    <message>
+        <source>The stations are being counted ...</source>
+        <translation>Die Stationen werden gezählt ...</translation>
+    </message>
+    <message>
+        <source>Nothing is contained. A recall can start a containment.</source>
+        <translation>Nichts ist eingedämmt. Ein Rückruf kann damit beginnen.</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>No two stations worked on a unit apart.</source>
+        <translation>Keine zwei Stationen haben ein Gerät getrennt bearbeitet.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>No correction waits for an approval.</source>
+        <translation>Keine Berichtigung wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>Passed before it was known</source>
+        <translation>Durchgelaufen, bevor es bekannt war</translation>
+    </message>
+    <message>
+        <source>No unit passed in the gap.</source>
+        <translation>Kein Gerät ist in der Lücke durchgelaufen.</translation>
+    </message>
+    <message>
+        <source>A: done at {station}</source>
+        <translation>A: bearbeitet an {station}</translation>
+    </message>
+    <message>
+        <source>B: done at {station}</source>
+        <translation>B: bearbeitet an {station}</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Taken back as a whole</source>
+        <translation>Ganz zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>A hold stops the scan at every station until somebody in charge releases it.</source>
+        <translation>Eine Sperre hält an jeder Station, bis ein Verantwortlicher sie aufhebt.</translation>
+    </message>
+    <message>
+        <source>A containment is signed and enforced at every station that knows it, also without a network.</source>
+        <translation>Eine Eindämmung ist unterschrieben und gilt an jeder Station, die sie kennt, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Both branches stay in the history; what is set aside no longer counts.</source>
+        <translation>Beide Fassungen bleiben in der Geschichte; die verworfene zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Who proposes a correction does not approve it. The wrong entry stays, struck through.</source>
+        <translation>Wer vorschlägt, gibt nicht frei. Der falsche Eintrag bleibt durchgestrichen stehen.</translation>
+    </message>
+    <message>
+        <source>Release ...</source>
+        <translation>Freigeben ...</translation>
+    </message>
+    <message>
+        <source>Save file and codes</source>
+        <translation>Datei und Codes sichern</translation>
+    </message>
+    <message>
+        <source>End it ...</source>
+        <translation>Beenden ...</translation>
+    </message>
+    <message>
+        <source>A counts ...</source>
+        <translation>A zählt ...</translation>
+    </message>
+    <message>
+        <source>B counts ...</source>
+        <translation>B zählt ...</translation>
+    </message>
+    <message>
+        <source>Both count ...</source>
+        <translation>Beide zählen ...</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Withdraw ...</source>
+        <translation>Zurückziehen ...</translation>
+    </message>
+    <message>
+        <source>Turn down ...</source>
+        <translation>Ablehnen ...</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>Nichts wählen</translation>
+    </message>
+    <message>
+        <source>Show its record</source>
+        <translation>Geschichte zeigen</translation>
+    </message>
+    <message>
+        <source>Tested again and good</source>
+        <translation>Neu geprüft und gut</translation>
+    </message>
+    <message>
+        <source>Part replaced</source>
+        <translation>Teil ersetzt</translation>
+    </message>
+    <message>
+        <source>Use as it is</source>
+        <translation>So verwenden</translation>
+    </message>
+    <message>
+        <source>Placed by mistake</source>
+        <translation>Irrtümlich gesperrt</translation>
+    </message>
+    <message>
+        <source>All units are sorted</source>
+        <translation>Alle Geräte sortiert</translation>
+    </message>
+    <message>
+        <source>The cause is removed</source>
+        <translation>Ursache behoben</translation>
+    </message>
+    <message>
+        <source>The notice was withdrawn</source>
+        <translation>Meldung zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Issued by mistake</source>
+        <translation>Irrtümlich verfügt</translation>
+    </message>
+    <message>
+        <source>The unit was looked at</source>
+        <translation>Gerät angesehen</translation>
+    </message>
+    <message>
+        <source>It was tested once more</source>
+        <translation>Noch einmal geprüft</translation>
+    </message>
+    <message>
+        <source>The people were asked</source>
+        <translation>Leute gefragt</translation>
+    </message>
+    <message>
+        <source>The other station was at fault</source>
+        <translation>Fehler der anderen Station</translation>
+    </message>
+    <message>
+        <source>The record is right</source>
+        <translation>Der Eintrag stimmt</translation>
+    </message>
+    <message>
+        <source>It is not proven</source>
+        <translation>Nicht belegt</translation>
+    </message>
+    <message>
+        <source>Another entry was meant</source>
+        <translation>Anderer Eintrag gemeint</translation>
+    </message>
+    <message>
+        <source>The hold is released.</source>
+        <translation>Die Sperre ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Decided. Both branches stay on record.</source>
+        <translation>Entschieden. Beide Fassungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Corrected. Figures count what is right now.</source>
+        <translation>Berichtigt. Die Zahlen rechnen ab jetzt richtig.</translation>
+    </message>
+    <message>
+        <source>The proposal is turned down.</source>
+        <translation>Der Vorschlag ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The containment has ended here.</source>
+        <translation>Die Eindämmung ist hier beendet.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gesichert: {file}</translation>
     </message>
 </context>
 </TS>

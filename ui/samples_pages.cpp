@@ -12,7 +12,10 @@ namespace unitrail {
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(), inspectionSamples()})
+    std::vector<PageSample> all;
+    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(), inspectionSamples(), holdsSamples()})
+        all.insert(all.end(), samples.begin(), samples.end());
+    return all;
         all.insert(all.end(), samples.begin(), samples.end());
     addRepairSamples(all);
     return all;

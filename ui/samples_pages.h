@@ -29,4 +29,6 @@ std::vector<PageSample> processSamples(); ///< control charts, results of machin
 std::vector<PageSample> boardSamples();
 std::vector<PageSample> inspectionSamples(); ///< the sample of a lot
 
+std::vector<PageSample> holdsSamples(); ///< S10
+
 } // namespace unitrail

@@ -32,7 +32,8 @@ RecallPage::RecallPage(const Theme &theme, const QString &name, QWidget *parent)
           ActionButton(theme, QStringLiteral("recallAgain"), this),
           ActionButton(theme, QStringLiteral("recallFiles"), this),
           ActionButton(theme, QStringLiteral("recallCase"), this),
-          ActionButton(theme, QStringLiteral("recallHold"), this)}
+          ActionButton(theme, QStringLiteral("recallHold"), this),
+          ActionButton(theme, QStringLiteral("recallContain"), this)}
 {
     for (size_t i = 0; i < m_scopes.size(); ++i)
         connect(&m_scopes[i], &ActionButton::fired, this, [this, i] { choose(Scope(int(i))); });
@@ -52,6 +53,10 @@ RecallPage::RecallPage(const Theme &theme, const QString &name, QWidget *parent)
         if (holdable().empty())
             return;
         m_choosing = Choosing::Reason;
+        retell();
+    });
+    connect(&m_actions[5], &ActionButton::fired, this, [this] {
+        m_choosing = Choosing::WhyContained;
         retell();
     });
 }
@@ -300,6 +305,8 @@ void RecallPage::tellActions(const Speech &speech)
         m_choosing == Choosing::Reason ? Face::Chosen
             : held > 0                 ? Face::Next
                                        : Face::Plain});
+    m_actions[5].setContent({tr("Contain these ..."), {}, Shape::Octagon,
+        m_choosing == Choosing::WhyContained ? Face::Chosen : Face::Plain});
     for (size_t i = 1; i < m_actions.size(); ++i)
         m_actions[i].setEnabled(answered && !m_shown.asking);
     const QStringList words = offers(speech);
@@ -336,7 +343,7 @@ void RecallPage::chooseRow(int row)
 QStringList RecallPage::offers(const Speech &speech) const
 {
     QStringList words;
-    if (m_choosing == Choosing::Reason) {
+    if (m_choosing == Choosing::Reason || m_choosing == Choosing::WhyContained) {
         for (const HoldReason &reason : m_shown.holdReasons)
             words << speech.name(reason.name);
     } else if (m_choosing == Choosing::WhatBecame) {
@@ -352,6 +359,8 @@ void RecallPage::chooseOffer(size_t index)
     const Choosing chosen = std::exchange(m_choosing, Choosing::Nothing);
     if (chosen == Choosing::Reason && index < m_shown.holdReasons.size())
         emit holdWished(holdable(), m_shown.holdReasons[index].code);
+    if (chosen == Choosing::WhyContained && index < m_shown.holdReasons.size())
+        emit containWished(m_shown.holdReasons[index].code);
     if (chosen == Choosing::WhatBecame && m_unit) {
         const QStringList &outcomes = recallOutcomes();
         if (qsizetype(index) < outcomes.size())
@@ -395,7 +404,7 @@ void RecallPage::arrange()
     }
     const bool tall = m_choosing != Choosing::Nothing;
     m_note.setGeometry(QRectF(side, noteTop, tall ? listWide : room, noteHigh).toRect());
-    const double cell = (room - 4 * gap) / 5;
+    const double cell = (room - 5 * gap) / 6;
     for (size_t i = 0; i < m_actions.size(); ++i)
         m_actions[i].setGeometry(
             QRectF(side + double(i) * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());

@@ -51,11 +51,15 @@ public:
     [[nodiscard]] Shape shape() const override { return Shape::Hold; }
     [[nodiscard]] bool stays(const StationView &) const override { return true; }
     void tell(const StationView &view, const Speech &speech) override;
+    void begin() override { emit opened(); }
 
 signals:
+    void opened();
     void againWished(); ///< the same question once more
     void holdWished(const std::vector<unitrail::UnitId> &units, const QString &reason);
     void filesWished(); ///< table and signed report
+    /** Stop them at every station by a containment, what is built from it later too. */
+    void containWished(const QString &reason);
     void caseWished(); ///< keep this answer as a case; or, when it is one, close it
     void unitWished(const unitrail::UnitId &unit);
     void outcomeWished(const unitrail::UnitId &unit, const QString &outcome);
@@ -78,7 +82,7 @@ private:
     [[nodiscard]] std::vector<const RecalledUnit *> listed() const;
 
     /** What the buttons beside the list offer: why to hold, or what became of one unit of the case. */
-    enum class Choosing { Nothing, Reason, WhatBecame };
+    enum class Choosing { Nothing, Reason, WhyContained, WhatBecame };
     static constexpr size_t offersMax = 6;
     RecallShown m_shown;
     StationView m_view;
@@ -93,7 +97,7 @@ private:
     ListPanel m_places;
     ListPanel m_note;
     std::array<ActionButton, offersMax> m_offers;
-    std::array<ActionButton, 5> m_actions;
+    std::array<ActionButton, 6> m_actions;
     std::vector<UnitId> m_rows; ///< the unit of each row
 };
 
