@@ -2972,6 +2972,10 @@
         <source>Put it in the hold area. {who} issued this; the supervisor decides.</source>
         <translation>Ins Sperrlager legen. Von {who} verfügt; die Schichtleitung entscheidet.</translation>
     </message>
+    <message>
+        <source>You sign which work on {unit} counts.</source>
+        <translation>Sie unterschreiben, welche Arbeit an {unit} zählt.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>

@@ -48,7 +48,9 @@ Decision rule(const ResolveConflict &command, const Case &c)
                 about.push_back(knowledge.subject);
         }
     }
-    return Facts{{about, resolved}};
+    if (const auto refusal = refuseUnsigned(c, unit, {Role::Supervisor, Role::QualityEngineer}))
+        return *refusal;
+    return Facts{{about, resolved}, signatureOf(c, {unit}, QStringLiteral("conflict"), command.why)};
 }
 
 // ---- corrections

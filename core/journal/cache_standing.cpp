@@ -184,7 +184,8 @@ void CacheFile::forgetCold()
 Outcome CacheFile::add(qint64 reference, const Recorded &recorded)
 {
     const Entry &entry = recorded.entry;
-    const bool voids = std::holds_alternative<EventVoided>(entry.event);
+    const bool voids = std::holds_alternative<EventVoided>(entry.event)
+        || std::holds_alternative<ConflictResolved>(entry.event);
     for (const Knowledge &knowledge : entry.about) {
         if (entry.knowledgeOf(knowledge.subject) != &knowledge)
             continue; // told twice: counts once

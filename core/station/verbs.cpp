@@ -192,6 +192,8 @@ static QString meaningOf(const Command &command)
         return QStringLiteral("waived");
     if (std::holds_alternative<GrantConcession>(command))
         return QStringLiteral("concession");
+    if (std::holds_alternative<ResolveConflict>(command))
+        return QStringLiteral("conflict");
     const auto *sign = std::get_if<SignRecord>(&command);
     return sign ? sign->meaning : QStringLiteral("performed");
 }

@@ -120,10 +120,12 @@ private slots:
         w.by("sue");
         REFUSED(w.judge(ResolveConflict{pump, there.entry.id, {}}), ReasonNeeded);
         const size_t entries = w.about(pumpSubject).size();
-        w.then(ResolveConflict{pump, there.entry.id, u"TST-1 was down"_s});
+        QCOMPARE(answer(w.judge(ResolveConflict{pump, there.entry.id, u"TST-1 was down"_s})),
+            reasonName(Reason::SignatureNeeded));
+        w.signedBy("sue").then(ResolveConflict{pump, there.entry.id, u"TST-1 was down"_s});
         QVERIFY(w.standing(pumpSubject).conflicts.empty());
         QCOMPARE(w.unit(pump).operations.at(op("040")).status, OperationStatus::Passed);
-        QCOMPARE(w.about(pumpSubject).size(), entries + 1);
+        QCOMPARE(w.about(pumpSubject).size(), entries + 2); // and its signature
         const auto voided = voidedIds(w.about(pumpSubject));
         QVERIFY(std::find(voided.begin(), voided.end(), failed) != voided.end());
         REFUSED(w.judge(ResolveConflict{pump, there.entry.id, u"again"_s}), NoConflict);
@@ -138,7 +140,7 @@ private slots:
             pumpSubject, before.heads, before.depth + 1, OperationCompleted{op("040"), 1, false}, "TST-2", 1);
         w.arrive(there);
         const Standing both = w.standing(pumpSubject);
-        w.by("sue").then(ResolveConflict{pump, there.entry.id, u"sue"_s});
+        w.by("sue").signedBy("sue").then(ResolveConflict{pump, there.entry.id, u"sue"_s});
         w.arrive(apart(pumpSubject, both.heads, both.depth + 1,
             ConflictResolved{here, {there.entry.id}, u"kim"_s}, "TST-2", 2, "kim"));
         QCOMPARE(kinds(w), u"contradiction"_s);
@@ -152,7 +154,7 @@ private slots:
         w.then(fail());
         w.arrive(apart(pumpSubject, before.heads, before.depth + 1, OperationCompleted{op("040"), 1, false},
             "TST-2", 1));
-        w.by("sue").then(ResolveConflict{pump, {}, u"both"_s});
+        w.by("sue").signedBy("sue").then(ResolveConflict{pump, {}, u"both"_s});
         std::vector<Recorded> entries = w.about(pumpSubject);
         const Standing wanted = fold(pumpSubject, entries);
         std::mt19937 random(7);

@@ -221,7 +221,7 @@ static const std::map<QString, Setting> &settings()
                 w.by("sue").then(IssueContainment{c7, sign(c7, terms)});
                 return plain(w, ReleaseHold{pumpSubject, containmentHold(c7, 1), u"good"_s});
             }},
-        {u"ResolveConflict"_s,
+        {u"ResolveConflict, signed"_s,
             [=](auto) {
                 World w = begun("030", "TST-1");
                 const Standing before = w.standing(pumpSubject);

@@ -124,8 +124,8 @@ private slots:
 
         Recorder desk(*first.journal, first.plant, first.clock, StationName::known(u"SUP-1"_s));
         const EventId kept = first.standing(subject).undecided()->second;
-        const auto decided
-            = desk.give(ResolveConflict{unit, kept, u"looked at it"_s}, {.person = &supervisor});
+        const auto decided = desk.give(
+            ResolveConflict{unit, kept, u"looked at it"_s}, {.person = &supervisor, .signer = &supervisor});
         QVERIFY(decided && !decided->refusal());
         sync(first);
         sync(second);

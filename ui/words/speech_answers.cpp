@@ -166,6 +166,8 @@ QString Speech::whatHappened(const Answer &answer) const
             return fill(tr("You sign that {unit} may be delivered."));
         if (answer.text == u"concession")
             return tr("You sign the concession: the departure is accepted.");
+        if (answer.text == u"conflict")
+            return fill(tr("You sign which work on {unit} counts."));
         if (answer.text == u"waived")
             return fill(tr("You sign that {step} of {unit} is not needed."));
         return answer.unit ? fill(tr("You sign the last step of {unit} as done."))
