@@ -3,8 +3,10 @@
 
 #include "app/command_desk.h"
 
+#include "core/base/pin.h"
 #include "ui/words/speech.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 namespace unitrail {
@@ -45,13 +47,22 @@ Result<CommandDesk> CommandDesk::open(const DeskWords &words)
         return Failure{
             Failure::Kind::Input, u"--person %1: the plant knows nobody by that number"_s.arg(words.person)};
     desk.m_person = &person->second;
+    if (words.signs) {
+        QFile in;
+        const QString pin
+            = in.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(in.readLine()).trimmed() : QString();
+        if (person->second.pin.isEmpty() || !isPinOf(pin, person->second.pin))
+            return Failure{Failure::Kind::Input,
+                u"this is not the PIN of %1; type it as one line of standard input"_s.arg(words.person)};
+        desk.m_signs = true;
+    }
     return desk;
 }
 
 int CommandDesk::give(const Command &command, QJsonObject json)
 {
     Recorder recorder(*m_journal, plant(), *m_clock, m_station);
-    const auto judged = recorder.give(command, {.person = m_person});
+    const auto judged = recorder.give(command, {.person = m_person, .signer = m_signs ? m_person : nullptr});
     if (!judged)
         return failed(judged.error());
     QJsonArray entries;

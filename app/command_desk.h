@@ -12,6 +12,7 @@ namespace unitrail {
 /** Who gives a command from the line, and where. */
 struct DeskWords {
     QString data, plant, at, person;
+    bool signs = false; ///< the person's PIN is the first line of standard input
 };
 void describeDesk(CLI::App *command, DeskWords &words);
 
@@ -38,6 +39,7 @@ private:
     std::unique_ptr<PlantSource> m_source;
     StationName m_station;
     const Person *m_person = nullptr;
+    bool m_signs = false;
 };
 
 } // namespace unitrail

@@ -307,6 +307,7 @@ void describeHolds(CLI::App &app, Chosen &chosen)
     text(merge, "unit", words->subject, "Decide about this unit");
     text(merge, "--keep", words->keep, "An entry of the branch that counts, or both");
     text(merge, "--why", words->why, "Why");
+    merge->add_flag("--sign", words->desk.signs, "Sign it: the PIN is a line of standard input");
     looksOnly(merge, *words);
     whenChosen(merge, chosen, [words] { return conflicts(*words); });
 

@@ -79,8 +79,14 @@ public:
         connect(&page, &HoldsPage::carryWished, this, &HoldsDesk::carry);
         connect(&page, &HoldsPage::conflictDecided, this,
             [this](const UnitId &unit, const std::optional<EventId> &kept, const QString &why) {
-                give(ResolveConflict{unit, kept, why},
-                    HoldsPage::tr("Decided. Both branches stay on record."));
+                // Badge and PIN are asked for where a signature always is.
+                m_assembly.session().takeCommand(ResolveConflict{unit, kept, why});
+                const auto &asked = m_assembly.session().view().question;
+                if (asked && asked->kind == Question::Kind::Signature)
+                    return emit m_page.backWished();
+                m_shown.refused = m_assembly.session().view().answer.refusal;
+                m_shown.told.clear();
+                look();
             });
         connect(&page, &HoldsPage::correctionDecided, this,
             [this](const Subject &subject, const EventId &proposal, bool approve, const QString &why) {

@@ -6081,10 +6081,6 @@
         <translation>Die Sperre ist aufgehoben.</translation>
     </message>
     <message>
-        <source>Decided. Both branches stay on record.</source>
-        <translation>Entschieden. Beide Fassungen bleiben erhalten.</translation>
-    </message>
-    <message>
         <source>Corrected. Figures count what is right now.</source>
         <translation>Berichtigt. Die Zahlen rechnen ab jetzt richtig.</translation>
     </message>
