@@ -131,9 +131,9 @@ Outcome Assembly::connectDevices()
             return scanner.error();
         Scanner *reader = scanner->get();
         connect(reader, &Scanner::scanned, m_session.get(), [this](const Scan &scan) {
-            if ((!m_scanTaker || !m_scanTaker(scan)) && !m_tags->takes(scan))
             const auto takes = [&scan](const ScanTaker &taker) { return taker && taker(scan); };
-            if (!takes(m_scanTaker) && std::none_of(m_scanTakers.begin(), m_scanTakers.end(), takes))
+            if (!takes(m_scanTaker) && !m_tags->takes(scan)
+                && std::none_of(m_scanTakers.begin(), m_scanTakers.end(), takes))
                 m_session->takeScan(scan);
         });
         connect(reader, &Scanner::scanned, this, &Assembly::scanned);
