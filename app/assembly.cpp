@@ -13,6 +13,8 @@
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;

@@ -25,10 +25,17 @@ QByteArray containmentMessage(const ContainmentId &containment, const Containmen
     return "unitrail containment 1\n" + containment.text().toUtf8() + '\n' + toBytes(Event(unsignedTerms));
 }
 
+/** Written in the one way there is: what is written otherwise was changed. */
+static QByteArray bytesOf(const QString &base64)
+{
+    const QByteArray text = base64.toLatin1();
+    const QByteArray bytes = QByteArray::fromBase64(text);
+    return bytes.toBase64() == text ? bytes : QByteArray();
+}
+
 bool isSignedByItsKey(const ContainmentId &containment, const ContainmentIssued &terms)
 {
-    return isSignedBy(QByteArray::fromBase64(terms.key.toLatin1()), containmentMessage(containment, terms),
-        QByteArray::fromBase64(terms.signature.toLatin1()));
+    return isSignedBy(bytesOf(terms.key), containmentMessage(containment, terms), bytesOf(terms.signature));
 }
 
 static constexpr QLatin1StringView fileMark("containment 1");
