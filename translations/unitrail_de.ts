@@ -2894,7 +2894,7 @@
     </message>
     <message>
         <source>{other} has too many single units.</source>
-        <translation>{other} nennt zu viele einzelne Geräte.</translation>
+        <translation>{other} nennt zu viele einzelne Einheiten.</translation>
     </message>
     <message>
         <source>Contain by lot, order or a range of serials.</source>
@@ -2906,7 +2906,7 @@
     </message>
     <message>
         <source>Say which units it concerns.</source>
-        <translation>Angeben, welche Geräte betroffen sind.</translation>
+        <translation>Angeben, welche Einheiten betroffen sind.</translation>
     </message>
     <message>
         <source>Two stations worked on {unit} without knowing of each other.</source>
@@ -2962,11 +2962,11 @@
     </message>
     <message>
         <source>It must go through {step} first. Take it to {stations}.</source>
-        <translation>Es muss zuerst durch {step}. Zu {stations} bringen.</translation>
+        <translation>Sie muss zuerst durch {step}. Zu {stations} bringen.</translation>
     </message>
     <message>
         <source>Put it aside. An inspector looks at it and releases it.</source>
-        <translation>Zur Seite legen. Die Prüfung sieht es an und gibt es frei.</translation>
+        <translation>Zur Seite legen. Die Prüfung sieht sie an und gibt sie frei.</translation>
     </message>
     <message>
         <source>Put it in the hold area. {who} issued this; the supervisor decides.</source>
@@ -4536,7 +4536,7 @@
     </message>
     <message>
         <source>Contain these ...</source>
-        <translation>Diese eindämmen ...</translation>
+        <translation>Eindämmen ...</translation>
     </message>
     <message>
         <source>{containment} is enforced here, and at each station as it learns of it</source>
@@ -5782,14 +5782,6 @@
         <translation>Zuerst durch {step}</translation>
     </message>
     <message>
-        <source>{count} of {all} enforce it; {station} was never seen</source>
-        <translation>{count} von {all} setzen um; {station} nie gesehen</translation>
-    </message>
-    <message>
-        <source>{count} of {all} enforce it; {station} last seen {when}</source>
-        <translation>{count} von {all} setzen um; {station} zuletzt {when}</translation>
-    </message>
-    <message>
         <source>the same twice, counted once</source>
         <translation>dasselbe doppelt, einmal gezählt</translation>
     </message>
@@ -5803,7 +5795,7 @@
     </message>
     <message>
         <source>one component in two units</source>
-        <translation>ein Bauteil in zwei Geräten</translation>
+        <translation>ein Bauteil in zwei Einheiten</translation>
     </message>
     <message>
         <source>one serial given twice</source>
@@ -5812,6 +5804,18 @@
     <message>
         <source>worked on after its end</source>
         <translation>nach dem Ende bearbeitet</translation>
+    </message>
+    <message>
+        <source>{station} last seen {when}</source>
+        <translation>{station} zuletzt {when}</translation>
+    </message>
+    <message>
+        <source>{station} was never seen</source>
+        <translation>{station} nie gesehen</translation>
+    </message>
+    <message>
+        <source>{count} of {all} stations enforce it</source>
+        <translation>{count} von {all} Stationen setzen um</translation>
     </message>
 </context>
 <context>
@@ -5890,15 +5894,11 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation>Gerät</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>What</source>
         <translation>Was</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
     </message>
     <message>
         <source>When</source>
@@ -5906,7 +5906,7 @@
     </message>
     <message>
         <source>No two stations worked on a unit apart.</source>
-        <translation>Keine zwei Stationen haben ein Gerät getrennt bearbeitet.</translation>
+        <translation>Keine zwei Stationen haben eine Einheit getrennt bearbeitet.</translation>
     </message>
     <message>
         <source>About</source>
@@ -5921,16 +5921,12 @@
         <translation>Keine Berichtigung wartet auf Freigabe.</translation>
     </message>
     <message>
-        <source>never seen</source>
-        <translation>nie gesehen</translation>
-    </message>
-    <message>
         <source>Passed before it was known</source>
         <translation>Durchgelaufen, bevor es bekannt war</translation>
     </message>
     <message>
         <source>No unit passed in the gap.</source>
-        <translation>Kein Gerät ist in der Lücke durchgelaufen.</translation>
+        <translation>Keine Einheit ist in der Lücke durchgelaufen.</translation>
     </message>
     <message>
         <source>A: done at {station}</source>
@@ -6034,7 +6030,7 @@
     </message>
     <message>
         <source>All units are sorted</source>
-        <translation>Alle Geräte sortiert</translation>
+        <translation>Alle Einheiten sortiert</translation>
     </message>
     <message>
         <source>The cause is removed</source>
@@ -6050,7 +6046,7 @@
     </message>
     <message>
         <source>The unit was looked at</source>
-        <translation>Gerät angesehen</translation>
+        <translation>Einheit angesehen</translation>
     </message>
     <message>
         <source>It was tested once more</source>

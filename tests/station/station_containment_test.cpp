@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/signing.h"
 #include "core/codes/carried.h"
 #include "core/station/trust.h"
 #include "tests/station/demo_station.h"
@@ -54,8 +55,8 @@ private slots:
         std::vector<ContainmentRule> rules = unitRules(unitA);
         for (int i = 100; i < 190; ++i) // long enough for several codes
             rules.push_back({.part = unitA.part,
-                .serials = {unitOf(i * 37).serial},
-                .revision = QString::number(i * 7919)});
+                .revision = QString::number(i * 7919),
+                .serials = {unitOf(i * 37).serial}});
         const QStringList codes = carriedCodes(containmentFile(c7, desk.issue(rules)));
         QVERIFY(codes.size() > 1);
 

@@ -203,16 +203,12 @@ void HoldsPage::tellList(const Speech &speech)
         }
         break;
     case Tab::Conflicts:
-        content.columns = {{tr("Unit"), 1.5}, {tr("What"), 1.7}, {tr("Where"), 1.1}, {tr("When"), 0.9}};
+        content.columns = {{tr("Unit"), 1.5}, {tr("What"), 2.2}, {tr("When"), 1.4}};
         content.whenEmpty = tr("No two stations worked on a unit apart.");
         for (const auto &line : m_shown.conflicts) {
-            const auto place = [](const std::vector<HoldsShown::BranchEntry> &branch) {
-                return branch.empty() ? QStringLiteral("-") : branch.back().station.text();
-            };
             const qint64 atMs = line.second.empty() ? 0 : line.second.back().atMs;
             content.rows.push_back({.shape = line.conflict.needsDecision() ? Shape::Triangle : Shape::Info,
                 .cells = {line.unit.serial.text(), HoldsWords::conflict(line.conflict.kind),
-                    place(line.first) + QStringLiteral(" / ") + place(line.second),
                     atMs == 0 ? QString() : speech.language().moment(atMs)},
                 .strong = line.conflict.needsDecision()});
         }
@@ -394,9 +390,12 @@ void HoldsPage::arrange()
     const double rightX = side + listWide + gap;
     m_list.setGeometry(QRectF(side, y, listWide, high).toRect());
     const bool both = m_tab != Tab::Holds;
-    const double upper = both ? (high - metrics.exact(1.6)) / 2 : high;
+    const double share = m_tab == Tab::Containments ? 0.58 : 0.5;
+    const double upper = both ? (high - metrics.exact(1.6)) * share : high;
     m_sides[0].setGeometry(QRectF(rightX, y, right, upper).toRect());
-    m_sides[1].setGeometry(QRectF(rightX, y + upper + metrics.exact(1.6), right, upper).toRect());
+    const double lower = high - metrics.exact(1.6) - upper;
+    m_sides[1].setGeometry(
+        QRectF(rightX, y + upper + metrics.exact(1.6), right, std::max(0.0, lower)).toRect());
     const double offerWide = (right - gap) / 2;
     for (size_t i = 0; i < m_offers.size(); ++i)
         m_offers[i].setGeometry(QRectF(rightX + double(i % 2) * (offerWide + gap),

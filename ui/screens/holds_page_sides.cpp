@@ -41,20 +41,25 @@ void HoldsPage::tellContainment(const Speech &speech, const ContainmentReport &r
 {
     const HoldsWords words(speech);
     std::vector<ListPanel::Row> about;
-    about.push_back(
-        {.shape = Shape::Hold, .lead = {}, .main = words.action(report.terms), .aside = {}, .strong = true});
-    for (const ContainmentRule &rule : report.terms.rules)
-        about.push_back({.lead = {}, .main = words.rule(rule), .aside = {}});
-    if (const StationCoverage *missing = report.lastMissing())
-        about.push_back(
-            {.shape = Shape::Triangle, .lead = {}, .main = words.coverage(report, *missing), .aside = {}});
+    if (report.lastMissing())
+        about.push_back({.shape = Shape::Triangle,
+            .lead = {},
+            .main = words.coverage(report),
+            .aside = {},
+            .strong = true});
     for (const StationCoverage &station : report.stations) {
         if (station.version < report.terms.version)
-            about.push_back({.lead = {},
-                .main = station.station.text(),
-                .aside
-                = station.lastSeenMs == 0 ? tr("never seen") : speech.language().moment(station.lastSeenMs)});
+            about.push_back({.lead = {}, .main = words.lastSeen(station), .aside = {}});
     }
+    about.push_back(
+        {.shape = Shape::Hold, .lead = {}, .main = words.action(report.terms), .aside = {}, .strong = true});
+    // Many stations that are missing leave room for what is contained.
+    constexpr size_t missingMax = 2;
+    const size_t missing = about.size() - (report.lastMissing() ? 2 : 1);
+    if (missing > missingMax)
+        about.erase(about.begin() + 1 + qsizetype(missingMax), about.begin() + 1 + qsizetype(missing));
+    for (const ContainmentRule &rule : report.terms.rules)
+        about.push_back({.lead = {}, .main = words.rule(rule), .aside = {}});
     m_sides[0].setContent({.title = report.id.text(),
         .count = QStringLiteral("%1 / %2").arg(report.enforcing()).arg(report.stations.size()),
         .rows = about,

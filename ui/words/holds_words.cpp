@@ -66,15 +66,19 @@ QString HoldsWords::action(const ContainmentIssued &terms) const
     Q_UNREACHABLE();
 }
 
-QString HoldsWords::coverage(const ContainmentReport &report, const StationCoverage &missing) const
+QString HoldsWords::coverage(const ContainmentReport &report) const
 {
-    QString sentence = missing.lastSeenMs == 0
-        ? tr("{count} of {all} enforce it; {station} was never seen")
-        : tr("{count} of {all} enforce it; {station} last seen {when}");
-    sentence = put(sentence, "{count}", QString::number(report.enforcing()));
-    sentence = put(sentence, "{all}", QString::number(report.stations.size()));
-    sentence = put(sentence, "{station}", missing.station.text());
-    return put(sentence, "{when}", m_speech.language().time(missing.lastSeenMs));
+    const QString sentence
+        = put(tr("{count} of {all} stations enforce it"), "{count}", QString::number(report.enforcing()));
+    return put(sentence, "{all}", QString::number(report.stations.size()));
+}
+
+QString HoldsWords::lastSeen(const StationCoverage &station) const
+{
+    const QString sentence
+        = put(station.lastSeenMs == 0 ? tr("{station} was never seen") : tr("{station} last seen {when}"),
+            "{station}", station.station.text());
+    return put(sentence, "{when}", m_speech.language().moment(station.lastSeenMs));
 }
 
 QString HoldsWords::conflict(ConflictKind kind)

@@ -18,8 +18,8 @@ public:
     [[nodiscard]] QString reason(const QString &code, const std::vector<HoldReason> &known) const;
     [[nodiscard]] QString rule(const ContainmentRule &rule) const;
     [[nodiscard]] QString action(const ContainmentIssued &terms) const;
-    /** "17 of 18 stations enforce it; FNC-2 last seen 09:14." */
-    [[nodiscard]] QString coverage(const ContainmentReport &report, const StationCoverage &missing) const;
+    [[nodiscard]] QString coverage(const ContainmentReport &report) const; ///< "17 of 18 stations enforce it"
+    [[nodiscard]] QString lastSeen(const StationCoverage &station) const; ///< "FNC-2 last seen 09:14"
     static QString conflict(ConflictKind kind);
 
 private:
