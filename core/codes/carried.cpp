@@ -12,7 +12,7 @@ namespace unitrail {
 using namespace Qt::Literals::StringLiterals;
 
 static constexpr QLatin1StringView alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"); // RFC 4648
-static constexpr qsizetype dataPerCode = 440;
+static constexpr qsizetype dataPerCode = 800;
 static constexpr qsizetype sumSize = 8;
 
 static QString toBase32(const QByteArray &bytes)

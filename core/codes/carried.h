@@ -23,7 +23,7 @@ namespace unitrail {
 inline constexpr qsizetype carriedMax = 24'000;
 inline constexpr int carriedCodesMax = 24;
 /** Of one code's text. */
-inline constexpr qsizetype carriedTextMax = 600;
+inline constexpr qsizetype carriedTextMax = 900;
 
 /** The codes that carry it; none: it is too much. */
 QStringList carriedCodes(const QByteArray &bytes);

@@ -149,7 +149,7 @@ private slots:
         f.badge(1103);
         QCOMPARE(f.scan(unitA).what, What::OperationStarted);
     }
-    void a_hold_in_advance_stops_a_unit_at_its_birth_and_what_lies_in_a_held_carton()
+    void a_hold_in_advance_stops_a_unit_at_its_birth_and_says_who_placed_it()
     {
         Factory f;
         Recorder desk(*f.journal, f.plant, f.clock, StationName::known(u"SUP-1"_s));
