@@ -96,6 +96,7 @@ Outcome FiguresTables::prepare()
         {&m_addTool,
             "INSERT INTO tool(unit, operation, kind, name, station, at_ms, entry) VALUES(?, ?, ?, ?, ?, ?, "
             "?)"},
+        {&m_addTouch, "INSERT INTO touch(unit, station, person, at_ms, entry) VALUES(?, ?, ?, ?, ?)"},
         {&m_addMark,
             "INSERT OR REPLACE INTO mark(entry, subject, depth, hlc, stopped, at_ms, reason, planned) "
             "VALUES(?, ?, ?, ?, ?, ?, ?, ?)"},
@@ -120,7 +121,8 @@ Outcome FiguresTables::prepare()
     }
     for (const char *sql : {"DELETE FROM run WHERE unit = ?", "DELETE FROM measurement WHERE unit = ?",
              "DELETE FROM defect WHERE unit = ?", "DELETE FROM refusal WHERE unit = ?",
-             "DELETE FROM override WHERE unit = ?", "DELETE FROM tool WHERE unit = ?"}) {
+             "DELETE FROM override WHERE unit = ?", "DELETE FROM tool WHERE unit = ?",
+             "DELETE FROM touch WHERE unit = ?"}) {
         if (Outcome done = prepare(m_dropOfUnit.emplace_back(), QString::fromLatin1(sql)); !done)
             return done;
     }
@@ -216,6 +218,12 @@ Outcome FiguresTables::setUnit(const UnitId &unit, const UnitFigures &figures)
     for (const ToolFigure &tool : figures.tools) {
         if (Outcome done = m_addTool.run(*id, tool.operation.text(), filled(tool.kind), filled(tool.name),
                 tool.stamp.station.text(), tool.stamp.wallMs, tool.entry.toBytes());
+            !done)
+            return done;
+    }
+    for (const TouchFigure &touch : figures.touches) {
+        if (Outcome done = m_addTouch.run(*id, touch.stamp.station.text(), filled(touch.stamp.person),
+                touch.stamp.wallMs, touch.entry.toBytes());
             !done)
             return done;
     }

@@ -38,8 +38,8 @@ private:
     Database &m_store;
     QStringList m_sql;
     Statement m_findUnit, m_setUnit, m_dropUnit, m_addRun, m_addMeasurement, m_addDefect, m_addRefusal,
-        m_addOverride, m_addTool, m_addMark, m_addCall, m_addAnswer, m_addMended, m_isMended, m_marksOf,
-        m_addStop, m_dropStops;
+        m_addOverride, m_addTool, m_addTouch, m_addMark, m_addCall, m_addAnswer, m_addMended, m_isMended,
+        m_marksOf, m_addStop, m_dropStops;
     std::vector<Statement> m_dropOfUnit, m_dropOfPlace;
     std::set<Subject> m_marked;
 };

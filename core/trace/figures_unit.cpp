@@ -35,6 +35,7 @@ private:
     void fail(const OperationFailed &event, const Entry &entry);
     void test(const TestRecorded &event, const Entry &entry);
     void permit(const OverrideGranted &event, const Entry &entry);
+    void touch(const Entry &entry);
 
     UnitFigures &m_figures;
     std::optional<size_t> m_active; ///< the run that was begun last and has not ended
@@ -197,8 +198,41 @@ void Count::permit(const OverrideGranted &event, const Entry &entry)
         permit(m_figures.runs[*m_active]);
 }
 
+/** Something was done with the unit in an operation or at a repair bench. */
+static bool isWork(const Event &event)
+{
+    return match(
+        event, [](const OperationStarted &) { return true; }, [](const OperationPaused &) { return true; },
+        [](const OperationResumed &) { return true; }, [](const OperationCompleted &) { return true; },
+        [](const OperationFailed &) { return true; }, [](const OperationSkipped &) { return true; },
+        [](const OperationWaived &) { return true; }, [](const ComponentInstalled &) { return true; },
+        [](const ComponentRemoved &) { return true; }, [](const TestRecorded &) { return true; },
+        [](const DefectRecorded &) { return true; }, [](const RepairRecorded &) { return true; },
+        [](const ReworkReturned &) { return true; }, [](const ParameterRecorded &) { return true; },
+        [](const ToolUsed &) { return true; }, [](const auto &) { return false; });
+}
+
+/** Asked before the entry is taken: what ends a run still belongs to it. */
+void Count::touch(const Entry &entry)
+{
+    if (!isWork(entry.event))
+        return;
+    const Stamp &stamp = entry.stamp;
+    const auto tells = [&](const Stamp &begun) {
+        return begun.station == stamp.station && begun.person == stamp.person && begun.wallMs <= stamp.wallMs;
+    };
+    const bool begins = std::holds_alternative<OperationStarted>(entry.event)
+        && std::none_of(m_figures.runs.begin(), m_figures.runs.end(), [&](const RunFigure &run) {
+               const auto &start = std::get<OperationStarted>(entry.event);
+               return run.operation == start.operation && run.pass == start.pass;
+           });
+    if (!begins && !(m_active && tells(m_figures.runs[*m_active].begun)))
+        m_figures.touches.push_back({.stamp = stamp, .entry = entry.id});
+}
+
 void Count::take(const Entry &entry)
 {
+    touch(entry);
     const qint64 atMs = entry.stamp.wallMs;
     if (const auto *refused = std::get_if<ScanRefused>(&entry.event)) {
         m_figures.refusals.push_back({.operation = refused->refusal.operation,

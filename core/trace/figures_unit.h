@@ -68,6 +68,12 @@ struct ToolFigure {
     EventId entry;
 };
 
+/** Work at another station or by another person than the run it belongs to, or that belongs to none. */
+struct TouchFigure {
+    Stamp stamp;
+    EventId entry;
+};
+
 struct UnitFigures {
     Unit unit; ///< where it stands
     int holds = 0;
@@ -79,12 +85,13 @@ struct UnitFigures {
     std::vector<RefusalFigure> refusals;
     std::vector<OverrideFigure> overrides;
     std::vector<ToolFigure> tools;
+    std::vector<TouchFigure> touches;
 
     /** A component that nothing was ever done to but to be built in. */
     [[nodiscard]] bool nothing() const
     {
         return !unit.created && runs.empty() && measurements.empty() && defects.empty() && refusals.empty()
-            && overrides.empty() && tools.empty();
+            && overrides.empty() && tools.empty() && touches.empty();
     }
 };
 

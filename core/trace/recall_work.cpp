@@ -21,13 +21,13 @@ const QString runsAtSql = uR"(
 const QString runsBySql = uR"(
     SELECT u.part, u.serial, r.entry, r.started_ms FROM run r JOIN unit u ON u.id = r.unit
     WHERE r.person = ? AND r.started_ms <= ? AND (r.ended_ms IS NULL OR r.ended_ms >= ?))"_s;
-// Somebody may go on with what another began: values and defects name their own person.
-const QString valuesBySql = uR"(
-    SELECT u.part, u.serial, m.entry, m.at_ms FROM measurement m JOIN unit u ON u.id = m.unit
-    WHERE m.person = ? AND m.at_ms <= ? AND m.at_ms >= ?)"_s;
-const QString defectsBySql = uR"(
-    SELECT u.part, u.serial, d.entry, d.at_ms FROM defect d JOIN unit u ON u.id = d.unit
-    WHERE d.person = ? AND d.at_ms <= ? AND d.at_ms >= ?)"_s;
+// What no run tells of: repairs, and what one person did in another's run.
+const QString touchesAtSql = uR"(
+    SELECT u.part, u.serial, t.entry, t.at_ms FROM touch t JOIN unit u ON u.id = t.unit
+    WHERE t.station = ? AND t.at_ms <= ? AND t.at_ms >= ?)"_s;
+const QString touchesBySql = uR"(
+    SELECT u.part, u.serial, t.entry, t.at_ms FROM touch t JOIN unit u ON u.id = t.unit
+    WHERE t.person = ? AND t.at_ms <= ? AND t.at_ms >= ?)"_s;
 const QString valuesWithSql = uR"(
     SELECT u.part, u.serial, m.entry, m.at_ms FROM measurement m JOIN unit u ON u.id = m.unit
     WHERE m.gauge = ? AND m.gauge <> '' AND m.at_ms <= ? AND m.at_ms >= ?)"_s;
@@ -46,9 +46,9 @@ static QStringList statementsFor(RecallStart::Kind kind)
     const auto tools = [](const QString &named) { return QString(toolsSql).replace(u"%1"_s, named); };
     switch (kind) {
     case Kind::Station:
-        return {runsAtSql};
+        return {runsAtSql, touchesAtSql};
     case Kind::Person:
-        return {runsBySql, valuesBySql, defectsBySql};
+        return {runsBySql, touchesBySql};
     case Kind::Gauge:
         return {valuesWithSql};
     case Kind::Fixture:

@@ -26,6 +26,7 @@ static constexpr auto everything = R"(
     SELECT 'override', serial, operation, pass, station, at_ms, person, second_person, reason, hex(entry)
       FROM override JOIN unit ON id = unit;
     SELECT 'tool', serial, operation, kind, name, station, at_ms, hex(entry) FROM tool JOIN unit ON id = unit;
+    SELECT 'touch', serial, station, person, at_ms, hex(entry) FROM touch JOIN unit ON id = unit;
     SELECT 'mark', hex(entry), subject, stopped, at_ms, reason, planned FROM mark;
     SELECT 'stop', station, from_ms, to_ms, reason, planned, hex(entry) FROM stop;
     SELECT 'andon', hex(entry), subject, station, at_ms, person, unit, why FROM andon;
