@@ -74,9 +74,28 @@ Result<std::unique_ptr<Journal>> look(const QString &data, const Clock &clock)
     return Journal::open(data, clock, {.exclusive = false});
 }
 
+/** The units that lie in a container of that name; none: there is no such container. */
+static Result<std::vector<UnitId>> unitsIn(Journal &journal, const QString &text)
+{
+    std::vector<UnitId> units;
+    const auto container = ContainerId::fromText(text);
+    if (!container)
+        return units;
+    const auto standing = journal.standing(Subject::of(*container));
+    if (!standing)
+        return standing.error();
+    for (const Subject &inside : standing->container().content) {
+        if (const auto unit = inside.unit())
+            units.push_back(*unit);
+    }
+    return units;
+}
+
 Result<UnitId> unitFromText(Journal &journal, const QString &text)
 {
-    const auto units = journal.resolve(text);
+    auto units = journal.resolve(text);
+    if (units && units->empty())
+        units = unitsIn(journal, text);
     if (!units)
         return units.error();
     if (units->empty())

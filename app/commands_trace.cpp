@@ -11,14 +11,21 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 struct TraceWords {
-    QString data, unit;
+    QString data, unit, at;
     bool json = false;
 };
 
 } // namespace
 
-static int printHistory(const QString &unit, const QString &data, bool json)
+static int printHistory(const QString &unit, const QString &data, const QString &at, bool json)
 {
+    std::optional<qint64> atMs;
+    if (!at.isEmpty()) {
+        const auto moment = momentFromText(at, true);
+        if (!moment)
+            return complain(u"--at "_s + moment.error().text, exitUsage);
+        atMs = *moment;
+    }
     SystemClock clock;
     auto journal = look(data, clock);
     if (!journal)
@@ -26,9 +33,11 @@ static int printHistory(const QString &unit, const QString &data, bool json)
     const auto id = unitFromText(**journal, unit);
     if (!id)
         return unnamed(id.error());
-    const auto history = historyOf(**journal, *id);
+    auto history = historyOf(**journal, *id);
     if (!history)
         return failed(history.error());
+    if (atMs)
+        *history = asKnownAt(*std::move(history), *atMs);
     if (json)
         print(historyJson(*history));
     else
@@ -42,8 +51,11 @@ void describeTrace(CLI::App &app, Chosen &chosen)
     CLI::App *history = app.add_subcommand("history", "One unit's life");
     text(history, "unit", words->unit, "PART/SERIAL, a serial or another identifier")->required();
     text(history, "--data", words->data, "The journal's directory")->required();
+    text(history, "--at", words->at,
+        "As it stood at this moment (UTC unless it has an offset), or at the end of this day");
     history->add_flag("--json", words->json, "As one JSON object");
-    whenChosen(history, chosen, [words] { return printHistory(words->unit, words->data, words->json); });
+    whenChosen(
+        history, chosen, [words] { return printHistory(words->unit, words->data, words->at, words->json); });
 }
 
 } // namespace unitrail

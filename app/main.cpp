@@ -15,11 +15,29 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", programVersion().toStdString());
     app.require_subcommand(1);
     Chosen chosen;
-    for (const auto describe :
-        {describeStation, describeJournal, describeTrace, describeQuality, describePlant, describeCentral,
-            describeLabels, describeTools, describeTag, describeDoctor, describeResults, describeCapability,
-            describeMeasure, describeInspection, describeRecords, describeRecall, describeFigures, describeContainment,
-            describeHolds})
+    for (const auto describe : {
+             describeStation,
+             describeJournal,
+             describeTrace,
+             describeQuality,
+             describePlant,
+             describeCentral,
+             describeLabels,
+             describeTools,
+             describeTag,
+             describeDoctor,
+             describeResults,
+             describeCapability,
+             describeMeasure,
+             describeInspection,
+             describeRecords,
+             describeRecall,
+             describeFigures,
+             describeContainment,
+             describeHolds,
+             describeReadiness,
+             describeShipping,
+             describeContainer})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

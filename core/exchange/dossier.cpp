@@ -216,4 +216,14 @@ void checkRecall(const QJsonObject &record, RecordCheck &check)
         check.faults << scope.error().text;
 }
 
+void checkDrillReport(const QJsonObject &record, RecordCheck &check)
+{
+    const qsizetype missing = record[u"missing"_s].toArray().size(),
+                    extra = record[u"extra"_s].toArray().size();
+    if (record[u"units"_s].toArray().size() != record[u"expected"_s].toInt(-1))
+        check.faults << u"its list of units is not as long as it says"_s;
+    if (record[u"right"_s].toBool() != (missing == 0 && extra == 0))
+        check.faults << u"its verdict is not what its lists say"_s;
+}
+
 } // namespace unitrail

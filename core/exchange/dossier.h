@@ -38,5 +38,7 @@ void checkDossier(const QJsonObject &record, RecordCheck &check);
 /** A recall's answer as a record to be signed, and the check of its snapshot. */
 QJsonObject recallRecord(const Recall &recall, const DossierFrame &frame);
 void checkRecall(const QJsonObject &record, RecordCheck &check);
+/** Whether the report of a drill says what its own lists say. */
+void checkDrillReport(const QJsonObject &record, RecordCheck &check);
 
 } // namespace unitrail

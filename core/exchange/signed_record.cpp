@@ -77,6 +77,8 @@ RecordCheck checkRecord(const QByteArray &bytes, const QString &expectedKey)
         checkDossier(record, check);
     else if (check.kind == u"recall"_s)
         checkRecall(record, check);
+    else if (check.kind == u"drill"_s)
+        checkDrillReport(record, check);
     else
         check.faults << u"it is a \"%1\", which this program does not know"_s.arg(check.kind.left(40));
     return check;

@@ -347,6 +347,25 @@ QString factorName(Factor factor)
     Q_UNREACHABLE();
 }
 
+Result<std::vector<FailuresAt>> failuresByOperation(Figures &figures)
+{
+    auto statement = figures.store().prepare(
+        u"SELECT operation, count(DISTINCT unit) FROM run WHERE outcome = 2 GROUP BY operation ORDER BY operation"_s);
+    if (!statement)
+        return statement.error();
+    auto rows = statement->select();
+    if (!rows)
+        return rows.error();
+    std::vector<FailuresAt> found;
+    while (rows->next()) {
+        if (const auto operation = OperationId::fromText(rows->text(0)))
+            found.push_back({*operation, rows->integer(1)});
+    }
+    if (Outcome done = rows->end(); !done)
+        return done.error();
+    return found;
+}
+
 Result<CommonalityAnswer> commonalityOf(
     Figures &figures, const Plant &plant, const CommonalityQuestion &question)
 {

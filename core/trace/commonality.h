@@ -61,6 +61,15 @@ struct CommonalityAnswer {
 Result<CommonalityAnswer> commonalityOf(
     Figures &figures, const Plant &plant, const CommonalityQuestion &question);
 
+/** How many units failed at an operation, at any attempt. */
+struct FailuresAt {
+    OperationId operation;
+    qint64 units = 0;
+    bool operator==(const FailuresAt &) const = default;
+};
+/** In order of the operations; those that nothing failed at are left out. */
+Result<std::vector<FailuresAt>> failuresByOperation(Figures &figures);
+
 QJsonObject commonalityJson(const CommonalityAnswer &answer, int limit);
 QString commonalityText(const CommonalityAnswer &answer, int limit);
 

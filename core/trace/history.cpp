@@ -74,6 +74,15 @@ Result<History> historyOf(Journal &journal, const UnitId &unit)
     return history;
 }
 
+History asKnownAt(History history, qint64 atMs)
+{
+    std::erase_if(
+        history.entries, [&](const Recorded &recorded) { return recorded.entry.stamp.wallMs > atMs; });
+    history.standing = fold(Subject::of(history.unit), history.entries);
+    history.voided = voidedIds(history.entries);
+    return history;
+}
+
 static QJsonObject componentJson(const InstalledComponent &installed)
 {
     const Component &component = installed.component;

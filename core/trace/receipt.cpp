@@ -172,6 +172,15 @@ Result<Figure> figureOf(Figures &figures, const Plant &plant, const FigureReques
         return yields.error();
     if (const Figure *found = yields->find(id, request.about))
         return *found;
+    if (request.about.isEmpty() && (id == u"fpy" || id == u"throughput_yield")) {
+        Figure all{.id = id, .kind = Figure::Kind::Share}; // over all operations, as the board shows it
+        for (const QString &operation : yields->operations) {
+            const Figure *one = yields->find(id, operation);
+            all.hits.insert(all.hits.end(), one->hits.begin(), one->hits.end());
+            all.base.insert(all.base.end(), one->base.begin(), one->base.end());
+        }
+        return counted(std::move(all));
+    }
     if (!figureIds().contains(id))
         return Failure{Failure::Kind::Input,
             u"there is no figure \"%1\"; give one of %2"_s.arg(id, figureIds().join(u", "))};

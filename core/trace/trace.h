@@ -29,6 +29,8 @@ struct History {
 };
 
 Result<History> historyOf(Journal &journal, const UnitId &unit);
+/** As it stood at that moment: nothing that was done later is in it. */
+History asKnownAt(History history, qint64 atMs);
 QJsonObject historyJson(const History &history);
 QString historyText(const History &history);
 

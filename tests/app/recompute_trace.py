@@ -6,7 +6,7 @@
 usage: recompute_trace.py EVENTS ANSWERS-DIRECTORY [--ask]
 With --ask it prints one command of the line per line of stdout, each with the file its JSON belongs into; without, it
 compares these files with what it makes of the entries. It knows nothing of the program but the format of an entry
-(core/domain/entry-format.md) and the definitions in DOMAIN D4 and core/trace/README.md.
+(core/domain/entry-format.md) and the definitions in core/trace/definitions.md.
 """
 import collections
 import json
