@@ -42,6 +42,41 @@ static Result<Board> look(const Journal::Files &files, const QString &directory,
     return boardOf(**figures, plant, nowMs);
 }
 
+static Result<FigureFrozen> keep(const Journal::Files &files, const QString &directory, const Plant &plant,
+    const FigureRequest &request, const std::function<bool()> &goOn)
+{
+    auto figures = Figures::open(files, directory);
+    if (!figures)
+        return figures.error();
+    if (const auto read = (*figures)->catchUp(goOn); !read)
+        return read.error();
+    if (!(*figures)->inStep())
+        return Failure{Failure::Kind::Busy, QStringLiteral("the figures are still being made")};
+    const auto figure = figureOf(**figures, plant, request);
+    if (!figure)
+        return figure.error();
+    return receiptOf(**figures, *figure, request);
+}
+
+void BoardFeed::freeze(const FigureRequest &request)
+{
+    const auto files = m_journal.filesForReading();
+    if (!files) {
+        qCWarning(logBoard).noquote() << "No receipt:" << files.error().text;
+        return;
+    }
+    const auto work = [this, files = *files, directory = m_journal.directory(), request] {
+        auto kept = keep(files, directory, m_plant, request, [this] { return !m_ending; });
+        QMetaObject::invokeMethod(this, [this, kept = std::move(kept)] {
+            if (kept)
+                emit frozen(*kept);
+            else
+                qCWarning(logBoard).noquote() << "No receipt:" << kept.error().text;
+        });
+    };
+    QMetaObject::invokeMethod(m_worker, work);
+}
+
 void BoardFeed::ask()
 {
     if (m_busy)

@@ -5,7 +5,7 @@
 
 #include "core/domain/plant.h"
 #include "core/journal/journal.h"
-#include "core/trace/board.h"
+#include "core/trace/receipt.h"
 
 #include <QObject>
 #include <QThread>
@@ -25,7 +25,11 @@ public:
     /** Answers with answered(), unless it is at it already. */
     void ask();
 
+    /** The figure as it is now, with what it was computed from; answers with frozen(). */
+    void freeze(const FigureRequest &request);
+
 signals:
+    void frozen(const unitrail::FigureFrozen &figure);
     void answered(const unitrail::Board &board);
 
 private:

@@ -24,7 +24,8 @@ static BoardContent contentOf(const Board &board, const Plant &plant, const Stat
     return content;
 }
 
-void addBoardPage(StationWindow &window, Assembly &assembly)
+void addBoardPage(
+    StationWindow &window, Assembly &assembly, const std::function<void(const QStringList &)> &compare)
 {
     auto *page = new BoardPage(window.theme(), &window);
     auto *feed = new BoardFeed(assembly.plant(), assembly.journal(), assembly.clock(), &window);
@@ -34,6 +35,10 @@ void addBoardPage(StationWindow &window, Assembly &assembly)
     });
     QObject::connect(page, &BoardPage::unitWished, &window,
         [&window](const UnitId &unit) { emit window.historyWished(unit); });
+    QObject::connect(page, &BoardPage::comparisonWished, page, compare);
+    QObject::connect(page, &BoardPage::receiptWished, feed, &BoardFeed::freeze);
+    QObject::connect(feed, &BoardFeed::frozen, page,
+        [&assembly](const FigureFrozen &figure) { assembly.session().takeCommand(FreezeFigure{figure}); });
     window.addPage(page);
 }
 

@@ -17,9 +17,11 @@ void addPages(StationWindow &window, Assembly &assembly)
     addSpcPage(window, assembly);
     addResultsPage(window, assembly);
     addMeasuringPages(window, assembly);
-    addGenealogyPage(window, assembly, addRecallPage(window, assembly));
+    const auto recall = addRecallPage(window, assembly);
+    addGenealogyPage(window, assembly, recall);
     addHoldsPage(window, assembly);
-    addBoardPage(window, assembly);
+    addBoardPage(window, assembly, addCommonalityPage(window, assembly, recall));
+    addReadinessPage(window, assembly);
     addRepairPage(window, assembly);
     addReleasePage(window, assembly);
     addSamplePage(window, assembly);

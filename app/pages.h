@@ -3,6 +3,10 @@
 
 #pragma once
 
+#include <QStringList>
+
+#include <functional>
+
 namespace unitrail {
 
 class Assembly;
@@ -21,6 +25,8 @@ void addSpcPage(StationWindow &window, Assembly &assembly);
 
 void addMeasuringPages(StationWindow &window, Assembly &assembly);
 
-void addBoardPage(StationWindow &window, Assembly &assembly);
+/** `compare` says what units that failed have in common. */
+void addBoardPage(
+    StationWindow &window, Assembly &assembly, const std::function<void(const QStringList &)> &compare);
 
 } // namespace unitrail

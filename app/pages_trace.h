@@ -20,4 +20,10 @@ void addHoldsPage(StationWindow &window, Assembly &assembly);
 void addGenealogyPage(
     StationWindow &window, Assembly &assembly, const std::function<void(const RecallQuestion &)> &recall);
 
+/** How well a recall would go, and drills. */
+void addReadinessPage(StationWindow &window, Assembly &assembly);
+/** What failing units have in common; what is found can be recalled. What is returned opens it for units. */
+std::function<void(const QStringList &)> addCommonalityPage(
+    StationWindow &window, Assembly &assembly, const std::function<void(const RecallQuestion &)> &recall);
+
 } // namespace unitrail

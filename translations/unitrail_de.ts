@@ -3248,6 +3248,74 @@
         <source>Chip {number}</source>
         <translation>Chip {number}</translation>
     </message>
+    <message>
+        <source>attempt {number}</source>
+        <translation>{number}. Versuch</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Two records</source>
+        <translation>Zwei Akten</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>Die Einheit</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>As it was then</source>
+        <translation>Wie es damals war</translation>
+    </message>
+    <message>
+        <source>{count} later ones left out</source>
+        <translation>{count} spätere weggelassen</translation>
+    </message>
+    <message>
+        <source>This one alone</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Scan the other unit</source>
+        <translation>Andere Einheit scannen</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::Keypad</name>
@@ -5106,6 +5174,14 @@
         <source>no unit</source>
         <translation>keine Einheit</translation>
     </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>Was sie gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Keep as a receipt</source>
+        <translation>Als Beleg behalten</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::StationWindow</name>
@@ -6091,6 +6167,276 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Gesichert: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::CommonalityPage</name>
+    <message>
+        <source>In common</source>
+        <translation>Gemeinsames</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Messmittel</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Test program</source>
+        <translation>Prüfprogramm</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Two hours</source>
+        <translation>Zwei Stunden</translation>
+    </message>
+    <message>
+        <source>1 unit failed</source>
+        <translation>1 Einheit nicht bestanden</translation>
+    </message>
+    <message>
+        <source>{count} units failed</source>
+        <translation>{count} Einheiten nicht bestanden</translation>
+    </message>
+    <message>
+        <source>What failing units have in common</source>
+        <translation>Was die Einheiten gemeinsam haben, die nicht bestanden</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Failed with it</source>
+        <translation>Nicht best. damit</translation>
+    </message>
+    <message>
+        <source>Passed with it</source>
+        <translation>Bestanden damit</translation>
+    </message>
+    <message>
+        <source>Odds ratio (95 %)</source>
+        <translation>Chancenverhältnis (95 %)</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>No unit has failed. What failed at a step would be compared with what passed.</source>
+        <translation>Keine Einheit ist durchgefallen. Was an einem Schritt nicht bestand, würde hier mit dem verglichen, was bestand.</translation>
+    </message>
+    <message>
+        <source>Choose the step that the units failed at.</source>
+        <translation>Den Schritt wählen, den die Einheiten nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>These units have nothing on record that could be compared.</source>
+        <translation>Von diesen Einheiten ist nichts erfasst, was sich vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Units that have it</source>
+        <translation>Einheiten damit</translation>
+    </message>
+    <message>
+        <source>Recall and contain…</source>
+        <translation>Rückruf und Eindämmung…</translation>
+    </message>
+    <message>
+        <source>a time alone is no start</source>
+        <translation>eine Zeit allein ist kein Anfang</translation>
+    </message>
+    <message>
+        <source>What do failing units have in common?</source>
+        <translation>Was haben die Einheiten gemeinsam, die nicht bestanden?</translation>
+    </message>
+    <message>
+        <source>1 unit that failed, {passed} that passed</source>
+        <translation>1 Einheit bestand nicht, {passed} bestanden</translation>
+    </message>
+    <message>
+        <source>{failed} units that failed, {passed} that passed</source>
+        <translation>{failed} Einheiten bestanden nicht, {passed} bestanden</translation>
+    </message>
+    <message>
+        <source>{count} things compared, chance corrected for all of them (Holm)</source>
+        <translation>{count} Dinge verglichen, Zufall für alle berichtigt (Holm)</translation>
+    </message>
+    <message>
+        <source>Of {failed} units that failed these have it. Of {passed} that passed {with} have it: odds ratio {odds}, Fisher&apos;s exact test p = {p} before correction.</source>
+        <translation>Von {failed} Einheiten, die nicht bestanden, haben es diese. Von {passed}, die bestanden, haben es {with}: Chancenverhältnis {odds}, exakter Test nach Fisher p = {p} vor der Berichtigung.</translation>
+    </message>
+    <message>
+        <source>Back to the comparison</source>
+        <translation>Zurück zum Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::ReadinessPage</name>
+    <message>
+        <source>Recall readiness</source>
+        <translation>Rückruf-Bereitschaft</translation>
+    </message>
+    <message>
+        <source>What the records are worth</source>
+        <translation>Was die Aufzeichnungen wert sind</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>No unit of this product was made yet.</source>
+        <translation>Von diesem Produkt wurde noch keine Einheit gefertigt.</translation>
+    </message>
+    <message>
+        <source>Captured as finely as demanded</source>
+        <translation>So fein erfasst wie verlangt</translation>
+    </message>
+    <message>
+        <source>Typed or touched by hand</source>
+        <translation>Von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>Runs with a permit of a second person</source>
+        <translation>Durchläufe mit Erlaubnis einer zweiten Person</translation>
+    </message>
+    <message>
+        <source>Serials that are on no unit</source>
+        <translation>Seriennummern ohne Einheit</translation>
+    </message>
+    <message>
+        <source>What lacks</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing lacks.</source>
+        <translation>Nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>by lot, not by serial</source>
+        <translation>nach Los, nicht nach Seriennummer</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} Einheiten</translation>
+    </message>
+    <message>
+        <source>How wide a recall would be today</source>
+        <translation>Wie weit ein Rückruf heute ginge</translation>
+    </message>
+    <message>
+        <source>If this lot were bad today</source>
+        <translation>Wäre dieses Los heute schlecht</translation>
+    </message>
+    <message>
+        <source>Concerned</source>
+        <translation>Betroffen</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>No lot is in these units.</source>
+        <translation>In diesen Einheiten steckt kein Los.</translation>
+    </message>
+    <message>
+        <source>Last drill</source>
+        <translation>Letzte Übung</translation>
+    </message>
+    <message>
+        <source>The clock is running…</source>
+        <translation>Die Uhr läuft…</translation>
+    </message>
+    <message>
+        <source>No drill since the program began. A drill draws a case and holds the answer against every entry.</source>
+        <translation>Keine Übung seit Programmbeginn. Eine Übung zieht einen Fall und prüft die Antwort an jedem Eintrag.</translation>
+    </message>
+    <message>
+        <source>The list was right</source>
+        <translation>Die Liste war richtig</translation>
+    </message>
+    <message>
+        <source>The list was wrong</source>
+        <translation>Die Liste war falsch</translation>
+    </message>
+    <message>
+        <source>{seconds} s to the list</source>
+        <translation>{seconds} s bis zur Liste</translation>
+    </message>
+    <message>
+        <source>{missing} missing, {extra} too many</source>
+        <translation>{missing} fehlen, {extra} zu viel</translation>
+    </message>
+    <message>
+        <source>{count} entries read</source>
+        <translation>{count} Einträge gelesen</translation>
+    </message>
+    <message>
+        <source>{score} of 100</source>
+        <translation>{score} von 100</translation>
+    </message>
+    <message>
+        <source>no score yet</source>
+        <translation>noch keine Wertung</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Other product</source>
+        <translation>Anderes Produkt</translation>
+    </message>
+    <message>
+        <source>Practise a recall</source>
+        <translation>Rückruf üben</translation>
     </message>
 </context>
 </TS>

@@ -418,6 +418,16 @@ std::vector<Sample> sampleViews()
     StationView worse = ready();
     worse.degradedDevices = {QStringLiteral("Scanner 1")};
     add("s2-scanner-worse", worse);
+    StationView carton = ready();
+    carton.answer = {.kind = Answer::Kind::Attention,
+        .what = Answer::What::AskContainer,
+        .atMs = at(0, 1),
+        .code = QStringLiteral("00340123450000000017"),
+        .container = ContainerId::known(QStringLiteral("340123450000000017"))};
+    carton.question = Question{Question::Kind::WhatWithContainer,
+        {{QStringLiteral("SEAL"), {}}, {QStringLiteral("UNPACK"), {}}, {QStringLiteral("HOLD"), {}}},
+        carton.answer};
+    add("s2-container", carton);
 
     add("s3-accepted", atStep());
     Refusal earlier = refusal(Reason::EarlierOperationMissing, otherSerial);

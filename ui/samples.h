@@ -27,6 +27,8 @@ std::vector<Sample> containerSamples(const StationView &ready, const StationView
 /** The RFID tag of a unit: offered, awaited, being written, written, not written. */
 std::vector<Sample> tagSamples(const StationView &atStep, const StationView &finished);
 UnitHistory sampleHistory();
+/** A second unit, which stands where the first one stood a day before. */
+UnitHistory sampleOtherHistory();
 TerminalInfo sampleTerminal();
 
 /** The moment at which all samples are seen: 2026-05-12 14:07:20 in the plant, two hours east of UTC. */

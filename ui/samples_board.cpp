@@ -4,6 +4,8 @@
 #include "ui/samples.h"
 #include "ui/samples_pages.h"
 #include "ui/screens/board_page.h"
+#include "ui/screens/commonality_page.h"
+#include "ui/screens/readiness_page.h"
 
 namespace unitrail {
 
@@ -121,6 +123,131 @@ static PageSample sample(const QString &name, const std::function<void(BoardPage
                 QObject::connect(page, &BoardPage::refreshWished, page, [page, prepare] { prepare(*page); });
                 return page;
             }};
+}
+
+static Commonality thing(Factor factor, const char *name, const char *operation, FourFold table, double p)
+{
+    Commonality made{.factor = factor,
+        .name = QString::fromLatin1(name),
+        .operation = QString::fromLatin1(operation),
+        .table = table,
+        .p = p};
+    made.odds = oddsRatio(table);
+    made.corrected = std::min(1.0, p * 154);
+    for (int i = 0; i < int(table.failingWith); ++i)
+        made.failing.push_back(u"LA-40-100/LA40-26-%1K"_s.arg(i * 37 + 101, 6, 10, QChar(u'0')));
+    return made;
+}
+
+/** Story 8 of the demo factory: four noisy units, and the lot of gears that is in all of them. */
+static CommonalityShown sampleComparison()
+{
+    CommonalityShown shown;
+    const auto operation = [](const char *id) { return OperationId::known(QString::fromLatin1(id)); };
+    const BoardContent board = sampleBoard();
+    shown.operations = board.operations;
+    for (const auto &[id, units] : {std::pair("020", 31), std::pair("030", 44), std::pair("040", 60),
+             std::pair("050", 118), std::pair("060", 9), std::pair("070", 42), std::pair("080", 160),
+             std::pair("090", 84), std::pair("100", 5)})
+        shown.failures.push_back({operation(id), units});
+    shown.failedAt = operation("080");
+    CommonalityAnswer answer{.passed = 4834, .looked = 154};
+    for (int i = 0; i < 160; ++i)
+        answer.failing.push_back(QString::number(i));
+    answer.ranked = {thing(Factor::ComponentLot, "GS-17/0526-03", "", {61, 99, 189, 4645}, 1.2e-31),
+        thing(Factor::Station, "FNC-2", "080", {112, 48, 2377, 2457}, 3.4e-7),
+        thing(Factor::Person, "P106", "050", {98, 62, 2390, 2444}, 0.0028),
+        thing(Factor::Gauge, "DIN-07", "030", {91, 69, 2402, 2432}, 0.061),
+        thing(Factor::Program, "functional 4.2", "080", {160, 0, 4834, 0}, 1),
+        thing(Factor::Shift, "2026-06-03 early", "030", {7, 153, 94, 4740}, 0.048),
+        thing(Factor::TimeWindow, "2026-06-03 10:00-12:00", "050", {3, 157, 28, 4806}, 0.071),
+        thing(Factor::ComponentLot, "SK-40/SK26-004", "", {12, 148, 340, 4494}, 0.74)};
+    shown.answer = std::move(answer);
+    return shown;
+}
+
+static PageSample comparison(const QString &name, const std::function<void(CommonalityPage &)> &prepare)
+{
+    return {name, [prepare](const Theme &theme, QWidget *parent) -> Page * {
+                auto *page = new CommonalityPage(theme, parent);
+                QObject::connect(
+                    page, &CommonalityPage::failuresWished, page, [page, prepare] { prepare(*page); });
+                return page;
+            }};
+}
+
+std::vector<PageSample> commonalitySamples()
+{
+    return {comparison(u"s9-common"_s, [](CommonalityPage &page) { page.setShown(sampleComparison()); }),
+        comparison(u"s9-common-start"_s,
+            [](CommonalityPage &page) {
+                CommonalityShown shown = sampleComparison();
+                shown.failedAt.reset();
+                shown.answer.reset();
+                page.setShown(shown);
+            }),
+        comparison(u"s9-common-list"_s, [](CommonalityPage &page) {
+            page.setShown(sampleComparison());
+            page.openUnits(0);
+        })};
+}
+
+static ReadinessShown sampleReadiness()
+{
+    const auto part = [](const char *number) { return PartNumber::known(QString::fromLatin1(number)); };
+    const auto lot = [](const char *name, qint64 now, qint64 possible) {
+        return Readiness::Width{
+            {.kind = RecallStart::Kind::Lot, .name = QString::fromLatin1(name)}, now, possible};
+    };
+    ReadinessShown shown{.product = part("LA-40-100"),
+        .productName = words("Linear actuator LA-40", "Linearantrieb LA-40"),
+        .products = 2};
+    Readiness readiness{.scope = {.part = part("LA-40-100")},
+        .units = 4968,
+        .demanded = 54'648,
+        .captured = 54'596,
+        .captures = 402'113,
+        .manual = 9873,
+        .runs = 50'921,
+        .overridden = 34,
+        .identifiers = 4992};
+    readiness.gaps = {
+        {part("CA-150"), false, std::vector<QString>(40)}, {part("ENC-12"), true, std::vector<QString>(12)}};
+    for (int i = 0; i < 12; ++i)
+        readiness.orphans.push_back(QString::number(i));
+    readiness.widest = {lot("GR-EP2/EP2-2601A", 833, 41), lot("LOC-243/L243-260301", 833, 41),
+        lot("SK-40/SK26-004", 502, 0), lot("BRG-6001/B6001-261902", 498, 57), lot("GS-17/0526-03", 250, 0),
+        lot("HSG-40/H47113-02", 240, 0), lot("ENC-12/EN2619-B", 140, 3)};
+    shown.readiness = std::move(readiness);
+    Drill drill{.question = {{{.kind = RecallStart::Kind::SupplierLot, .name = u"EN2619-B"_s}}},
+        .askedMs = sampleNowMs - 3 * 60'000,
+        .tookMs = 840};
+    for (int i = 0; i < 140; ++i)
+        drill.walked.now.append(QString::number(i));
+    drill.walked.entries = 391'204;
+    shown.drill = std::move(drill);
+    return shown;
+}
+
+static PageSample ready(const QString &name, const std::function<void(ReadinessPage &)> &prepare)
+{
+    return {name, [prepare](const Theme &theme, QWidget *parent) -> Page * {
+                auto *page = new ReadinessPage(theme, parent);
+                QObject::connect(page, &ReadinessPage::wished, page, [page, prepare] { prepare(*page); });
+                return page;
+            }};
+}
+
+std::vector<PageSample> readinessSamples()
+{
+    return {ready(u"s8-readiness"_s, [](ReadinessPage &page) { page.setShown(sampleReadiness()); }),
+        ready(u"s8-readiness-start"_s, [](ReadinessPage &page) {
+            ReadinessShown shown = sampleReadiness();
+            shown.readiness.reset();
+            shown.drill.reset();
+            shown.asking = true;
+            page.setShown(shown);
+        })};
 }
 
 std::vector<PageSample> boardSamples()

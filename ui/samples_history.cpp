@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/samples.h"
+#include "ui/screens/history_compare.h"
 
 namespace unitrail {
 
@@ -126,6 +127,13 @@ UnitHistory sampleHistory()
         {PersonId::known(QStringLiteral("ben")), QStringLiteral("Ben T.")},
         {PersonId::known(QStringLiteral("eva")), QStringLiteral("Eva M.")}};
     return history;
+}
+
+UnitHistory sampleOtherHistory()
+{
+    UnitHistory other = asOf(sampleHistory(), sampleNowMs - 23 * 3'600'000LL);
+    other.unit.serial = SerialNumber::known(QStringLiteral("LA40-26-000124H"));
+    return other;
 }
 
 } // namespace unitrail

@@ -13,7 +13,7 @@ std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
     std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(), inspectionSamples(), holdsSamples()})
+    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(), inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     return all;
         all.insert(all.end(), samples.begin(), samples.end());

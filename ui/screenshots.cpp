@@ -57,6 +57,13 @@ Result<QStringList> renderScreens(
     window.showHistory(sampleHistory());
     if (const Outcome saved = save(window, QStringLiteral("s6-history")); !saved)
         return saved.error();
+    for (const UnitHistory &history : {sampleOtherHistory(), sampleHistory()}) {
+        window.showHistory(history);
+        if (history.unit != sampleHistory().unit)
+            window.findChild<HistoryScreen *>()->compareWithNext();
+    }
+    if (const Outcome saved = save(window, QStringLiteral("s6-compare")); !saved)
+        return saved.error();
     window.showTerminal();
     if (const Outcome saved = save(window, QStringLiteral("s11-terminal")); !saved)
         return saved.error();

@@ -3,7 +3,9 @@
 
 #include "ui/samples.h"
 #include "ui/samples_pages.h"
+#include "ui/screens/commonality_page.h"
 #include "ui/screens/genealogy_page.h"
+#include "ui/screens/history_compare.h"
 #include "ui/screens/history_screen.h"
 #include "ui/screens/recall_page.h"
 
@@ -142,6 +144,75 @@ private slots:
         const QString told
             = screen.findChild<ListPanel *>(QStringLiteral("historySelected"))->accessibleDescription();
         QVERIFY2(told.contains(QStringLiteral("No longer counts")), qPrintable(told));
+    }
+
+    void the_record_is_read_as_it_stood_at_a_moment_and_then_as_it_is_now()
+    {
+        HistoryScreen screen(m_theme, nullptr);
+        screen.resize(1280, 724);
+        screen.show(sampleHistory(), Speech(Language::of(QStringLiteral("en"), 120)));
+        auto *list = screen.findChild<Table *>(QStringLiteral("historyEntries"));
+        const auto entries = [&] {
+            return std::count_if(list->content().rows.begin(), list->content().rows.end(),
+                [](const Table::Row &row) { return !row.heading; });
+        };
+        const auto all = entries();
+        int struck = -1;
+        for (int i = 0; i < int(list->content().rows.size()); ++i)
+            struck = list->content().rows[size_t(i)].struck ? i : struck;
+        list->setCurrent(struck); // before it was taken back
+        screen.lookBack();
+        QCOMPARE(entries(), all - 2);
+        QVERIFY(std::none_of(list->content().rows.begin(), list->content().rows.end(),
+            [](const Table::Row &row) { return row.struck; }));
+        screen.lookBack();
+        QCOMPARE(entries(), all);
+    }
+
+    void two_records_stand_side_by_side_and_say_where_they_differ()
+    {
+        HistoryScreen screen(m_theme, nullptr);
+        screen.resize(1280, 724);
+        const Speech speech(Language::of(QStringLiteral("en"), 120));
+        screen.show(sampleHistory(), speech);
+        screen.compareWithNext();
+        screen.show(sampleOtherHistory(), speech);
+        auto *list = screen.findChild<Table *>(QStringLiteral("historyEntries"));
+        int differing = 0;
+        for (const Table::Row &row : list->content().rows) {
+            if (row.heading)
+                continue;
+            QCOMPARE(row.cells[1] != row.cells[2], row.cells[3] == QStringLiteral("differs"));
+            differing += row.cells[1] != row.cells[2] ? 1 : 0;
+        }
+        QVERIFY(differing >= 2); // step 030 and the motor
+        const RecordComparison same = compareRecords(sampleHistory(), sampleHistory(), speech);
+        QCOMPARE(same.differences, 0);
+        screen.compareWithNext(); // this one alone again
+        QVERIFY(screen.findChild<ListPanel *>(QStringLiteral("historySelected"))->isVisibleTo(&screen));
+    }
+
+    void a_thing_in_common_opens_its_units_and_starts_a_recall()
+    {
+        const std::unique_ptr<Page> page(commonalitySamples().front().make(m_theme, nullptr));
+        page->resize(1280, 724);
+        page->begin();
+        auto *common = qobject_cast<CommonalityPage *>(page.get());
+        std::vector<RecallQuestion> recalls;
+        connect(common, &CommonalityPage::recallWished, common,
+            [&](const RecallQuestion &question) { recalls.push_back(question); });
+        auto *table = page->findChild<Table *>(QStringLiteral("commonalityTable"));
+        table->setCurrent(0);
+        emit button(*page, "commonalityRecall")->fired();
+        QCOMPARE(recalls.size(), 1u);
+        QCOMPARE(recalls.front().starts.front().kind, RecallStart::Kind::Lot);
+        QCOMPARE(recalls.front().starts.front().name, QStringLiteral("GS-17/0526-03"));
+        table->setCurrent(5); // a shift: nothing can be recalled by a time alone
+        QVERIFY(!button(*page, "commonalityRecall")->isEnabled());
+        emit button(*page, "commonalityUnits")->fired();
+        auto *list = page->findChild<FigureList *>();
+        QVERIFY(list->isVisibleTo(page.get()));
+        QVERIFY(list->rowsShown() == 7);
     }
 };
 

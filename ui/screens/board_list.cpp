@@ -47,11 +47,23 @@ FigureList::FigureList(const Theme &theme, QWidget *parent)
     , m_back(theme, QStringLiteral("figureBack"), this)
     , m_up(theme, QStringLiteral("figureUp"), this)
     , m_down(theme, QStringLiteral("figureDown"), this)
+    , m_compare(theme, QStringLiteral("figureCompare"), this)
+    , m_keep(theme, QStringLiteral("figureKeep"), this)
 {
     setObjectName(QStringLiteral("figureList"));
     connect(&m_back, &ActionButton::fired, this, &FigureList::backWished);
     connect(&m_up, &ActionButton::fired, this, [this] { scroll(-1); });
     connect(&m_down, &ActionButton::fired, this, [this] { scroll(1); });
+    connect(&m_keep, &ActionButton::fired, this, &FigureList::receiptWished);
+    connect(&m_compare, &ActionButton::fired, this, [this] {
+        QStringList units;
+        for (const FigureItem &item : items()) {
+            if (!item.unit.isEmpty())
+                units.append(item.unit);
+        }
+        units.removeDuplicates();
+        emit comparisonWished(units);
+    });
 }
 
 const std::vector<FigureItem> &FigureList::items() const
@@ -92,7 +104,13 @@ void FigureList::retell(const Speech &speech)
             .lines
             = {{i == m_tab ? Shape::Tick : Shape::Ring, i == m_tab ? tr("shown") : tr("show"), i == m_tab}}});
     }
-    m_back.setContent({tr("Back to the board"), {}, Shape::Undone, ActionButton::Face::Plain});
+    m_back.setContent({m_content.backTo.isEmpty() ? tr("Back to the board") : m_content.backTo, {},
+        Shape::Undone, ActionButton::Face::Plain});
+    m_compare.setContent({tr("What they have in common"), {}, Shape::Ring, ActionButton::Face::Plain});
+    m_keep.setContent({tr("Keep as a receipt"), {}, Shape::Tick, ActionButton::Face::Plain});
+    m_compare.setVisible(m_content.compares);
+    m_compare.setEnabled(!items().empty());
+    m_keep.setVisible(m_content.keeps);
     m_up.setContent({tr("Rows before"), {}, Shape::None, ActionButton::Face::Plain});
     m_down.setContent({tr("Rows after"), {}, Shape::None, ActionButton::Face::Plain});
     arrange();
@@ -150,12 +168,12 @@ void FigureList::tellRows()
             aside.append(m_speech.language().number(QString::number(double(item.amountMs) / 60'000, 'f', 1))
                 + QStringLiteral(" min"));
         const QString number = QString::number(m_first + int(i) + 1);
+        if (item.atMs > 0)
+            aside.prepend(m_speech.language().moment(item.atMs));
         m_rows[i]->setContent(
             {.title = number + QStringLiteral("  ") + (item.unit.isEmpty() ? tr("no unit") : item.unit),
                 .value = {},
-                .lines = {{Shape::None,
-                    m_speech.language().moment(item.atMs) + QStringLiteral(" · ")
-                        + aside.join(QStringLiteral(" · "))}}});
+                .lines = {{Shape::None, aside.join(QStringLiteral(" · "))}}});
     }
 }
 
@@ -182,10 +200,15 @@ void FigureList::arrange()
     for (size_t i = 0; i < m_rows.size(); ++i)
         place(*m_rows[i], side + double(i / high) * (column + gap),
             y + double(i % high) * metrics.exact(rowMm), column, metrics.exact(rowMm) - 2);
-    const double cell = (room - 2 * metrics.exact(3)) / 3;
-    ActionButton *buttons[]{&m_back, &m_up, &m_down};
-    for (int i = 0; i < 3; ++i)
-        place(*buttons[i], side + i * (cell + metrics.exact(3)), height() - metrics.exact(actionMm + 2), cell,
+    std::vector<ActionButton *> buttons{&m_back, &m_up, &m_down};
+    if (m_content.compares)
+        buttons.push_back(&m_compare);
+    if (m_content.keeps)
+        buttons.push_back(&m_keep);
+    const double between = metrics.exact(3), count = double(buttons.size());
+    const double cell = (room - (count - 1) * between) / count;
+    for (size_t i = 0; i < buttons.size(); ++i)
+        place(*buttons[i], side + double(i) * (cell + between), height() - metrics.exact(actionMm + 2), cell,
             metrics.exact(actionMm));
 }
 

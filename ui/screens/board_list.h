@@ -38,6 +38,9 @@ public:
         QString title; ///< the figure's name and value
         QString definition; ///< what it means
         std::vector<Tab> tabs;
+        QString backTo{}; ///< words of its first button; empty: the board
+        bool compares = false; ///< its units failed: what they have in common can be asked
+        bool keeps = false; ///< it can be kept as a receipt
     };
     FigureList(const Theme &theme, QWidget *parent);
     void setContent(const Content &content, const Speech &speech);
@@ -49,6 +52,8 @@ public:
 signals:
     void backWished();
     void unitWished(const QString &unit);
+    void comparisonWished(const QStringList &units); ///< of the tab that is shown, each once
+    void receiptWished();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -68,7 +73,7 @@ private:
     int m_first = 0;
     FigureHead m_head;
     std::vector<std::unique_ptr<Tile>> m_tabs, m_rows;
-    ActionButton m_back, m_up, m_down;
+    ActionButton m_back, m_up, m_down, m_compare, m_keep;
 };
 
 } // namespace unitrail

@@ -4,7 +4,6 @@
 #include "ui/screens/board_page.h"
 
 #include <algorithm>
-#include <set>
 
 namespace unitrail {
 
@@ -13,7 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 /** As often as the day's figures are looked at again while somebody looks at them. */
 static constexpr int refreshMs = 5000;
 static constexpr int chartPoints = 50;
-static constexpr size_t causesShown = 4;
 
 BoardPage::BoardPage(const Theme &theme, QWidget *parent)
     : Page(theme, u"boardPage"_s, parent)
@@ -45,6 +43,11 @@ BoardPage::BoardPage(const Theme &theme, QWidget *parent)
         if (const auto unit = UnitId::fromText(text))
             emit unitWished(*unit);
     });
+    connect(&m_list, &FigureList::comparisonWished, this, &BoardPage::comparisonWished);
+    connect(&m_list, &FigureList::receiptWished, this, [this] {
+        if (m_kept)
+            emit receiptWished(*m_kept);
+    });
     m_refresh.setInterval(refreshMs);
     connect(&m_refresh, &QTimer::timeout, this, &BoardPage::refreshWished);
 }
@@ -56,7 +59,8 @@ QString BoardPage::title(const Speech &) const
 
 bool BoardPage::stays(const StationView &view) const
 {
-    return view.answer.what == Answer::What::CallAnswered; // from here
+    return view.answer.what == Answer::What::CallAnswered
+        || view.answer.what == Answer::What::FigureFrozen; // both from here
 }
 
 void BoardPage::begin()
@@ -345,202 +349,6 @@ void BoardPage::retell()
     tellCalls(m_speech);
     tellButtons();
     arrange();
-}
-
-// ---- lists
-
-static std::vector<FigureItem> withoutHits(const Figure &figure)
-{
-    std::multiset<QString> hits;
-    for (const FigureItem &item : figure.hits)
-        hits.insert(item.unit + item.operation);
-    std::vector<FigureItem> rest;
-    for (const FigureItem &item : figure.base) {
-        if (const auto hit = hits.find(item.unit + item.operation); hit != hits.end())
-            hits.erase(hit);
-        else
-            rest.push_back(item);
-    }
-    return rest;
-}
-
-void BoardPage::openFigure(const FigureList::Content &content)
-{
-    m_list.setContent(content, m_speech);
-    m_list.setGeometry(rect());
-    m_list.show();
-    m_list.raise();
-    arrange();
-}
-
-static QString meaning(const QString &id)
-{
-    const auto tr = [](const char *text) { return BoardPage::tr(text); };
-    if (id == u"fpy")
-        return tr("Units that passed the step at the first attempt, without a defect and without an "
-                  "override, of all "
-                  "units that began it.");
-    if (id == u"done")
-        return tr("Units whose last step was finished since the time on the board.");
-    if (id == u"in_process")
-        return tr("Units that were begun and are not finished, scrapped or shipped, as they stand now.");
-    if (id == u"on_hold")
-        return tr("Units with an open hold of their own, as they stand now.");
-    if (id == u"refusal" || id == u"refusals")
-        return tr("Scans and touches that were refused, each with its reason in the unit's record.");
-    if (id == u"defects")
-        return tr("Defects recorded since the time on the board. Process indicators are left out.");
-    return {};
-}
-
-void BoardPage::openNumber(size_t index)
-{
-    const Figure *figure = index < m_numberFigures.size() ? m_numberFigures[index] : nullptr;
-    if (!figure)
-        return;
-    FigureList::Content content{
-        .title = m_numbers[index]->content().title + u": "_s + m_numbers[index]->content().value,
-        .definition = meaning(figure->id),
-        .tabs = {{tr("Counted"), figure->hits}}};
-    if (figure->kind == Figure::Kind::Share) {
-        content.tabs.front().title = tr("Passed first time");
-        content.tabs.push_back({tr("Not first time"), withoutHits(*figure)});
-        content.tabs.push_back({tr("All that began"), figure->base});
-    }
-    openFigure(content);
-}
-
-void BoardPage::openStation(size_t index)
-{
-    if (index >= m_content.board.stations.size())
-        return;
-    const BoardStation &station = m_content.board.stations[index];
-    m_chartStation = station.name.text();
-    QString effect = tr("No effectiveness yet: nothing ended here.");
-    for (const StationOee &oee : m_content.board.oee) {
-        if (oee.station != station.name.text() || !oee.oee)
-            continue;
-        const auto share = [&](double value) {
-            return m_speech.language().number(QString::number(value * 100, 'f', 1)) + u" %"_s;
-        };
-        effect = tr("OEE {oee} = availability {a} (planned time without unplanned stops) × performance {p} "
-                    "(ideal cycle "
-                    "× runs / run time) × quality {q} (good at the first attempt / ended)")
-                     .replace(u"{oee}"_s, share(*oee.oee))
-                     .replace(u"{a}"_s, share(*oee.availability))
-                     .replace(u"{p}"_s, share(*oee.performance))
-                     .replace(u"{q}"_s, share(*oee.quality));
-    }
-    openFigure({.title = station.name.text() + u" · "_s + m_speech.name(station.title),
-        .definition = effect,
-        .tabs = {{tr("Here or due here"), station.wip.hits}, {tr("Passed first time"), station.fpy.hits},
-            {tr("Not first time"), withoutHits(station.fpy)}, {tr("Cycle times"), station.cycle.hits}}});
-}
-
-void BoardPage::openCause(size_t index)
-{
-    if (index >= m_causeFigures.size())
-        return;
-    const Figure &figure = *m_causeFigures[index];
-    openFigure({.title = m_causes[index]->content().title + u": "_s + QString::number(figure.hitCount()),
-        .definition = meaning(figure.id),
-        .tabs = {{tr("Counted"), figure.hits}}});
-}
-
-void BoardPage::openList(const QString &id, const QString &about)
-{
-    for (size_t i = 0; i < m_numberFigures.size(); ++i) {
-        if (m_numberFigures[i] && m_numberFigures[i]->id == id && m_numberFigures[i]->about == about)
-            return openNumber(i);
-    }
-    for (size_t i = 0; i < m_content.board.stations.size(); ++i) {
-        if (m_content.board.stations[i].name.text() == about)
-            return openStation(i);
-    }
-}
-
-// ---- places
-
-void BoardPage::resizeEvent(QResizeEvent *)
-{
-    arrange();
-}
-
-void BoardPage::arrange()
-{
-    const bool listed = !m_list.isHidden();
-    m_list.setGeometry(rect());
-    const bool board = !listed && !m_wall;
-    for (auto *tiles : {&m_stations, &m_causes}) {
-        for (const auto &one : *tiles)
-            one->setVisible(board);
-    }
-    for (const auto &one : m_numbers)
-        one->setVisible(!listed);
-    m_calls.setVisible(board);
-    m_chart.setVisible(board);
-    for (ActionButton *button : {&m_back, &m_other, &m_wallButton, &m_answer})
-        button->setVisible(!listed);
-    m_other.setVisible(board);
-    if (listed)
-        return;
-    const Metrics &metrics = theme().metrics();
-    const double side = metrics.exact(2.5), gap = metrics.exact(3), high = metrics.exact(20);
-    const double bottom = height() - high - metrics.exact(2);
-    const double cell = (width() - 2 * side - 3 * gap) / 4;
-    ActionButton *buttons[]{&m_back, &m_other, &m_wallButton, &m_answer};
-    for (int i = 0; i < 4; ++i)
-        buttons[i]->setGeometry(QRectF(side + i * (cell + gap), bottom, cell, high).toRect());
-    if (m_wall)
-        arrangeWall(metrics.exact(1.6), bottom - metrics.exact(2));
-    else
-        arrangeBoard(metrics.exact(1.6), bottom - metrics.exact(2));
-}
-
-void BoardPage::arrangeWall(double top, double bottom)
-{
-    const Metrics &metrics = theme().metrics();
-    const double side = metrics.exact(2.5), gap = metrics.exact(2);
-    constexpr int columns = 3;
-    const double wide = (width() - 2 * side - (columns - 1) * gap) / columns;
-    const double high = (bottom - top - gap) / 2;
-    for (size_t i = 0; i < m_numbers.size(); ++i)
-        m_numbers[i]->setGeometry(QRectF(
-            side + double(i % columns) * (wide + gap), top + double(i / columns) * (high + gap), wide, high)
-                                      .toRect());
-}
-
-void BoardPage::arrangeBoard(double top, double bottom)
-{
-    const Metrics &metrics = theme().metrics();
-    const double side = metrics.exact(2.5), gap = metrics.exact(1.4);
-    const double room = width() - 2 * side;
-    double y = top;
-    const double numbers = double(std::max<size_t>(m_numbers.size(), 1));
-    const double wide = (room - gap * (numbers - 1)) / numbers;
-    const double numberHigh = metrics.exact(17.5);
-    for (size_t i = 0; i < m_numbers.size(); ++i)
-        m_numbers[i]->setGeometry(QRectF(side + double(i) * (wide + gap), y, wide, numberHigh).toRect());
-    y += numberHigh + gap;
-
-    const size_t inRow
-        = m_stations.size() > 9 ? (m_stations.size() + 1) / 2 : std::max<size_t>(m_stations.size(), 1);
-    const double tileWide = (room - gap * double(inRow - 1)) / double(inRow);
-    const double tileHigh = metrics.exact(22.2);
-    for (size_t i = 0; i < m_stations.size(); ++i)
-        m_stations[i]->setGeometry(QRectF(side + double(i % inRow) * (tileWide + gap),
-            y + double(i / inRow) * (tileHigh + gap), tileWide, tileHigh)
-                                       .toRect());
-    y += double((m_stations.size() + inRow - 1) / inRow) * (tileHigh + gap);
-
-    const double half = (room - gap) / 2;
-    const double head = metrics.exact(m_causes.empty() ? 16 : ListPanel::titleMm + 1);
-    m_calls.setGeometry(QRectF(side, y, half, head).toRect());
-    const double causes = double(causesShown);
-    const double barHigh = std::min((bottom - y - head) / causes, metrics.exact(8));
-    for (size_t i = 0; i < m_causes.size(); ++i)
-        m_causes[i]->setGeometry(QRectF(side, y + head + double(i) * barHigh, half, barHigh - 1).toRect());
-    m_chart.setGeometry(QRectF(side + half + gap, y, half, bottom - y).toRect());
 }
 
 } // namespace unitrail

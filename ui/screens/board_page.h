@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/trace/board.h"
+#include "core/trace/receipt.h"
 #include "ui/page.h"
 #include "ui/screens/board_list.h"
 #include "ui/screens/cycle_chart.h"
@@ -46,11 +47,14 @@ public:
     void setWall(bool wall);
     /** Opens the list behind a figure, as touching it does. */
     void openList(const QString &id, const QString &about);
+    static constexpr size_t causesShown = 4;
     static constexpr int fewest = 20; ///< fewer say nothing of a share (UX D4)
 
 signals:
     void refreshWished();
     void unitWished(const unitrail::UnitId &unit);
+    void comparisonWished(const QStringList &units); ///< what they have in common
+    void receiptWished(const unitrail::FigureRequest &request);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -68,7 +72,7 @@ private:
     void arrange();
     void arrangeBoard(double top, double bottom);
     void arrangeWall(double top, double bottom);
-    void openFigure(const FigureList::Content &content);
+    void openFigure(FigureList::Content content, std::optional<FigureRequest> request);
     void openNumber(size_t index);
     void openStation(size_t index);
     [[nodiscard]] Tile &tile(std::vector<std::unique_ptr<Tile>> &tiles, size_t index, const QString &name,
@@ -81,6 +85,7 @@ private:
     BoardContent m_content;
     bool m_known = false, m_wall = false, m_refusals = false;
     QString m_chartStation;
+    std::optional<FigureRequest> m_kept; ///< the figure whose list is open, where it can be kept
     std::optional<StationView> m_view;
     Speech m_speech{Language{}};
     QTimer m_refresh;

@@ -4,6 +4,7 @@
 #include "ui/screens/history_screen.h"
 
 #include "core/base/match.h"
+#include "ui/screens/history_compare.h"
 
 #include <algorithm>
 
@@ -59,30 +60,6 @@ static std::map<EventId, EventId> takenBackBy(const std::vector<Recorded> &entri
     return by;
 }
 
-static bool passes(const Event &event, HistoryFilter filter)
-{
-    switch (filter) {
-    case HistoryFilter::Everything:
-        return true;
-    case HistoryFilter::WithoutRefusals:
-        return !std::holds_alternative<ScanRefused>(event);
-    case HistoryFilter::Parts:
-        return std::holds_alternative<ComponentInstalled>(event)
-            || std::holds_alternative<ComponentRemoved>(event) || std::holds_alternative<UnitPacked>(event)
-            || std::holds_alternative<UnitUnpacked>(event);
-    case HistoryFilter::Values:
-        return std::holds_alternative<TestRecorded>(event) || std::holds_alternative<ParameterRecorded>(event)
-            || std::holds_alternative<OperationFailed>(event)
-            || std::holds_alternative<DefectRecorded>(event);
-    case HistoryFilter::HoldsAndCorrections:
-        return std::holds_alternative<HoldPlaced>(event) || std::holds_alternative<HoldReleased>(event)
-            || std::holds_alternative<EventVoided>(event) || std::holds_alternative<ConflictResolved>(event)
-            || std::holds_alternative<EventCorrected>(event) || std::holds_alternative<OverrideGranted>(event)
-            || std::holds_alternative<ReworkReturned>(event);
-    }
-    return true;
-}
-
 HistoryScreen::HistoryScreen(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -96,6 +73,8 @@ HistoryScreen::HistoryScreen(const Theme &theme, QWidget *parent)
     , m_down(theme, QStringLiteral("historyDown"), this)
     , m_filterButton(theme, QStringLiteral("historyFilter"), this)
     , m_rawButton(theme, QStringLiteral("historyRaw"), this)
+    , m_thenButton(theme, QStringLiteral("historyThen"), this)
+    , m_compareButton(theme, QStringLiteral("historyCompare"), this)
 {
     setObjectName(QStringLiteral("historyScreen"));
     connect(&m_back, &ActionButton::fired, this, &HistoryScreen::backWished);
@@ -109,8 +88,10 @@ HistoryScreen::HistoryScreen(const Theme &theme, QWidget *parent)
         m_raw = !m_raw && selected();
         tellAgain();
     });
+    connect(&m_thenButton, &ActionButton::fired, this, &HistoryScreen::lookBack);
+    connect(&m_compareButton, &ActionButton::fired, this, &HistoryScreen::compareWithNext);
     connect(&m_entries, &Table::currentChanged, this, [this](int row) {
-        if (m_raw || row < 0 || size_t(row) >= m_rows.size() || !m_rows[size_t(row)])
+        if (m_raw || m_compares || row < 0 || size_t(row) >= m_rows.size() || !m_rows[size_t(row)])
             return;
         m_selected = m_rows[size_t(row)];
         if (m_language && m_known)
@@ -121,17 +102,50 @@ HistoryScreen::HistoryScreen(const Theme &theme, QWidget *parent)
 
 void HistoryScreen::show(const UnitHistory &history, const Speech &speech)
 {
+    m_compares = m_first && m_first->unit != history.unit;
+    if (!m_compares)
+        m_first.reset();
     m_known = history;
-    const Subject subject = Subject::of(history.unit);
-    std::sort(m_known->entries.begin(), m_known->entries.end(),
-        [&](const Recorded &a, const Recorded &b) { return foldsBefore(b, a, subject); });
-    m_takenBackBy = takenBackBy(m_known->entries);
+    m_now.reset();
     m_filter = HistoryFilter::Everything;
     m_raw = false;
+    takeEntries();
     m_selected.reset();
     if (!m_known->entries.empty())
         m_selected = m_known->entries.front().entry.id;
     retell(speech);
+}
+
+void HistoryScreen::takeEntries()
+{
+    const Subject subject = Subject::of(m_known->unit);
+    std::sort(m_known->entries.begin(), m_known->entries.end(),
+        [&](const Recorded &a, const Recorded &b) { return foldsBefore(b, a, subject); });
+    m_takenBackBy = takenBackBy(m_known->entries);
+}
+
+void HistoryScreen::lookBack()
+{
+    const Recorded *then = selected();
+    if (m_now) {
+        m_known = std::exchange(m_now, {});
+    } else if (then) {
+        m_now = m_known;
+        m_known = asOf(*m_known, then->entry.stamp.wallMs);
+    }
+    m_raw = false;
+    takeEntries();
+    tellAgain();
+}
+
+void HistoryScreen::compareWithNext()
+{
+    if (m_first)
+        m_first.reset();
+    else
+        m_first = m_known;
+    m_compares = false;
+    tellAgain();
 }
 
 void HistoryScreen::setFilter(HistoryFilter filter)
@@ -155,7 +169,7 @@ void HistoryScreen::tellAgain()
         return;
     const Speech named(*m_language, m_known->operations);
     tellIdentity(named);
-    m_raw ? tellRaw(named) : tellEntries(named);
+    m_compares ? tellComparison(named) : m_raw ? tellRaw(named) : tellEntries(named);
     tellSelected(named);
     tellActions();
     arrange();
@@ -176,173 +190,6 @@ QString HistoryScreen::whoDid(const Entry &entry) const
         return {};
     const auto known = m_known->people.find(*entry.stamp.person);
     return isolated(known == m_known->people.end() ? entry.stamp.person->text() : known->second);
-}
-
-void HistoryScreen::tellIdentity(const Speech &named)
-{
-    const UnitHistory &history = *m_known;
-    IdentityRow::Content identity{.serial = history.unit.serial.text(),
-        .title = isolated(named.name(history.partName)),
-        .shape = Shape::None,
-        .state = {},
-        .duration = {}};
-    std::vector<Stepper::Step> steps;
-    QStringList spoken;
-    ListPanel::Content parts{.title = tr("Built in now"),
-        .count = {},
-        .rows = {},
-        .whenEmpty = tr("Nothing is built into this unit yet.")};
-    if (const Unit *unit = std::get_if<Unit>(&history.standing.state)) {
-        identity.shape = unit->life == LifeCycle::Scrapped ? Shape::Scrapped : Shape::Play;
-        identity.state = Speech::word(unit->life);
-        for (const auto &[operation, words] : history.operations) {
-            const auto known = unit->operations.find(operation);
-            const OperationStatus status
-                = known == unit->operations.end() ? OperationStatus::Open : known->second.status;
-            steps.push_back(
-                {operation.text(), named.name(words), shapeOf(status), unit->active == operation});
-            spoken << operation.text() + u' ' + Speech::word(status);
-        }
-        for (const InstalledComponent &installed : unit->components)
-            parts.rows.push_back({.shape = Shape::Tick,
-                .lead = installed.operation.text(),
-                .main = named.component(installed.component),
-                .aside = {}});
-        parts.count = QString::number(parts.rows.size());
-    }
-    if (!history.standing.holds.empty()) {
-        identity.shape = Shape::Hold;
-        identity.state
-            = tr("HOLD {hold}")
-                  .replace(QStringLiteral("{hold}"), isolated(history.standing.holds.begin()->first.text()));
-    }
-    m_identity.setContent(identity);
-    m_stepper.setSteps(steps, spoken.join(QStringLiteral(", ")));
-    m_parts.setContent(parts);
-}
-
-void HistoryScreen::tellEntries(const Speech &named)
-{
-    Table::Content content{.name = tr("Unit history"),
-        .columns = {{QString(), 0.75}, {QString(), 1.5}, {QString(), 1.9}, {QString(), 1.35}},
-        .rows = {},
-        .whenEmpty = tr("No entry of this kind.")};
-    m_rows.clear();
-    m_hidden = 0;
-    int current = -1;
-    QString day;
-    for (const Recorded &recorded : m_known->entries) {
-        const Entry &entry = recorded.entry;
-        if (!passes(entry.event, m_filter)) {
-            ++m_hidden;
-            continue;
-        }
-        if (const QString its = named.language().date(entry.stamp.wallMs); its != day) {
-            day = its;
-            content.rows.push_back({.cells = {day}, .heading = true});
-            m_rows.emplace_back();
-        }
-        const EventWords words = named.wordsFor(entry.event);
-        QStringList who{whoDid(entry), entry.stamp.station.text()};
-        who.removeAll(QString());
-        if (m_selected == entry.id)
-            current = int(content.rows.size());
-        content.rows.push_back({.shape = shapeOf(entry.event),
-            .cells = {named.language().time(entry.stamp.wallMs), words.what, words.detail,
-                who.join(QStringLiteral(" · "))},
-            .struck = m_takenBackBy.contains(entry.id)});
-        m_rows.emplace_back(entry.id);
-    }
-    m_entries.setContent(content);
-    m_entries.setCurrent(current);
-}
-
-/** The bytes as they are kept, and the place that proves them. */
-void HistoryScreen::tellRaw(const Speech &)
-{
-    const Recorded *recorded = selected();
-    Table::Content content{
-        .name = tr("Raw record"), .columns = {{QString(), 1}}, .rows = {}, .whenEmpty = {}};
-    m_rows.clear();
-    if (recorded) {
-        const Position &position = recorded->position;
-        QString text = QString::fromUtf8(toBody(recorded->entry));
-        constexpr qsizetype lineMax = 60;
-        const auto line = [&](const QString &one, bool heading) {
-            content.rows.push_back({.cells = {one}, .heading = heading});
-        };
-        line(tr("As it is kept"), true);
-        for (; !text.isEmpty(); text.remove(0, lineMax))
-            line(text.left(lineMax), false);
-        line(tr("Where it stands"), true);
-        line(QStringLiteral("station ") + position.station.toString(QUuid::WithoutBraces), false);
-        line(QStringLiteral("inc %1  seq %2").arg(position.incarnation).arg(position.sequence), false);
-        if (!recorded->hash.isEmpty()) {
-            const QString hash = QString::fromLatin1(recorded->hash.toHex());
-            line(QStringLiteral("hash ") + hash.left(32), false);
-            line(QStringLiteral("     ") + hash.mid(32), false);
-        }
-    }
-    m_entries.setContent(content);
-}
-
-/** Where and how strongly a tag was read, and its chip. */
-static QString howRead(const TagSighting &tag, const Language &language)
-{
-    QStringList how;
-    if (tag.antenna != 0)
-        how << HistoryScreen::tr("Antenna {number}")
-                   .replace(QStringLiteral("{number}"), QString::number(tag.antenna));
-    if (tag.rssi)
-        how << HistoryScreen::tr("{strength} dBm")
-                   .replace(QStringLiteral("{strength}"), language.number(Decimal{*tag.rssi, 1}.text()));
-    if (!tag.tid.isEmpty())
-        how << HistoryScreen::tr("Chip {number}").replace(QStringLiteral("{number}"), isolated(tag.tid));
-    return how.join(QStringLiteral(" · "));
-}
-
-void HistoryScreen::tellSelected(const Speech &named)
-{
-    ListPanel::Content details{.title = tr("Selected entry"),
-        .count = {},
-        .rows = {},
-        .whenEmpty = tr("Touch an entry to see all of it.")};
-    if (const Recorded *recorded = selected()) {
-        const Entry &entry = recorded->entry;
-        const EventWords words = named.wordsFor(entry.event);
-        const auto row = [&](const QString &main, Shape shape = Shape::None) {
-            if (!main.isEmpty())
-                details.rows.push_back({.shape = shape, .lead = {}, .main = main, .aside = {}});
-        };
-        details.rows.push_back(
-            {.shape = shapeOf(entry.event), .lead = {}, .main = words.what, .aside = {}, .strong = true});
-        row(words.detail);
-        row(named.language().date(entry.stamp.wallMs) + u' '
-            + named.language().timeWithSeconds(entry.stamp.wallMs));
-        QStringList who{whoDid(entry), entry.stamp.station.text(), entry.stamp.device};
-        who.removeAll(QString());
-        row(who.join(QStringLiteral(" · ")));
-        row(howRead(entry.stamp.tag, named.language()));
-        const auto momentOf = [&](const EventId &id) {
-            const auto other = std::find_if(m_known->entries.begin(), m_known->entries.end(),
-                [&](const Recorded &one) { return one.entry.id == id; });
-            return other == m_known->entries.end() ? id.text()
-                                                   : named.language().time(other->entry.stamp.wallMs) + u' '
-                    + named.wordsFor(other->entry.event).what;
-        };
-        if (const auto by = m_takenBackBy.find(entry.id); by != m_takenBackBy.end())
-            row(tr("No longer counts: {entry}").replace(QStringLiteral("{entry}"), momentOf(by->second)),
-                Shape::Undone);
-        for (const auto &[taken, by] : m_takenBackBy) {
-            if (by == entry.id)
-                row(tr("Takes back: {entry}").replace(QStringLiteral("{entry}"), momentOf(taken)),
-                    Shape::Undone);
-        }
-        if (entry.stamp.clock != ClockQuality::Synced)
-            row(tr("The clock was not set by the network."), Shape::Clock);
-        row(entry.id.text());
-    }
-    m_details.setContent(details);
 }
 
 static QString nameOf(HistoryFilter filter)
@@ -370,6 +217,20 @@ void HistoryScreen::tellActions()
     m_filterButton.setContent({nameOf(m_filter),
         tr("{count} hidden").replace(QStringLiteral("{count}"), QString::number(m_hidden)), Shape::None,
         m_filter == HistoryFilter::Everything ? ActionButton::Face::Plain : ActionButton::Face::Chosen});
+    m_thenButton.setContent({m_now ? tr("As it is now") : tr("As it was then"),
+        m_now ? tr("{count} later ones left out")
+                    .replace(QStringLiteral("{count}"),
+                        QString::number(m_now->entries.size() - m_known->entries.size()))
+              : QString(),
+        Shape::Clock, m_now ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
+    m_compareButton.setContent({m_compares ? tr("This one alone")
+            : m_first                      ? tr("Scan the other unit")
+                                           : tr("Compare…"),
+        m_first ? isolated(m_first->unit.serial.text()) : QString(), Shape::None,
+        m_first ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
+    m_filterButton.setEnabled(!m_compares);
+    m_rawButton.setEnabled(!m_compares && selected());
+    m_thenButton.setEnabled(!m_compares && (m_now || selected()));
     m_rawButton.setContent({m_raw ? tr("Show the list") : tr("Show raw record"), {}, Shape::None,
         m_raw ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
 }
@@ -387,18 +248,21 @@ void HistoryScreen::arrange()
     y += metrics.exact(12.8);
     const double actionTop = height() - metrics.exact(22);
     const double high = actionTop - metrics.exact(2) - y;
-    const double right = room * 0.3;
-    const double left = room - right - gap;
+    const double right = m_compares ? 0 : room * 0.3;
+    const double left = m_compares ? room : room - right - gap;
+    m_details.setVisible(!m_compares);
     m_entries.setGeometry(QRectF(side, y, left, high).toRect());
     // What is built in needs the height of a bigger panel.
     const bool tall = metrics.toMm(high) > 90;
     const double upper = tall ? (high - gap) * 0.5 : high;
     m_details.setGeometry(QRectF(side + left + gap, y, right, upper).toRect());
-    m_parts.setVisible(tall);
+    m_parts.setVisible(tall && !m_compares);
     m_parts.setGeometry(QRectF(side + left + gap, y + upper + gap, right, high - upper - gap).toRect());
-    const double cell = (room - 4 * gap) / 5;
-    ActionButton *buttons[] = {&m_back, &m_up, &m_down, &m_filterButton, &m_rawButton};
-    for (int i = 0; i < 5; ++i)
+    constexpr int count = 7;
+    const double cell = (room - (count - 1) * gap) / count;
+    ActionButton *buttons[count]
+        = {&m_back, &m_up, &m_down, &m_filterButton, &m_rawButton, &m_thenButton, &m_compareButton};
+    for (int i = 0; i < count; ++i)
         buttons[i]->setGeometry(QRectF(side + i * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
 }
 

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] bool has() const { return m_known.has_value(); }
     void setFilter(HistoryFilter filter);
     [[nodiscard]] int hidden() const { return m_hidden; }
+    /** The record as it stood when the selected entry was made; again: as it is now. */
+    void lookBack();
+    /** The next unit that is shown stands beside this one; again: this one alone. */
+    void compareWithNext();
 
 signals:
     void backWished();
@@ -50,6 +54,8 @@ private:
     void tellIdentity(const Speech &named);
     void tellEntries(const Speech &named);
     void tellRaw(const Speech &named);
+    void tellComparison(const Speech &named);
+    void takeEntries();
     void tellSelected(const Speech &named);
     void tellActions();
     void tellAgain();
@@ -59,6 +65,9 @@ private:
 
     const Theme &m_theme;
     std::optional<UnitHistory> m_known; ///< entries newest first
+    std::optional<UnitHistory> m_now; ///< while m_known is of an earlier moment: all of it
+    std::optional<UnitHistory> m_first; ///< what the next unit is held against, or is already
+    bool m_compares = false; ///< both are there
     std::map<EventId, EventId> m_takenBackBy; ///< entry -> the one that no longer lets it count
     std::optional<Language> m_language;
     HistoryFilter m_filter = HistoryFilter::Everything;
@@ -77,6 +86,8 @@ private:
     ActionButton m_down;
     ActionButton m_filterButton;
     ActionButton m_rawButton;
+    ActionButton m_thenButton;
+    ActionButton m_compareButton;
 };
 
 Shape shapeOf(const Event &event);

@@ -218,7 +218,10 @@ void Table::paintEvent(QPaintEvent *)
 {
     Canvas canvas(*viewport(), m_theme, m_drawn);
     const Tokens &tokens = m_theme.tokens();
-    canvas.box(QRectF(viewport()->rect()), tokens.surface, tokens.divider, canvas.mm(0.2));
+    // Where no row can show the focus, the whole does.
+    const bool focused = hasFocus() && (m_content.rows.empty() || m_current < 0);
+    canvas.box(QRectF(viewport()->rect()), tokens.surface, focused ? tokens.focus : tokens.divider,
+        canvas.mm(focused ? 0.5 : 0.2));
     if (m_content.rows.empty()) {
         canvas.text(
             QRectF(viewport()->rect()).adjusted(canvas.mm(3), canvas.mm(3), -canvas.mm(3), -canvas.mm(3)),
