@@ -4,7 +4,6 @@
 #include "ui/samples_pages.h"
 
 #include "ui/samples_device.h"
-
 #include "ui/samples_measuring.h"
 
 namespace unitrail {
@@ -12,10 +11,9 @@ namespace unitrail {
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    std::vector<PageSample> all;
-    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(), inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples()})
-        all.insert(all.end(), samples.begin(), samples.end());
-    return all;
+    for (const auto &samples :
+        {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(),
+            inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     addRepairSamples(all);
     return all;
