@@ -3314,7 +3314,7 @@
     </message>
     <message>
         <source>Compare…</source>
-        <translation>Vergleichen…</translation>
+        <translation>Vergleich…</translation>
     </message>
 </context>
 <context>
@@ -3404,7 +3404,7 @@
     </message>
     <message>
         <source>Fail…</source>
-        <translation>Fehler melden…</translation>
+        <translation>Fehler…</translation>
     </message>
     <message>
         <source>Hold unit</source>
@@ -4603,8 +4603,8 @@
         <translation>Stand {when}: {added} hinzu, {removed} weggefallen seit {since}; Prüfsumme {digest}</translation>
     </message>
     <message>
-        <source>Contain these ...</source>
-        <translation>Eindämmen ...</translation>
+        <source>Contain these</source>
+        <translation>Eindämmen</translation>
     </message>
     <message>
         <source>{containment} is enforced here, and at each station as it learns of it</source>
@@ -5954,7 +5954,7 @@
     </message>
     <message>
         <source>Passed before</source>
-        <translation>Durchgelaufen</translation>
+        <translation>Lücke</translation>
     </message>
     <message>
         <source>The stations are being counted ...</source>
@@ -6224,20 +6224,20 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
+        <source>At</source>
+        <translation>Bei</translation>
     </message>
     <message>
-        <source>Failed with it</source>
-        <translation>Nicht best. damit</translation>
+        <source>Failed</source>
+        <translation>Fehler</translation>
     </message>
     <message>
-        <source>Passed with it</source>
-        <translation>Bestanden damit</translation>
+        <source>Passed</source>
+        <translation>Gut</translation>
     </message>
     <message>
-        <source>Odds ratio (95 %)</source>
-        <translation>Chancenverhältnis (95 %)</translation>
+        <source>Odds (95 %)</source>
+        <translation>Chancen (95 %)</translation>
     </message>
     <message>
         <source>Chance</source>
@@ -6280,16 +6280,16 @@
         <translation>Was haben die Einheiten gemeinsam, die nicht bestanden?</translation>
     </message>
     <message>
-        <source>1 unit that failed, {passed} that passed</source>
-        <translation>1 Einheit bestand nicht, {passed} bestanden</translation>
+        <source>1 failed, {passed} passed</source>
+        <translation>1 schlecht, {passed} gut</translation>
     </message>
     <message>
-        <source>{failed} units that failed, {passed} that passed</source>
-        <translation>{failed} Einheiten bestanden nicht, {passed} bestanden</translation>
+        <source>{failed} failed, {passed} passed</source>
+        <translation>{failed} schlecht, {passed} gut</translation>
     </message>
     <message>
-        <source>{count} things compared, chance corrected for all of them (Holm)</source>
-        <translation>{count} Dinge verglichen, Zufall für alle berichtigt (Holm)</translation>
+        <source>{count} things compared (Holm)</source>
+        <translation>{count} verglichen (Holm)</translation>
     </message>
     <message>
         <source>Of {failed} units that failed these have it. Of {passed} that passed {with} have it: odds ratio {odds}, Fisher&apos;s exact test p = {p} before correction.</source>
@@ -6372,7 +6372,7 @@
     </message>
     <message>
         <source>If this lot were bad today</source>
-        <translation>Wäre dieses Los heute schlecht</translation>
+        <translation>Dieses Los heute schlecht</translation>
     </message>
     <message>
         <source>Concerned</source>

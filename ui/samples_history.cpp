@@ -132,7 +132,14 @@ UnitHistory sampleHistory()
 UnitHistory sampleOtherHistory()
 {
     UnitHistory other = asOf(sampleHistory(), sampleNowMs - 23 * 3'600'000LL);
+    const Subject before = Subject::of(other.unit);
     other.unit.serial = SerialNumber::known(QStringLiteral("LA40-26-000124H"));
+    for (Recorded &recorded : other.entries) {
+        for (Knowledge &knowledge : recorded.entry.about) {
+            if (knowledge.subject == before)
+                knowledge.subject = Subject::of(other.unit);
+        }
+    }
     return other;
 }
 

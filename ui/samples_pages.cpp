@@ -11,9 +11,8 @@ namespace unitrail {
 std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
-    for (const auto &samples :
-        {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(), boardSamples(),
-            inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples()})
+    for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(),
+             boardSamples(), inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     addRepairSamples(all);
     return all;

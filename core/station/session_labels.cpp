@@ -262,8 +262,9 @@ Outcome Session::leaveOutUnmade(std::vector<UnitId> &known)
             if (!standing)
                 return standing.error();
             const Unit &unit = standing->unit();
-            made = unit.created
-                || (unit.label != IdentifierState::Reserved && unit.label != IdentifierState::Printed);
+            // One that is only held in advance is still to be made, and stopped by the rules as it is.
+            made = unit.created || unit.label == IdentifierState::Bound
+                || unit.label == IdentifierState::Voided;
         }
         id = made ? id + 1 : known.erase(id);
     }

@@ -43,10 +43,10 @@ static bool isPassing(const Event &event)
 
 namespace {
 
-/** The version that the gap is about, and from when on each station knew it. */
+/** The version that the gap is about, and from where in its chain on each station knew it (hlc). */
 struct Window {
     ContainmentIssued terms{.version = 0};
-    std::map<StationName, qint64> knownMs;
+    std::map<StationName, qint64> known;
 };
 
 /** Where things stood when an entry was made. */
@@ -106,10 +106,9 @@ static Result<Window> windowOf(Journal &journal, const Subject &containment)
         const auto *said = std::get_if<ContainmentAcknowledged>(&recorded.entry.event);
         if (!said || said->version < window.terms.version)
             continue;
-        const auto [known, fresh]
-            = window.knownMs.emplace(recorded.entry.stamp.station, recorded.entry.stamp.wallMs);
+        const auto [known, fresh] = window.known.emplace(recorded.entry.stamp.station, recorded.position.hlc);
         if (!fresh)
-            known->second = std::min(known->second, recorded.entry.stamp.wallMs);
+            known->second = std::min(known->second, recorded.position.hlc);
     }
     return window;
 }
@@ -152,8 +151,8 @@ Result<ContainmentReport> containmentReport(
     std::vector<GapEntry> passed;
     const Outcome walked = journal.forEach([&](const Recorded &recorded, const QByteArray &) {
         const Entry &entry = recorded.entry;
-        const auto known = window->knownMs.find(entry.stamp.station);
-        const bool unaware = known == window->knownMs.end() || entry.stamp.wallMs < known->second;
+        const auto known = window->known.find(entry.stamp.station);
+        const bool unaware = known == window->known.end() || recorded.position.hlc < known->second;
         const auto unit = entry.subject().unit();
         if (unit && unaware && entry.stamp.wallMs >= report.issuedMs && isPassing(entry.event))
             passed.push_back(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/quality.h"
+#include "core/domain/serials.h"
 #include "tests/domain/small_plant.h"
 
 #include <QFile>
@@ -85,6 +86,21 @@ static Situation judgedLot()
         w.then(RecordMeasurement{id, named<CharacteristicId>("leds"), {u"OK"_s}, {}, {}, {}});
     }
     return {w, JudgeLot{Subject::of(order.number), op("040"), u"s"_s, {pump, otherPump}, hold("H-9"), {}}};
+}
+
+/** A packing station that numbers totes; the first of them has its number, and its label where asked. */
+static World numberedTote(bool printed)
+{
+    World w;
+    w.plant.labels = {{.name = u"tote"_s, .of = Label::Of::Container}};
+    w.plant.containerTypes = {{.name = u"tote"_s,
+        .block = u"TOTE-####"_s,
+        .label = u"tote"_s,
+        .ranges = {{small::at("PCK-1"), {11, 12}}}}};
+    w.at("PCK-1").then(NumberContainer{named<ContainerId>("TOTE-0011"), u"tote"_s});
+    if (printed)
+        w.then(PrintContainerLabel{named<ContainerId>("TOTE-0011"), u"zebra"_s, u"tote/1"_s, {}});
+    return w;
 }
 
 using Setting = std::function<Situation(const char *person)>;
@@ -431,6 +447,26 @@ static const std::map<QString, Setting> &settings()
                         {.kind = u"deviation"_s, .countMax = 5, .why = u"late parts"_s}});
             }},
         {u"JudgeLot"_s, [=](auto) { return judgedLot(); }},
+        {u"NumberContainer"_s,
+            [=](auto) {
+                return plain(
+                    numberedTote(false), NumberContainer{named<ContainerId>("TOTE-0012"), u"tote"_s});
+            }},
+        {u"PrintContainerLabel, a further copy"_s,
+            [=](auto) {
+                return plain(numberedTote(true),
+                    PrintContainerLabel{named<ContainerId>("TOTE-0011"), u"zebra"_s, u"tote/1"_s, u"lost"_s});
+            }},
+        {u"BindContainer"_s,
+            [=](auto) {
+                const ContainerId tote = named<ContainerId>("TOTE-0011");
+                return plain(numberedTote(true), BindContainer{tote, tote});
+            }},
+        {u"VoidContainer"_s,
+            [=](auto) {
+                return plain(
+                    numberedTote(true), VoidContainer{named<ContainerId>("TOTE-0011"), u"printer jam"_s});
+            }},
         {u"RecordGaugeCheck"_s,
             [=](auto) {
                 World w;

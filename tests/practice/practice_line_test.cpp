@@ -18,7 +18,7 @@ using namespace unitrail;
 static QByteArray withoutIdentities(const QByteArray &body)
 {
     QJsonObject object = QJsonDocument::fromJson(body).object();
-    for (const char *name : {"id", "base", "fix"})
+    for (const char *name : {"id", "base", "fix", "of"})
         object.remove(QLatin1StringView(name));
     if (object.value(QLatin1StringView("t")).toString() == u"SignatureApplied")
         object.remove(QLatin1StringView("signs")); // ids and digests of bodies that hold ids

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 /** Below this corrected probability a row is set strong: by chance it would be seen once in twenty looks. */
 static constexpr double unlikely = 0.05;
-static constexpr double stepsMm = 56;
+static constexpr double stepsMm = 48;
 static constexpr double stepMm = 11;
 
 CommonalityPage::CommonalityPage(const Theme &theme, QWidget *parent)
@@ -161,8 +161,8 @@ void CommonalityPage::tellSteps()
 void CommonalityPage::tellTable()
 {
     Table::Content content{.name = tr("What failing units have in common"),
-        .columns = {{tr("What"), 2.5}, {tr("Step"), 0.6}, {tr("Failed with it"), 1.05},
-            {tr("Passed with it"), 1.15}, {tr("Odds ratio (95 %)"), 1.8}, {tr("Chance"), 1.1}}};
+        .columns = {{tr("What"), 2.5}, {tr("At"), 0.7}, {tr("Failed"), 1.05}, {tr("Passed"), 1.15},
+            {tr("Odds (95 %)"), 1.8}, {tr("Chance"), 1.1}}};
     if (m_shown.asking)
         content.whenEmpty = tr("Comparing…");
     else if (!m_shown.trouble.isEmpty())
@@ -210,20 +210,20 @@ void CommonalityPage::retell()
 {
     const auto &answer = m_shown.answer;
     m_heading.setContent({.serial = {},
-        .title = !answer
-            ? tr("What do failing units have in common?")
-            : (answer->failing.size() == 1 ? tr("1 unit that failed, {passed} that passed")
-                                           : tr("{failed} units that failed, {passed} that passed"))
-                  .replace(u"{failed}"_s, QString::number(answer->failing.size()))
-                  .replace(u"{passed}"_s, QString::number(answer->passed)),
+        .title = !answer ? tr("What do failing units have in common?")
+                         : (answer->failing.size() == 1 ? tr("1 failed, {passed} passed")
+                                                        : tr("{failed} failed, {passed} passed"))
+                               .replace(u"{failed}"_s, QString::number(answer->failing.size()))
+                               .replace(u"{passed}"_s, QString::number(answer->passed)),
         .shape = Shape::Ring,
-        .state = answer ? tr("{count} things compared, chance corrected for all of them (Holm)")
-                              .replace(u"{count}"_s, QString::number(answer->looked))
-                        : QString(),
+        .state = answer
+            ? tr("{count} things compared (Holm)").replace(u"{count}"_s, QString::number(answer->looked))
+            : QString(),
         .duration = {}});
     tellSteps();
     tellTable();
     tellButtons();
+    showComparison(m_list.isHidden());
     arrange();
 }
 
@@ -241,7 +241,7 @@ void CommonalityPage::openUnits(int row)
               .replace(u"{with}"_s, QString::number(thing.table.passedWith))
               .replace(u"{odds}"_s, number(thing.odds.value, 1))
               .replace(u"{p}"_s, m_speech.language().number(QString::number(thing.p, 'g', 3))),
-        .tabs = {{tr("Failed with it"), {}}}};
+        .tabs = {{tr("Failed"), {}}}};
     for (const QString &unit : thing.failing)
         content.tabs.front().items.push_back({.unit = unit, .operation = thing.operation});
     content.backTo = tr("Back to the comparison");
@@ -249,6 +249,16 @@ void CommonalityPage::openUnits(int row)
     m_list.setGeometry(rect());
     m_list.show();
     m_list.raise();
+    showComparison(false);
+}
+
+void CommonalityPage::showComparison(bool shown)
+{
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{&m_heading, &m_table, &m_back, &m_units, &m_recall})
+        widget->setVisible(shown);
+    for (const auto &step : m_steps)
+        step->setVisible(shown);
 }
 
 void CommonalityPage::arrange()

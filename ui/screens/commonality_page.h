@@ -42,6 +42,7 @@ public:
     void setShown(const CommonalityShown &shown);
     /** Opens the units that have the thing of that row. */
     void openUnits(int row);
+    void showComparison(bool shown);
 
     /** The recall that starts from such a thing; none: one cannot. */
     static std::optional<RecallStart> startOf(const Commonality &thing);

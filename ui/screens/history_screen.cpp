@@ -226,7 +226,7 @@ void HistoryScreen::tellActions()
     m_compareButton.setContent({m_compares ? tr("This one alone")
             : m_first                      ? tr("Scan the other unit")
                                            : tr("Compare…"),
-        m_first ? isolated(m_first->unit.serial.text()) : QString(), Shape::None,
+        m_first ? isolated(QChar(0x2026) + m_first->unit.serial.text().right(5)) : QString(), Shape::None,
         m_first ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
     m_filterButton.setEnabled(!m_compares);
     m_rawButton.setEnabled(!m_compares && selected());

@@ -305,7 +305,7 @@ void RecallPage::tellActions(const Speech &speech)
         m_choosing == Choosing::Reason ? Face::Chosen
             : held > 0                 ? Face::Next
                                        : Face::Plain});
-    m_actions[5].setContent({tr("Contain these ..."), {}, Shape::Octagon,
+    m_actions[5].setContent({tr("Contain these"), {}, Shape::None,
         m_choosing == Choosing::WhyContained ? Face::Chosen : Face::Plain});
     for (size_t i = 1; i < m_actions.size(); ++i)
         m_actions[i].setEnabled(answered && !m_shown.asking);
