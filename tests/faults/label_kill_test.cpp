@@ -326,6 +326,8 @@ void LabelKillTest::look(const QString &data)
 
 void LabelKillTest::no_kill_makes_a_number_twice_or_prints_one_that_the_journal_does_not_know()
 {
+    if (m_kills == 0)
+        QSKIP("UNITRAIL_KILLS says how many kills");
     QLoggingCategory::setFilterRules(u"unitrail.*=false"_s); // each look finds a copied journal, and says so
     QRandomGenerator random(m_seed);
     int labels = 0;
