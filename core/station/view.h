@@ -295,7 +295,6 @@ struct SyncView {
     int waiting = 0; ///< entries that central has not confirmed
     qint64 lastContactMs = 0;
     QString detail;
-    int filesWaiting = 0; ///< photos and files that central does not have yet
     bool operator==(const SyncView &) const = default;
 };
 
