@@ -361,6 +361,14 @@
 <context>
     <name>Speech</name>
     <message>
+        <source>Recall case {detail} was opened before.</source>
+        <translation>Der Rückruffall {detail} ist schon eröffnet.</translation>
+    </message>
+    <message>
+        <source>The station stands. The next unit that is started ends the stop.</source>
+        <translation>Die Station steht. Die nächste begonnene Einheit beendet den Stillstand.</translation>
+    </message>
+    <message>
         <source>unit {serial}</source>
         <translation>Einheit {serial}</translation>
     </message>
@@ -2793,8 +2801,8 @@
         <translation>der Behälter</translation>
     </message>
     <message>
-        <source>{container}: choose, or scan what belongs to it</source>
-        <translation>{container}: wählen, oder scannen, was dazugehört</translation>
+        <source>{container}: choose, or scan into it</source>
+        <translation>{container}: wählen oder hineinscannen</translation>
     </message>
     <message>
         <source>This container</source>
@@ -3297,15 +3305,15 @@
         <translation>Wie es jetzt ist</translation>
     </message>
     <message>
-        <source>As it was then</source>
-        <translation>Wie es damals war</translation>
+        <source>As of then</source>
+        <translation>Damals</translation>
     </message>
     <message>
         <source>{count} later ones left out</source>
         <translation>{count} spätere weggelassen</translation>
     </message>
     <message>
-        <source>This one alone</source>
+        <source>Only this</source>
         <translation>Nur diese</translation>
     </message>
     <message>
@@ -3366,6 +3374,10 @@
 </context>
 <context>
     <name>unitrail::OperatorScreen</name>
+    <message>
+        <source>Stopped: {reason}</source>
+        <translation>Steht: {reason}</translation>
+    </message>
     <message>
         <source>HOLD</source>
         <translation>GESPERRT</translation>
@@ -4563,7 +4575,7 @@
         <translation>{closed} von {units}</translation>
     </message>
     <message>
-        <source>Close the case</source>
+        <source>Close case</source>
         <translation>Fall abschließen</translation>
     </message>
     <message>
@@ -5175,8 +5187,8 @@
         <translation>keine Einheit</translation>
     </message>
     <message>
-        <source>What they have in common</source>
-        <translation>Was sie gemeinsam haben</translation>
+        <source>In common…</source>
+        <translation>Gemeinsam…</translation>
     </message>
     <message>
         <source>Keep as a receipt</source>
@@ -5945,15 +5957,15 @@
         <translation>Nichts ist gesperrt.</translation>
     </message>
     <message>
-        <source>Containment</source>
-        <translation>Eindämmung</translation>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Stations</source>
         <translation>Stationen</translation>
     </message>
     <message>
-        <source>Passed before</source>
+        <source>Gap</source>
         <translation>Lücke</translation>
     </message>
     <message>
@@ -6029,8 +6041,8 @@
         <translation>Eine Sperre hält an jeder Station, bis ein Verantwortlicher sie aufhebt.</translation>
     </message>
     <message>
-        <source>A containment is signed and enforced at every station that knows it, also without a network.</source>
-        <translation>Eine Eindämmung ist unterschrieben und gilt an jeder Station, die sie kennt, auch ohne Netz.</translation>
+        <source>Every station that knows it enforces it, also without a network.</source>
+        <translation>Jede Station, die sie kennt, setzt sie um, auch ohne Netz.</translation>
     </message>
     <message>
         <source>Both branches stay in the history; what is set aside no longer counts.</source>
@@ -6371,12 +6383,12 @@
         <translation>Wie weit ein Rückruf heute ginge</translation>
     </message>
     <message>
-        <source>If this lot were bad today</source>
-        <translation>Dieses Los heute schlecht</translation>
+        <source>If bad</source>
+        <translation>Falls schlecht</translation>
     </message>
     <message>
-        <source>Concerned</source>
-        <translation>Betroffen</translation>
+        <source>Units</source>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <source>Possible</source>

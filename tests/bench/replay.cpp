@@ -106,7 +106,7 @@ static std::vector<QVariant> valuesOf(const SeenStatement &seen)
     for (qsizetype i = 0; i < seen.sql.size(); ++i) {
         const char c = seen.sql.at(i);
         quoted = quoted != (c == '\'');
-        if (quoted || (c != '?' && c != ':')) { // Qt numbers its placeholders: ":0"
+        if (quoted || (c != '?' && c != ':')) { // Qt numbers its values: ":0"
             ++at;
             continue;
         }

@@ -16,7 +16,7 @@ namespace unitrail::bench {
 
 /** A statement as a connection ran it, on journal.db or cache.db. */
 struct SeenStatement {
-    QByteArray sql; ///< with its placeholders
+    QByteArray sql; ///< as it was prepared
     QByteArray expanded; ///< with the values in their places
     bool ofJournal = false;
 };

@@ -141,21 +141,11 @@ class LooksTest : public QObject {
             + complaints.mid(0, 40).join(u'\n').toUtf8();
         return text.constData();
     }
-    /** Screens whose words fill their places in English and German already: a language that is longer by a
-     * third has no room there yet. */
-    static bool isTight(const QString &screen)
-    {
-        static const QStringList tight{QStringLiteral("gauges"), QStringLiteral("s2-container"),
-            QStringLiteral("s3-carton-full"), QStringLiteral("s6-"), QStringLiteral("s8-"),
-            QStringLiteral("s9-board-list"), QStringLiteral("s9-common"), QStringLiteral("s10-")};
-        return std::any_of(
-            tight.begin(), tight.end(), [&](const QString &name) { return screen.startsWith(name); });
-    }
     void lookAtTexts(const Seen &seen, QStringList &complaints) const
     {
         for (const Lettered *lettered : letteredIn(seen.window)) {
             for (const DrawnText &text : lettered->drawnTexts()) {
-                if (!text.fits && !(seen.language == QStringLiteral("pseudo") && isTight(seen.screen)))
+                if (!text.fits)
                     complaints << seen.where + QStringLiteral(": cut: ") + text.text;
                 // Long raw codes are shortened on purpose; words never are in the languages people read.
                 const bool code = text.text.size() > 20 && !text.text.contains(u' ');

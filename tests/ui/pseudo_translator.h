@@ -20,10 +20,10 @@ public:
         if (QLatin1String(context) == QLatin1String("Language"))
             return text; // the format of a date
         QString result;
-        bool placeholder = false;
+        bool inBraces = false;
         for (const QChar c : text) {
-            placeholder = c == u'{' || (placeholder && c != u'}');
-            result += placeholder ? c : accented(c);
+            inBraces = c == u'{' || (inBraces && c != u'}');
+            result += inBraces ? c : accented(c);
         }
         const qsizetype letters = text.size();
         const double longer = letters <= 10 ? 1.0 : letters <= 20 ? 0.6 : 0.35;

@@ -192,15 +192,15 @@ private slots:
         QCOMPARE(german.date(sampleNowMs), QStringLiteral("12.05.2026"));
     }
 
-    void the_german_translation_is_complete_and_keeps_every_placeholder()
+    void the_german_translation_is_complete_and_keeps_every_name_in_braces()
     {
         const std::vector<Message> messages
             = messagesOf(QStringLiteral(UNITRAIL_SOURCE_DIR "/translations/unitrail_de.ts"));
         QVERIFY(messages.size() > 300);
-        static const QRegularExpression placeholder(QStringLiteral("\\{[a-z]+\\}|%[0-9n]"));
-        const auto placeholdersOf = [](const QString &text) {
+        static const QRegularExpression inBraces(QStringLiteral("\\{[a-z]+\\}|%[0-9n]"));
+        const auto namesOf = [](const QString &text) {
             QStringList found;
-            auto matches = placeholder.globalMatch(text);
+            auto matches = inBraces.globalMatch(text);
             while (matches.hasNext())
                 found << matches.next().captured();
             found.sort();
@@ -209,8 +209,7 @@ private slots:
         };
         for (const Message &message : messages) {
             QVERIFY2(!message.unfinished && !message.translation.isEmpty(), qPrintable(message.source));
-            QVERIFY2(placeholdersOf(message.source) == placeholdersOf(message.translation),
-                qPrintable(message.source));
+            QVERIFY2(namesOf(message.source) == namesOf(message.translation), qPrintable(message.source));
             for (const QString &word : avoidedEnglish)
                 QVERIFY2(!message.source.contains(word, Qt::CaseInsensitive), qPrintable(message.source));
             for (const QString &word : avoidedGerman)

@@ -106,7 +106,7 @@ void FigureList::retell(const Speech &speech)
     }
     m_back.setContent({m_content.backTo.isEmpty() ? tr("Back to the board") : m_content.backTo, {},
         Shape::Undone, ActionButton::Face::Plain});
-    m_compare.setContent({tr("What they have in common"), {}, Shape::Ring, ActionButton::Face::Plain});
+    m_compare.setContent({tr("In common…"), {}, Shape::Ring, ActionButton::Face::Plain});
     m_keep.setContent({tr("Keep as a receipt"), {}, Shape::Tick, ActionButton::Face::Plain});
     m_compare.setVisible(m_content.compares);
     m_compare.setEnabled(!items().empty());

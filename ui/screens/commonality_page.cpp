@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 /** Below this corrected probability a row is set strong: by chance it would be seen once in twenty looks. */
 static constexpr double unlikely = 0.05;
-static constexpr double stepsMm = 48;
+static constexpr double stepsMm = 44;
 static constexpr double stepMm = 11;
 
 CommonalityPage::CommonalityPage(const Theme &theme, QWidget *parent)
@@ -161,8 +161,8 @@ void CommonalityPage::tellSteps()
 void CommonalityPage::tellTable()
 {
     Table::Content content{.name = tr("What failing units have in common"),
-        .columns = {{tr("What"), 2.5}, {tr("At"), 0.7}, {tr("Failed"), 1.05}, {tr("Passed"), 1.15},
-            {tr("Odds (95 %)"), 1.8}, {tr("Chance"), 1.1}}};
+        .columns = {{tr("What"), 1.4}, {tr("At"), 0.7}, {tr("Failed"), 1.4}, {tr("Passed"), 1.4},
+            {tr("Odds (95 %)"), 2.1}, {tr("Chance"), 1.5}}};
     if (m_shown.asking)
         content.whenEmpty = tr("Comparing…");
     else if (!m_shown.trouble.isEmpty())

@@ -174,8 +174,8 @@ void DevicePage::showFindings()
     if (m_content.canAccept && !diagnosis.proposals.empty())
         items.push_back({.shape = Shape::Arrow,
             .what = diagnosis.proposals.front().repair.isEmpty()
-                ? tr("MapProposal: take the repair out")
-                : filled(tr("MapProposal: repair = {repair}"),
+                ? tr("Proposal: take the repair out")
+                : filled(tr("Proposal: repair = {repair}"),
                     {{"repair", isolated(diagnosis.proposals.front().repair)}}),
             .mend = DoctorWords::costs(diagnosis.proposals.front())});
     // What misreads codes comes before what could only be better.

@@ -3,6 +3,8 @@
 
 #include "ui/screens/gauge_page.h"
 
+#include "ui/widgets/accessibility.h"
+
 #include <algorithm>
 
 namespace unitrail {
@@ -135,13 +137,12 @@ void GaugePage::grant()
 
 void GaugePage::tellFields()
 {
-    m_number.setPlaceholderText(tr("Its number"));
-    m_limit.setPlaceholderText(tr("For how many units, or until which day (2026-12-31)"));
-    m_why.setPlaceholderText(tr("Why it is acceptable"));
+    nameField(m_number, tr("Its number"));
+    nameField(m_limit, tr("For how many units, or until which day (2026-12-31)"));
+    nameField(m_why, tr("Why it is acceptable"));
     for (QLineEdit *field : {&m_number, &m_limit, &m_why}) {
         field->setFont(theme().font(Type::Body));
         field->setTextMargins(theme().mm(2), 0, theme().mm(2), 0);
-        field->setAccessibleName(field->placeholderText());
     }
 }
 
@@ -158,7 +159,7 @@ void GaugePage::retell()
         .state = {},
         .duration = {}});
     Table::Content table{.name = tr("Instruments of this station"),
-        .columns = {{tr("Instrument"), 1.2}, {tr("Name"), 1.8}, {tr("Calibrated until"), 1.2},
+        .columns = {{tr("Instrument"), 1.2}, {tr("Name"), 1.5}, {tr("Calibrated until"), 1.5},
             {tr("Last check"), 1.4}},
         .rows = {},
         .whenEmpty = tr("No instrument of the plant belongs to this station.")};

@@ -217,13 +217,13 @@ void HistoryScreen::tellActions()
     m_filterButton.setContent({nameOf(m_filter),
         tr("{count} hidden").replace(QStringLiteral("{count}"), QString::number(m_hidden)), Shape::None,
         m_filter == HistoryFilter::Everything ? ActionButton::Face::Plain : ActionButton::Face::Chosen});
-    m_thenButton.setContent({m_now ? tr("As it is now") : tr("As it was then"),
+    m_thenButton.setContent({m_now ? tr("As it is now") : tr("As of then"),
         m_now ? tr("{count} later ones left out")
                     .replace(QStringLiteral("{count}"),
                         QString::number(m_now->entries.size() - m_known->entries.size()))
               : QString(),
-        Shape::Clock, m_now ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
-    m_compareButton.setContent({m_compares ? tr("This one alone")
+        Shape::None, m_now ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
+    m_compareButton.setContent({m_compares ? tr("Only this")
             : m_first                      ? tr("Scan the other unit")
                                            : tr("Compare…"),
         m_first ? isolated(QChar(0x2026) + m_first->unit.serial.text().right(5)) : QString(), Shape::None,
@@ -258,12 +258,15 @@ void HistoryScreen::arrange()
     m_details.setGeometry(QRectF(side + left + gap, y, right, upper).toRect());
     m_parts.setVisible(tall && !m_compares);
     m_parts.setGeometry(QRectF(side + left + gap, y + upper + gap, right, high - upper - gap).toRect());
-    constexpr int count = 7;
-    const double cell = (room - (count - 1) * gap) / count;
-    ActionButton *buttons[count]
-        = {&m_back, &m_up, &m_down, &m_filterButton, &m_rawButton, &m_thenButton, &m_compareButton};
-    for (int i = 0; i < count; ++i)
-        buttons[i]->setGeometry(QRectF(side + i * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());
+    // Paging needs one short word each; what is chosen needs two lines.
+    const std::pair<ActionButton *, double> buttons[] = {{&m_back, 1.05}, {&m_up, 0.8}, {&m_down, 0.8},
+        {&m_filterButton, 1.15}, {&m_rawButton, 1.05}, {&m_thenButton, 1}, {&m_compareButton, 1.15}};
+    const double share = (room - 6 * gap) / 7;
+    double x = side;
+    for (const auto &[button, shares] : buttons) {
+        button->setGeometry(QRectF(x, actionTop, share * shares, metrics.exact(20)).toRect());
+        x += share * shares + gap;
+    }
 }
 
 void HistoryScreen::resizeEvent(QResizeEvent *)

@@ -167,7 +167,7 @@ void HoldsPage::tellList(const Speech &speech)
     Table::Content content{.name = tr("Holds and decisions"), .columns = {}, .rows = {}, .whenEmpty = {}};
     switch (m_tab) {
     case Tab::Holds:
-        content.columns = {{tr("On hold"), 1.8}, {tr("Reason"), 1.3}, {tr("By"), 0.8}, {tr("Since"), 0.7}};
+        content.columns = {{tr("On hold"), 1.7}, {tr("Reason"), 1.2}, {tr("By"), 0.8}, {tr("Since"), 0.9}};
         content.whenEmpty = tr("Nothing is on hold.");
         for (const auto &line : m_shown.held) {
             constexpr qint64 longMs = 24 * 3'600'000;
@@ -179,8 +179,7 @@ void HoldsPage::tellList(const Speech &speech)
         }
         break;
     case Tab::Containments:
-        content.columns = {
-            {tr("Containment"), 1.1}, {tr("Reason"), 1.6}, {tr("Stations"), 0.9}, {tr("Passed before"), 0.9}};
+        content.columns = {{tr("Number"), 1}, {tr("Reason"), 1.4}, {tr("Stations"), 1.1}, {tr("Gap"), 0.6}};
         content.whenEmpty = m_shown.asking ? tr("The stations are being counted ...")
                                            : tr("Nothing is contained. A recall can start a containment.");
         for (const ContainmentReport &report : m_shown.containments) {
@@ -215,7 +214,7 @@ void HoldsPage::tellList(const Speech &speech)
         break;
     case Tab::Corrections:
         content.columns
-            = {{tr("About"), 1.5}, {tr("What is wrong"), 1.6}, {tr("By"), 0.8}, {tr("Since"), 0.7}};
+            = {{tr("About"), 1.4}, {tr("What is wrong"), 1.5}, {tr("By"), 0.8}, {tr("Since"), 0.9}};
         content.whenEmpty = tr("No correction waits for an approval.");
         for (const auto &line : m_shown.proposals) {
             const CorrectionProposed &correction = line.proposal.correction;

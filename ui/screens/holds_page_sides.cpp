@@ -140,7 +140,7 @@ void HoldsPage::tellNote(const Speech &speech)
     ListPanel::Content note{.title = {}, .count = {}, .rows = {}, .whenEmpty = {}};
     const QString rules[] = {
         tr("A hold stops the scan at every station until somebody in charge releases it."),
-        tr("A containment is signed and enforced at every station that knows it, also without a network."),
+        tr("Every station that knows it enforces it, also without a network."),
         tr("Both branches stay in the history; what is set aside no longer counts."),
         tr("Who proposes a correction does not approve it. The wrong entry stays, struck through.")};
     note.title = rules[size_t(m_tab)];

@@ -156,8 +156,10 @@ std::vector<OperatorScreen::Action> OperatorScreen::actionsOf(
             actions.push_back(printLabel);
             break;
         }
-        if (mayMint) // the carton may be full
-            actions.push_back(plain(Wish::NewUnit, newLabelWords(view, speech)));
+        if (mayMint) { // the carton may be full; six actions have no room for pictures
+            actions[2].content.shape = actions[3].content.shape = Shape::None;
+            actions.push_back(plain(Wish::NewUnit, tr("New label…")));
+        }
         const bool completeIsNext = view.prompt.kind == Prompt::Kind::Complete;
         const qsizetype done
             = std::count_if(view.captures.begin(), view.captures.end(), [](const CaptureView &c) {

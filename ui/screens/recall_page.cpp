@@ -293,15 +293,15 @@ void RecallPage::tellActions(const Speech &speech)
     m_actions[2].setContent({tr("Save table and report"), {}, Shape::None, Face::Plain});
     QString kept;
     if (m_shown.openCase)
-        kept = tr("{closed} of {units}")
+        kept = QStringLiteral("{closed} / {units}")
                    .replace(QStringLiteral("{closed}"), QString::number(m_shown.outcomes.size()))
                    .replace(QStringLiteral("{units}"), QString::number(m_shown.caseUnits));
     m_actions[3].setContent(
-        {m_shown.openCase ? tr("Close the case") : tr("Keep as a case"), kept, Shape::None, Face::Plain});
+        {m_shown.openCase ? tr("Close case") : tr("Keep as a case"), kept, Shape::None, Face::Plain});
     m_actions[4].setContent({tr("Hold all ..."),
         tr("{count} here")
             .replace(QStringLiteral("{count}"), speech.language().locale.toString(qint64(held))),
-        Shape::Hold,
+        Shape::None,
         m_choosing == Choosing::Reason ? Face::Chosen
             : held > 0                 ? Face::Next
                                        : Face::Plain});

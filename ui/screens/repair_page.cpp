@@ -5,6 +5,7 @@
 
 #include "core/domain/quality.h"
 #include "ui/screens/repair_lists.h"
+#include "ui/widgets/accessibility.h"
 
 #include <algorithm>
 #include <utility>
@@ -314,10 +315,8 @@ void RepairPage::tellQuestion(const Speech &speech)
     if (m_asked != Asked::ReturnPoint)
         question.kind = Question::Kind::WhichHoldReason; // ids of ours are nothing to know by heart
     m_question.setQuestion(question, speech, tr("Not now"));
-    m_why.setPlaceholderText(tr("Reason for the decision"));
-    m_why.setAccessibleName(m_why.placeholderText());
-    m_concession.setPlaceholderText(tr("Concession, to use it as it is"));
-    m_concession.setAccessibleName(m_concession.placeholderText());
+    nameField(m_why, tr("Reason for the decision"));
+    nameField(m_concession, tr("Concession, to use it as it is"));
     for (QLineEdit *field : {&m_why, &m_concession})
         field->setFont(theme().font(Type::Body));
 }

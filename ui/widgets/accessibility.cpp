@@ -7,8 +7,15 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QLineEdit>
 
 namespace unitrail {
+
+void nameField(QLineEdit &field, const QString &words)
+{
+    field.setPlaceholderText(words);
+    field.setAccessibleName(words);
+}
 
 static QAccessibleInterface *interfaceFor(const QString &, QObject *object)
 {

@@ -347,7 +347,7 @@ QuestionWords Speech::wordsFor(const Question &question) const
     case Question::Kind::WhyDeclined:
         return {tr("Why do you not sign?"), {}, tr("Back to the unit")};
     case Question::Kind::WhatWithContainer:
-        return {filled(tr("{container}: choose, or scan what belongs to it"),
+        return {filled(tr("{container}: choose, or scan into it"),
                     {{"container",
                         question.about.container ? subject(Subject::of(*question.about.container))
                                                  : tr("This container")}}),
