@@ -9,6 +9,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <functional>
 
 namespace unitrail {
 
@@ -48,13 +49,15 @@ static Result<Subject> subjectFrom(Journal &journal, const QString &text)
     return unit.error();
 }
 
-static int printHolds(const HoldWords &words)
+/** Every subject of that list, as the visitor tells it: a line each, or one array of that name. */
+static int printListed(const HoldWords &words, Journal::List list, const QString &name,
+    const std::function<Outcome(Journal &, const Subject &, const Standing &, QJsonArray &all)> &tell)
 {
     SystemClock clock;
     auto journal = look(words.desk.data, clock);
     if (!journal)
         return failed(journal.error());
-    const auto subjects = (*journal)->list(Journal::List::Held);
+    const auto subjects = (*journal)->list(list);
     if (!subjects)
         return failed(subjects.error());
     QJsonArray all;
@@ -62,20 +65,30 @@ static int printHolds(const HoldWords &words)
         const auto standing = (*journal)->standing(subject);
         if (!standing)
             return failed(standing.error());
-        for (const auto &[id, hold] : standing->holds) {
-            const QString person = hold.person ? hold.person->text() : QString();
-            all.append(QJsonObject{{u"subject"_s, subject.text()}, {u"hold"_s, id.text()},
-                {u"reason"_s, hold.reason}, {u"note"_s, hold.note}, {u"person"_s, person},
-                {u"at"_s, momentOf(hold.atMs)}, {u"entry"_s, hold.entry.text()}});
-            if (!words.json)
-                print(u"%1  %2  %3  %4  %5"_s
-                          .arg(momentOf(hold.atMs), subject.text(), id.text(), hold.reason, person)
-                          .toUtf8());
-        }
+        if (const Outcome told = tell(**journal, subject, *standing, all); !told)
+            return failed(told.error());
     }
     if (words.json)
-        print(QJsonObject{{u"holds"_s, all}});
+        print(QJsonObject{{name, all}});
     return exitDone;
+}
+
+static int printHolds(const HoldWords &words)
+{
+    return printListed(words, Journal::List::Held, u"holds"_s,
+        [&](Journal &, const Subject &subject, const Standing &standing, QJsonArray &all) -> Outcome {
+            for (const auto &[id, hold] : standing.holds) {
+                const QString person = hold.person ? hold.person->text() : QString();
+                all.append(QJsonObject{{u"subject"_s, subject.text()}, {u"hold"_s, id.text()},
+                    {u"reason"_s, hold.reason}, {u"note"_s, hold.note}, {u"person"_s, person},
+                    {u"at"_s, momentOf(hold.atMs)}, {u"entry"_s, hold.entry.text()}});
+                if (!words.json)
+                    print(u"%1  %2  %3  %4  %5"_s
+                              .arg(momentOf(hold.atMs), subject.text(), id.text(), hold.reason, person)
+                              .toUtf8());
+            }
+            return Done{};
+        });
 }
 
 static int placeHold(const HoldWords &words)
@@ -146,42 +159,31 @@ static QJsonArray branchJson(
 
 static int printConflicts(const HoldWords &words)
 {
-    SystemClock clock;
-    auto journal = look(words.desk.data, clock);
-    if (!journal)
-        return failed(journal.error());
-    const auto subjects = (*journal)->list(Journal::List::Conflicts);
-    if (!subjects)
-        return failed(subjects.error());
-    QJsonArray all;
-    for (const Subject &subject : *subjects) {
-        const auto standing = (*journal)->standing(subject);
-        if (!standing)
-            return failed(standing.error());
-        const auto entries = (*journal)->entriesOf(subject);
-        if (!entries)
-            return failed(entries.error());
-        for (const Conflict &conflict : standing->conflicts) {
-            const QJsonObject first = entryJson(**journal, conflict.first);
-            const QJsonObject second = entryJson(**journal, conflict.second);
-            all.append(QJsonObject{{u"unit"_s, subject.text()}, {u"kind"_s, conflictName(conflict.kind)},
-                {u"needs_decision"_s, conflict.needsDecision()}, {u"first"_s, first}, {u"second"_s, second},
-                {u"first_branch"_s, branchJson(**journal, subject, *entries, conflict.second)},
-                {u"second_branch"_s, branchJson(**journal, subject, *entries, conflict.first)}});
-            const auto line = [](const QJsonObject &entry) {
-                return u"%1 at %2 %3 [%4]"_s.arg(entry.value(u"event"_s).toString(),
-                    entry.value(u"station"_s).toString(), entry.value(u"at"_s).toString(),
-                    entry.value(u"entry"_s).toString());
-            };
-            if (!words.json)
-                print(u"%1  %2\n  %3\n  %4"_s
-                          .arg(subject.text(), conflictName(conflict.kind), line(first), line(second))
-                          .toUtf8());
-        }
-    }
-    if (words.json)
-        print(QJsonObject{{u"conflicts"_s, all}});
-    return exitDone;
+    return printListed(words, Journal::List::Conflicts, u"conflicts"_s,
+        [&](Journal &journal, const Subject &subject, const Standing &standing, QJsonArray &all) -> Outcome {
+            const auto entries = journal.entriesOf(subject);
+            if (!entries)
+                return entries.error();
+            for (const Conflict &conflict : standing.conflicts) {
+                const QJsonObject first = entryJson(journal, conflict.first);
+                const QJsonObject second = entryJson(journal, conflict.second);
+                all.append(QJsonObject{{u"unit"_s, subject.text()}, {u"kind"_s, conflictName(conflict.kind)},
+                    {u"needs_decision"_s, conflict.needsDecision()}, {u"first"_s, first},
+                    {u"second"_s, second},
+                    {u"first_branch"_s, branchJson(journal, subject, *entries, conflict.second)},
+                    {u"second_branch"_s, branchJson(journal, subject, *entries, conflict.first)}});
+                const auto line = [](const QJsonObject &entry) {
+                    return u"%1 at %2 %3 [%4]"_s.arg(entry.value(u"event"_s).toString(),
+                        entry.value(u"station"_s).toString(), entry.value(u"at"_s).toString(),
+                        entry.value(u"entry"_s).toString());
+                };
+                if (!words.json)
+                    print(u"%1  %2\n  %3\n  %4"_s
+                              .arg(subject.text(), conflictName(conflict.kind), line(first), line(second))
+                              .toUtf8());
+            }
+            return Done{};
+        });
 }
 
 static int conflicts(const HoldWords &words)
@@ -208,36 +210,26 @@ static int conflicts(const HoldWords &words)
 
 static int printProposals(const HoldWords &words)
 {
-    SystemClock clock;
-    auto journal = look(words.desk.data, clock);
-    if (!journal)
-        return failed(journal.error());
-    const auto subjects = (*journal)->list(Journal::List::Proposals);
-    if (!subjects)
-        return failed(subjects.error());
-    QJsonArray all;
-    for (const Subject &subject : *subjects) {
-        const auto standing = (*journal)->standing(subject);
-        if (!standing)
-            return failed(standing.error());
-        for (const auto &[id, proposal] : standing->proposals) {
-            const CorrectionProposed &correction = proposal.correction;
-            all.append(QJsonObject{{u"subject"_s, subject.text()}, {u"proposal"_s, id.text()},
-                {u"entry"_s, correction.event.text()}, {u"field"_s, correction.field},
-                {u"before"_s, correction.before}, {u"after"_s, correction.after}, {u"why"_s, correction.why},
-                {u"person"_s, proposal.person ? proposal.person->text() : QString()},
-                {u"at"_s, momentOf(proposal.atMs)}});
-            if (!words.json)
-                print(u"%1  %2  %3 %4 -> %5  %6  [%7]"_s
-                          .arg(momentOf(proposal.atMs), subject.text(), correction.field, correction.before,
-                              correction.field.isEmpty() ? u"taken back"_s : correction.after, correction.why,
-                              id.text())
-                          .toUtf8());
-        }
-    }
-    if (words.json)
-        print(QJsonObject{{u"proposals"_s, all}});
-    return exitDone;
+    return printListed(words, Journal::List::Proposals, u"proposals"_s,
+        [&](Journal &, const Subject &subject, const Standing &standing, QJsonArray &all) -> Outcome {
+            for (const auto &[id, proposal] : standing.proposals) {
+                const CorrectionProposed &correction = proposal.correction;
+                all.append(QJsonObject{{u"subject"_s, subject.text()}, {u"proposal"_s, id.text()},
+                    {u"entry"_s, correction.event.text()}, {u"field"_s, correction.field},
+                    {u"before"_s, correction.before}, {u"after"_s, correction.after},
+                    {u"why"_s, correction.why},
+                    {u"person"_s, proposal.person ? proposal.person->text() : QString()},
+                    {u"at"_s, momentOf(proposal.atMs)}});
+                if (!words.json)
+                    print(
+                        u"%1  %2  %3 %4 -> %5  %6  [%7]"_s
+                            .arg(momentOf(proposal.atMs), subject.text(), correction.field, correction.before,
+                                correction.field.isEmpty() ? u"taken back"_s : correction.after,
+                                correction.why, id.text())
+                            .toUtf8());
+            }
+            return Done{};
+        });
 }
 
 /** What an entry is about in the first place. */
