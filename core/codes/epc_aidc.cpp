@@ -239,7 +239,7 @@ static QByteArray twoDigits(quint64 number)
 }
 
 /** What the components of an AI come to; which of the encodings follows from it (table F of TDS 2.2). */
-struct Shape {
+struct ValueShape {
     enum class Kind { Unknown, Digits, Integer, Date, DateTime, Delimited, Variable } kind = Kind::Unknown;
     size_t fixed = 0; ///< digits in front
     size_t variable = 0; ///< at most so many characters behind them
@@ -247,9 +247,9 @@ struct Shape {
     bool variableIsOptional = false;
 };
 
-static Shape shapeOf(Bytes identifier)
+static ValueShape shapeOf(Bytes identifier)
 {
-    using Kind = Shape::Kind;
+    using Kind = ValueShape::Kind;
     const ApplicationIdentifier *ai = applicationIdentifier(identifier);
     if (ai == nullptr)
         return {};
@@ -270,7 +270,7 @@ static Shape shapeOf(Bytes identifier)
     // Certificates (723n) are one text, whatever their first two characters mean.
     if (identifier.starts_with("723"))
         return {Kind::Variable, 0, 30};
-    Shape shape{Kind::Integer};
+    ValueShape shape{Kind::Integer};
     for (const AiComponent &component : ai->components) {
         if (component.sizeMax == 0)
             break;
@@ -296,19 +296,19 @@ static Shape shapeOf(Bytes identifier)
     return shape;
 }
 
-static std::optional<QByteArray> takeFixed(BitReader &bits, const Shape &shape)
+static std::optional<QByteArray> takeFixed(BitReader &bits, const ValueShape &shape)
 {
     switch (shape.kind) {
-    case Shape::Kind::Digits:
+    case ValueShape::Kind::Digits:
         return takeDigits(bits, shape.fixed);
-    case Shape::Kind::Integer:
+    case ValueShape::Kind::Integer:
         return takeInteger(bits, shape.fixed);
-    case Shape::Kind::Date:
-    case Shape::Kind::DateTime: {
+    case ValueShape::Kind::Date:
+    case ValueShape::Kind::DateTime: {
         QByteArray text;
         for (const size_t width : {7U, 4U, 5U})
             text += twoDigits(bits.take(width));
-        if (shape.kind == Shape::Kind::DateTime) {
+        if (shape.kind == ValueShape::Kind::DateTime) {
             for (const size_t width : {5U, 6U})
                 text += twoDigits(bits.take(width));
         }
@@ -321,10 +321,10 @@ static std::optional<QByteArray> takeFixed(BitReader &bits, const Shape &shape)
 
 std::optional<QByteArray> takeAidcValue(BitReader &bits, Bytes ai)
 {
-    const Shape shape = shapeOf(ai);
-    if (shape.kind == Shape::Kind::Unknown)
+    const ValueShape shape = shapeOf(ai);
+    if (shape.kind == ValueShape::Kind::Unknown)
         return {};
-    if (shape.kind == Shape::Kind::Delimited)
+    if (shape.kind == ValueShape::Kind::Delimited)
         return takeDelimited(bits, shape.variable);
     auto value = takeFixed(bits, shape);
     if (!value || !bits.good())
@@ -347,14 +347,14 @@ std::optional<QByteArray> takeAidcValue(BitReader &bits, Bytes ai)
 
 bool putAidcValue(BitWriter &bits, Bytes ai, Bytes value)
 {
-    const Shape shape = shapeOf(ai);
-    if (shape.kind == Shape::Kind::Unknown)
+    const ValueShape shape = shapeOf(ai);
+    if (shape.kind == ValueShape::Kind::Unknown)
         return false;
-    if (shape.kind == Shape::Kind::Delimited) {
+    if (shape.kind == ValueShape::Kind::Delimited) {
         putDelimited(bits, value, shape.variable);
         return true;
     }
-    if (shape.kind == Shape::Kind::Date || shape.kind == Shape::Kind::DateTime) {
+    if (shape.kind == ValueShape::Kind::Date || shape.kind == ValueShape::Kind::DateTime) {
         static constexpr std::array<size_t, 5> widths{7, 4, 5, 5, 6};
         for (size_t i = 0; i < value.size() / 2; ++i)
             bits.put(static_cast<quint64>(numberOf(value.substr(2 * i, 2))), widths[i]);
@@ -362,9 +362,9 @@ bool putAidcValue(BitWriter &bits, Bytes ai, Bytes value)
     }
     const Bytes fixed = value.substr(0, shape.fixed);
     const Bytes rest = value.substr(fixed.size());
-    if (shape.kind == Shape::Kind::Digits)
+    if (shape.kind == ValueShape::Kind::Digits)
         putDigits(bits, fixed);
-    else if (shape.kind == Shape::Kind::Integer)
+    else if (shape.kind == ValueShape::Kind::Integer)
         putInteger(bits, fixed);
     if (shape.variable == 0)
         return true;

@@ -36,19 +36,19 @@ static QString trouble(const Code &code)
     return {};
 }
 
-void checkCodes(const Reading &reading)
+void checkCodes(const PlantDraft &draft)
 {
-    const Plant &plant = reading.plant;
+    const Plant &plant = draft.plant;
     for (const CodeRule &rule : plant.codeRules) {
-        const Place &place = reading.places.at(QStringLiteral("code ") + rule.name);
+        const Place &place = draft.places.at(QStringLiteral("code ") + rule.name);
         const Code code = readCode(rule.example.toUtf8(), plant);
         const QString wrong = trouble(code);
         if (!wrong.isEmpty()) {
-            reading.mistakes.error(place,
+            draft.mistakes.error(place,
                 QStringLiteral("The example %1 of \"%2\" %3").arg(rule.example, rule.name, wrong),
                 QStringLiteral("Put the example right, or narrow the pattern that takes it too"));
         } else if (!isOfKind(code.meanings.front(), rule.meaning)) {
-            reading.mistakes.error(place,
+            draft.mistakes.error(place,
                 QStringLiteral("The example %1 of \"%2\" is read as something else")
                     .arg(rule.example, rule.name),
                 QStringLiteral("Narrow this pattern, or give the rule the meaning its codes have"));
@@ -58,7 +58,7 @@ void checkCodes(const Reading &reading)
         const PracticeCode &practice = plant.practiceCodes[i];
         const Code code = readCode(practice.code, plant);
         if (const QString wrong = trouble(code); !wrong.isEmpty()) {
-            reading.mistakes.error(reading.practicePlaces[i],
+            draft.mistakes.error(draft.practicePlaces[i],
                 QStringLiteral("The practice code %1 %2").arg(code.shown(), wrong),
                 QStringLiteral("Write a code that a label of this plant really holds"));
         }

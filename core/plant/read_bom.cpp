@@ -82,9 +82,9 @@ static void checkCapture(Reader &reader, const BomLine &line, const Part *part, 
     }
 }
 
-static BomLine readLine(const TomlValue &table, const Routing &routing, Reading &reading)
+static BomLine readLine(const TomlValue &table, const Routing &routing, PlantDraft &draft)
 {
-    Mistakes &mistakes = reading.mistakes;
+    Mistakes &mistakes = draft.mistakes;
     Reader reader(table, QStringLiteral("This line"), mistakes);
     const auto number = reader.integer(QStringLiteral("line"), Reader::must, 1);
     const auto partNumber = reader.name<PartKind>(QStringLiteral("part"), Reader::must);
@@ -92,14 +92,13 @@ static BomLine readLine(const TomlValue &table, const Routing &routing, Reading 
         .line = number.value_or(0), .part = partNumber.value_or(PartNumber::known(QStringLiteral("?")))};
     const Part *part = nullptr;
     if (partNumber
-        && reading.mustKnow(
-            QStringLiteral("part"), partNumber->text(), reader.placeOf(QStringLiteral("part"))))
-        part = reading.plant.part(*partNumber);
+        && draft.mustKnow(QStringLiteral("part"), partNumber->text(), reader.placeOf(QStringLiteral("part"))))
+        part = draft.plant.part(*partNumber);
 
     for (const Placed<QString> &revision : reader.texts(QStringLiteral("revisions"), Reader::may))
         line.revisions.push_back(revision.value);
     for (const auto &substitute : reader.names<PartKind>(QStringLiteral("substitutes"), Reader::may)) {
-        if (reading.mustKnow(QStringLiteral("part"), substitute.value.text(), substitute.place))
+        if (draft.mustKnow(QStringLiteral("part"), substitute.value.text(), substitute.place))
             line.substitutes.push_back(substitute.value);
     }
     line.quantity = reader.decimal(QStringLiteral("quantity"), Reader::must).value_or(Decimal(1, 0));
@@ -130,23 +129,23 @@ static BomLine readLine(const TomlValue &table, const Routing &routing, Reading 
 }
 
 std::vector<BomLine> readBomLines(
-    const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading)
+    const std::vector<const TomlValue *> &tables, const Routing &routing, PlantDraft &draft)
 {
     std::vector<BomLine> lines;
     std::map<PositionName, int> filled;
     for (const TomlValue *table : tables) {
-        const BomLine line = readLine(*table, routing, reading);
+        const BomLine line = readLine(*table, routing, draft);
         const bool isDouble = std::any_of(
             lines.begin(), lines.end(), [&](const BomLine &other) { return other.line == line.line; });
         if (isDouble) {
-            reading.mistakes.error(table->place,
+            draft.mistakes.error(table->place,
                 QStringLiteral("Two lines of this bill of material have the number %1").arg(line.line),
                 QStringLiteral("Give each a number of its own"));
         }
         for (const PositionName &position : line.positions) {
             const auto [other, isFree] = filled.try_emplace(position, line.line);
             if (!isFree) {
-                reading.mistakes.error(table->place,
+                draft.mistakes.error(table->place,
                     QStringLiteral("Line %1 and line %2 both fill the position %3")
                         .arg(line.line)
                         .arg(other->second)

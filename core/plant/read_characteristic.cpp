@@ -179,9 +179,9 @@ static void readPractice(
     }
 }
 
-std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading &reading)
+std::optional<Characteristic> readCharacteristic(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This characteristic"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This characteristic"), draft.mistakes);
     const auto id = reader.name<CharacteristicKind>(QStringLiteral("id"), Reader::must);
     Characteristic c{.id = id.value_or(CharacteristicId::known(QStringLiteral("?")))};
     c.name = reader.words(QStringLiteral("name"), Reader::must).value_or(Words{});
@@ -201,8 +201,8 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
     c.limitRevision = reader.text(QStringLiteral("plan"), Reader::must).value_or(QString());
     c.effectiveFrom = reader.date(QStringLiteral("from"), Reader::may);
     c.gaugeClass = reader.text(QStringLiteral("gauge_class"), Reader::may).value_or(QString());
-    if (!c.gaugeClass.isEmpty() && !reading.gaugeClasses.contains(c.gaugeClass)) {
-        reading.mistakes.warn(reader.placeOf(QStringLiteral("gauge_class")),
+    if (!c.gaugeClass.isEmpty() && !draft.gaugeClasses.contains(c.gaugeClass)) {
+        draft.mistakes.warn(reader.placeOf(QStringLiteral("gauge_class")),
             QStringLiteral("No gauge is of the class %1").arg(c.gaugeClass),
             QStringLiteral("Define one as [[gauge]], or put the class right"));
     }
@@ -218,18 +218,18 @@ std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading
     c.typed = reader.truth(QStringLiteral("typed"), Reader::may).value_or(true);
     c.samplingPlan = reader.text(QStringLiteral("sampling"), Reader::may).value_or(QString());
     if (!c.samplingPlan.isEmpty())
-        reading.mustKnow(
+        draft.mustKnow(
             QStringLiteral("sampling plan"), c.samplingPlan, reader.placeOf(QStringLiteral("sampling")));
-    readConversions(reader, c, reading.mistakes);
+    readConversions(reader, c, draft.mistakes);
     const auto pattern = reader.pattern(QStringLiteral("pattern"), Reader::may);
     if (pattern)
         c.textPattern = *reader.text(QStringLiteral("pattern"), Reader::may);
     if (kind)
-        checkKind(reader, c, reading.mistakes);
+        checkKind(reader, c, draft.mistakes);
     if (kind)
-        checkEntry(reader, c, reading.mistakes);
-    checkLimits(reader, c, reading.mistakes);
-    readPractice(reader, c, pattern, reading.mistakes);
+        checkEntry(reader, c, draft.mistakes);
+    checkLimits(reader, c, draft.mistakes);
+    readPractice(reader, c, pattern, draft.mistakes);
     return id ? std::optional<Characteristic>(c) : std::nullopt;
 }
 

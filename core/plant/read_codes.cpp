@@ -8,9 +8,9 @@ namespace unitrail {
 using Reader = TableReader;
 using Means = CodeRule::Meaning;
 
-void readOrder(const TomlValue &table, Reading &reading)
+void readOrder(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This order"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This order"), draft.mistakes);
     const auto number = reader.name<OrderKind>(QStringLiteral("number"), Reader::must);
     const auto part = reader.name<PartKind>(QStringLiteral("part"), Reader::must);
     const auto quantity = reader.integer(QStringLiteral("quantity"), Reader::must, 1);
@@ -18,35 +18,34 @@ void readOrder(const TomlValue &table, Reading &reading)
     const auto lot = reader.name<LotKind>(QStringLiteral("product_lot"), Reader::must);
 
     const bool partKnown = part
-        && reading.mustKnow(QStringLiteral("part"), part->text(), reader.placeOf(QStringLiteral("part")));
+        && draft.mustKnow(QStringLiteral("part"), part->text(), reader.placeOf(QStringLiteral("part")));
     if (routing
-        && reading.mustKnow(QStringLiteral("routing"), *routing, reader.placeOf(QStringLiteral("routing")))
+        && draft.mustKnow(QStringLiteral("routing"), *routing, reader.placeOf(QStringLiteral("routing")))
         && partKnown) {
-        const Routing *found = reading.plant.routing(*routing);
+        const Routing *found = draft.plant.routing(*routing);
         if (found && std::find(found->parts.begin(), found->parts.end(), *part) == found->parts.end()) {
-            reading.mistakes.error(reader.placeOf(QStringLiteral("routing")),
+            draft.mistakes.error(reader.placeOf(QStringLiteral("routing")),
                 QStringLiteral("The routing %1 does not build %2").arg(*routing, part->text()),
                 QStringLiteral("Name a routing that has the part among its parts"));
         }
     }
     if (partKnown && lot) {
-        const Part *product = reading.plant.part(*part);
+        const Part *product = draft.plant.part(*part);
         if (product && !product->lotPattern.isEmpty()
             && !QRegularExpression(QRegularExpression::anchoredPattern(product->lotPattern))
                     .match(lot->text())
                     .hasMatch()) {
-            reading.mistakes.error(reader.placeOf(QStringLiteral("product_lot")),
+            draft.mistakes.error(reader.placeOf(QStringLiteral("product_lot")),
                 QStringLiteral("The lot %1 does not fit the lot pattern of %2")
                     .arg(lot->text(), part->text()),
                 QStringLiteral("Write it like %1").arg(product->lotExample));
         }
     }
     if (!number
-        || !reading.isFirst(
-            QStringLiteral("order"), number->text(), reader.placeOf(QStringLiteral("number"))))
+        || !draft.isFirst(QStringLiteral("order"), number->text(), reader.placeOf(QStringLiteral("number"))))
         return;
     if (part && quantity && routing && lot) {
-        reading.plant.orders.insert_or_assign(*number,
+        draft.plant.orders.insert_or_assign(*number,
             WorkOrder{.number = *number,
                 .part = *part,
                 .quantity = *quantity,
@@ -102,9 +101,9 @@ static void checkGroups(Reader &reader, const CodeRule &rule, Mistakes &mistakes
     }
 }
 
-void readCodeRule(const TomlValue &table, Reading &reading)
+void readCodeRule(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This code"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This code"), draft.mistakes);
     CodeRule rule;
     const auto name = reader.text(QStringLiteral("name"), Reader::must);
     rule.name = name.value_or(QString());
@@ -124,42 +123,42 @@ void readCodeRule(const TomlValue &table, Reading &reading)
                              {QStringLiteral("iso7064-mod37-36"), QStringLiteral("iso7064-mod37-36")}})
                      .value_or(QString());
     if (rule.part)
-        reading.mustKnow(QStringLiteral("part"), rule.part->text(), reader.placeOf(QStringLiteral("part")));
+        draft.mustKnow(QStringLiteral("part"), rule.part->text(), reader.placeOf(QStringLiteral("part")));
     if (pattern)
         rule.pattern = *pattern;
     if (pattern && meaning)
-        checkGroups(reader, rule, reading.mistakes);
+        checkGroups(reader, rule, draft.mistakes);
     if (pattern && example) {
         const QRegularExpressionMatch match = pattern->match(*example);
         if (!match.hasMatch()) {
-            reading.mistakes.error(reader.placeOf(QStringLiteral("example")),
+            draft.mistakes.error(reader.placeOf(QStringLiteral("example")),
                 QStringLiteral("The example %1 does not fit its own pattern").arg(*example),
                 QStringLiteral("Put the pattern or the example right"));
         } else if (match.hasCaptured(QStringLiteral("part"))) {
-            reading.mustKnow(QStringLiteral("part"), match.captured(QStringLiteral("part")),
+            draft.mustKnow(QStringLiteral("part"), match.captured(QStringLiteral("part")),
                 reader.placeOf(QStringLiteral("example")));
         }
     }
-    if (name && reading.isFirst(QStringLiteral("code"), *name, reader.placeOf(QStringLiteral("name"))))
-        reading.plant.codeRules.push_back(rule);
+    if (name && draft.isFirst(QStringLiteral("code"), *name, reader.placeOf(QStringLiteral("name"))))
+        draft.plant.codeRules.push_back(rule);
 }
 
-void readPracticeCode(const TomlValue &table, Reading &reading)
+void readPracticeCode(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This practice code"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This practice code"), draft.mistakes);
     PracticeCode practice;
     practice.title = reader.words(QStringLiteral("title"), Reader::must).value_or(Words{});
     practice.code = reader.text(QStringLiteral("code"), Reader::must).value_or(QString()).toUtf8();
     practice.operation = reader.name<OperationKind>(QStringLiteral("operation"), Reader::may);
     practice.station = reader.name<StationKind>(QStringLiteral("station"), Reader::may);
     if (practice.operation)
-        reading.mustKnow(QStringLiteral("operation"), practice.operation->text(),
+        draft.mustKnow(QStringLiteral("operation"), practice.operation->text(),
             reader.placeOf(QStringLiteral("operation")));
     if (practice.station)
-        reading.mustKnow(
+        draft.mustKnow(
             QStringLiteral("station"), practice.station->text(), reader.placeOf(QStringLiteral("station")));
-    reading.plant.practiceCodes.push_back(practice);
-    reading.practicePlaces.push_back(reader.placeOf(QStringLiteral("code")));
+    draft.plant.practiceCodes.push_back(practice);
+    draft.practicePlaces.push_back(reader.placeOf(QStringLiteral("code")));
 }
 
 } // namespace unitrail

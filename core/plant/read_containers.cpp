@@ -20,7 +20,7 @@ static bool overlap(const std::pair<qint64, qint64> &a, const std::pair<qint64, 
     return a.first <= b.second && b.first <= a.second;
 }
 
-static void readNumbers(const TomlValue &table, ContainerType &type, Reading &reading)
+static void readNumbers(const TomlValue &table, ContainerType &type, PlantDraft &draft)
 {
     static const QRegularExpression form(u"^(\\d{1,18})-(\\d{1,18})$"_s);
     for (const TomlValue &item : table.items) {
@@ -29,16 +29,16 @@ static void readNumbers(const TomlValue &table, ContainerType &type, Reading &re
         const bool fits = item.kind == TomlValue::Kind::Text && range.hasMatch() && first >= 1
             && first <= last && QString::number(last).size() <= type.block.count(u'#');
         if (!fits)
-            reading.mistakes.error(item.place, u"\"%1\" is no range of the block's numbers"_s.arg(item.text),
+            draft.mistakes.error(item.place, u"\"%1\" is no range of the block's numbers"_s.arg(item.text),
                 u"Write first and last, such as \"1-4999\", with no more digits than the block has #"_s);
         const auto station = StationName::fromText(item.key);
-        if (!reading.mustKnow(u"station"_s, item.key, item.place) || !station || !fits)
+        if (!draft.mustKnow(u"station"_s, item.key, item.place) || !station || !fits)
             continue;
         const std::pair numbers(first, last);
         const auto taken = std::find_if(type.ranges.begin(), type.ranges.end(),
             [&](const auto &known) { return overlap(known.second, numbers); });
         if (taken != type.ranges.end())
-            reading.mistakes.error(item.place,
+            draft.mistakes.error(item.place,
                 u"The numbers of %1 and %2 overlap"_s.arg(station->text(), taken->first.text()),
                 u"Give each station numbers of its own: they number without asking each other"_s);
         type.ranges.insert_or_assign(*station, numbers);
@@ -58,15 +58,15 @@ static QString wrongBlock(const ContainerType &type)
 }
 
 /** Laid out and read back, so that what no reader would take for this container is found here. */
-static void checkNumber(const ContainerType &type, const Place &place, Reading &reading)
+static void checkNumber(const ContainerType &type, const Place &place, PlantDraft &draft)
 {
     const auto id = numberedContainer(type, type.ranges.begin()->second.first);
-    const Label *label = reading.plant.labelOf(type);
+    const Label *label = draft.plant.labelOf(type);
     if (!id || !label)
         return;
-    const auto layout = layOut(*label, labelDataOf(*id, Container{}, reading.plant, QDate(2026, 12, 28)));
+    const auto layout = layOut(*label, labelDataOf(*id, Container{}, draft.plant, QDate(2026, 12, 28)));
     if (!layout) {
-        reading.mistakes.error(place, u"%1 is not printed: %2"_s.arg(id->text(), layout.error().text),
+        draft.mistakes.error(place, u"%1 is not printed: %2"_s.arg(id->text(), layout.error().text),
             u"Change the label, or name one that fits"_s);
         return;
     }
@@ -74,20 +74,20 @@ static void checkNumber(const ContainerType &type, const Place &place, Reading &
         const auto *symbol = std::get_if<PlacedSymbol>(&item);
         if (!symbol)
             continue;
-        const Code code = readCode(aimOf(symbol->symbol.symbology) + symbol->symbol.data, reading.plant);
+        const Code code = readCode(aimOf(symbol->symbol.symbology) + symbol->symbol.data, draft.plant);
         const auto *said
             = code.meanings.size() == 1 ? std::get_if<ContainerCode>(&code.meanings.front()) : nullptr;
         if (!said || said->container != *id)
-            reading.mistakes.error(place,
+            draft.mistakes.error(place,
                 u"What the label \"%1\" says of %2 is not read as this container"_s.arg(
                     label->name, id->text()),
                 u"Add a [[code]] with the meaning container that takes it, or change the block"_s);
     }
 }
 
-void readContainerType(const TomlValue &table, Reading &reading)
+void readContainerType(const TomlValue &table, PlantDraft &draft)
 {
-    Mistakes &mistakes = reading.mistakes;
+    Mistakes &mistakes = draft.mistakes;
     const QString subject = u"This container"_s;
     Reader reader(table, subject, mistakes);
     ContainerType type{.name = reader.text(u"name"_s, Reader::must).value_or(QString()),
@@ -103,7 +103,7 @@ void readContainerType(const TomlValue &table, Reading &reading)
         mistakes.error(reader.placeOf(u"name"_s),
             u"\"%1\" is no name for a kind of container"_s.arg(type.name),
             u"Take small letters, digits and hyphens: printed codes say MINT and this name"_s);
-    const bool isPart = std::any_of(reading.plant.parts.begin(), reading.plant.parts.end(),
+    const bool isPart = std::any_of(draft.plant.parts.begin(), draft.plant.parts.end(),
         [&](const auto &part) { return part.first.text().compare(type.name, Qt::CaseInsensitive) == 0; });
     if (isPart)
         mistakes.error(reader.placeOf(u"name"_s),
@@ -113,21 +113,21 @@ void readContainerType(const TomlValue &table, Reading &reading)
     if (reader.has(u"block"_s) && !wrong.isEmpty())
         mistakes.error(reader.placeOf(u"block"_s), u"\"%1\": %2"_s.arg(type.block, wrong),
             u"Write it like \"TOTE-####\""_s);
-    const bool labelled = reading.plant.labelOf(type) != nullptr;
+    const bool labelled = draft.plant.labelOf(type) != nullptr;
     if (reader.has(u"label"_s) && !labelled)
         mistakes.error(reader.placeOf(u"label"_s),
             u"There is no label \"%1\" of containers"_s.arg(type.label),
             u"Add a [[label]] of this name with of = \"container\""_s);
     if (!named || isPart || !wrong.isEmpty() || !labelled || !numbers
-        || !reading.isFirst(u"container"_s, type.name, reader.placeOf(u"name"_s)))
+        || !draft.isFirst(u"container"_s, type.name, reader.placeOf(u"name"_s)))
         return;
-    readNumbers(*numbers, type, reading);
+    readNumbers(*numbers, type, draft);
     if (type.ranges.empty())
         mistakes.error(numbers->place, u"No station numbers \"%1\""_s.arg(type.name),
             u"Write numbers = { PACK-1 = \"1-4999\" }"_s);
     else if (!mistakes.hasErrors())
-        checkNumber(type, reader.place(), reading);
-    reading.plant.containerTypes.push_back(std::move(type));
+        checkNumber(type, reader.place(), draft);
+    draft.plant.containerTypes.push_back(std::move(type));
 }
 
 } // namespace unitrail

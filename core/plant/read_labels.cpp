@@ -159,9 +159,9 @@ static void checkLayout(const Label &label, const Place &place, const Plant &pla
     }
 }
 
-void readLabel(const TomlValue &table, Reading &reading)
+void readLabel(const TomlValue &table, PlantDraft &draft)
 {
-    Mistakes &mistakes = reading.mistakes;
+    Mistakes &mistakes = draft.mistakes;
     Reader reader(table, u"This label"_s, mistakes);
     const auto name = reader.text(u"name"_s, Reader::must);
     const auto revision = reader.integer(u"revision"_s, Reader::must, 1);
@@ -175,10 +175,10 @@ void readLabel(const TomlValue &table, Reading &reading)
                    .value_or(Label::Of::Unit);
     for (const auto &part :
         reader.names<PartKind>(u"parts"_s, label.of == Label::Of::Unit ? Reader::must : Reader::may)) {
-        if (!reading.mustKnow(u"part"_s, part.value.text(), part.place))
+        if (!draft.mustKnow(u"part"_s, part.value.text(), part.place))
             continue;
         label.parts.push_back(part.value);
-        const Part *known = reading.plant.part(part.value);
+        const Part *known = draft.plant.part(part.value);
         if (known && known->tracking != TrackingMode::Serial)
             mistakes.error(part.place, u"%1 has no serial to print"_s.arg(part.value.text()),
                 u"Name parts that are tracked by serial"_s);
@@ -191,15 +191,15 @@ void readLabel(const TomlValue &table, Reading &reading)
         if (const auto read = readElement(*element, mistakes))
             label.elements.push_back(*read);
     }
-    if (!name || !revision || !reading.isFirst(u"label"_s, label.reference(), reader.placeOf(u"name"_s)))
+    if (!name || !revision || !draft.isFirst(u"label"_s, label.reference(), reader.placeOf(u"name"_s)))
         return;
     if (label.elements.size() == elements.size() && !mistakes.hasErrors())
-        checkLayout(label, reader.place(), reading.plant, mistakes);
-    noteRelease(table, label, reading);
-    reading.plant.labels.push_back(std::move(label));
+        checkLayout(label, reader.place(), draft.plant, mistakes);
+    noteRelease(table, label, draft);
+    draft.plant.labels.push_back(std::move(label));
 }
 
-void readSerialRanges(const TomlValue &table, Part &part, Reading &reading)
+void readSerialRanges(const TomlValue &table, Part &part, PlantDraft &draft)
 {
     static const QRegularExpression form(u"^(\\d{1,18})-(\\d{1,18})$"_s);
     for (const TomlValue &item : table.items) {
@@ -209,23 +209,23 @@ void readSerialRanges(const TomlValue &table, Part &part, Reading &reading)
             && first <= last && range.captured(2).size() <= part.serialBlock.count(u'#');
         const auto station = StationName::fromText(item.key);
         if (!fits)
-            reading.mistakes.error(item.place,
+            draft.mistakes.error(item.place,
                 u"\"%1\" is no range of the serial block's numbers"_s.arg(item.text),
                 u"Write first and last, such as \"1-499999\", with no more digits than the block has #"_s);
-        if (!reading.mustKnow(u"station"_s, item.key, item.place) || !station || !fits)
+        if (!draft.mustKnow(u"station"_s, item.key, item.place) || !station || !fits)
             continue;
-        for (const auto &[number, other] : reading.plant.parts) {
+        for (const auto &[number, other] : draft.plant.parts) {
             for (const auto &[theirs, taken] : other.serialRanges) {
                 const bool overlaps = first <= taken.second && taken.first <= last;
                 if (other.serialBlock == part.serialBlock && overlaps && theirs != *station)
-                    reading.mistakes.error(item.place,
+                    draft.mistakes.error(item.place,
                         u"The numbers of %1 and %2 overlap"_s.arg(station->text(), theirs.text()),
                         u"Give each station numbers of its own: they mint without asking each other"_s);
             }
         }
         for (const auto &[theirs, taken] : part.serialRanges) {
             if (first <= taken.second && taken.first <= last)
-                reading.mistakes.error(item.place,
+                draft.mistakes.error(item.place,
                     u"The numbers of %1 and %2 overlap"_s.arg(station->text(), theirs.text()),
                     u"Give each station numbers of its own: they mint without asking each other"_s);
         }

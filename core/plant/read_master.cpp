@@ -18,10 +18,10 @@ const std::vector<std::pair<QString, TrackingMode>> &trackingWords()
     return words;
 }
 
-void readHead(const TomlValue &table, Reading &reading)
+void readHead(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("[plant]"), reading.mistakes);
-    Plant &plant = reading.plant;
+    Reader reader(table, QStringLiteral("[plant]"), draft.mistakes);
+    Plant &plant = draft.plant;
     plant.name = reader.text(QStringLiteral("name"), Reader::must).value_or(QString());
     plant.revision = reader.text(QStringLiteral("revision"), Reader::must).value_or(QString());
     plant.badgePrefix = reader.text(QStringLiteral("badge_prefix"), Reader::must).value_or(QString());
@@ -33,7 +33,7 @@ void readHead(const TomlValue &table, Reading &reading)
     static const QRegularExpression form(QStringLiteral("^([+-])(0\\d|1[0-4]):([0-5]\\d)$"));
     const QRegularExpressionMatch match = form.match(*offset);
     if (!match.hasMatch()) {
-        reading.mistakes.error(reader.placeOf(QStringLiteral("utc_offset")),
+        draft.mistakes.error(reader.placeOf(QStringLiteral("utc_offset")),
             QStringLiteral("\"%1\" is not an offset from UTC").arg(*offset),
             QStringLiteral("Write hours and minutes with a sign: \"+02:00\""));
         return;
@@ -42,18 +42,18 @@ void readHead(const TomlValue &table, Reading &reading)
     plant.utcOffsetMinutes = match.captured(1) == u"-" ? -minutes : minutes;
 }
 
-void readQualification(const TomlValue &table, Reading &reading)
+void readQualification(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This qualification"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This qualification"), draft.mistakes);
     const auto id = reader.text(QStringLiteral("id"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
-    if (id && reading.isFirst(QStringLiteral("qualification"), *id, reader.placeOf(QStringLiteral("id"))))
-        reading.plant.qualifications[*id] = name.value_or(Words{});
+    if (id && draft.isFirst(QStringLiteral("qualification"), *id, reader.placeOf(QStringLiteral("id"))))
+        draft.plant.qualifications[*id] = name.value_or(Words{});
 }
 
-void readStation(const TomlValue &table, Reading &reading)
+void readStation(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This station"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This station"), draft.mistakes);
     const auto name = reader.name<StationKind>(QStringLiteral("name"), Reader::must);
     const auto title = reader.words(QStringLiteral("title"), Reader::must);
     const auto line = reader.text(QStringLiteral("line"), Reader::may);
@@ -62,18 +62,18 @@ void readStation(const TomlValue &table, Reading &reading)
             {QStringLiteral("service"), Station::Kind::Service},
             {QStringLiteral("desk"), Station::Kind::Desk}});
     if (!name
-        || !reading.isFirst(QStringLiteral("station"), name->text(), reader.placeOf(QStringLiteral("name"))))
+        || !draft.isFirst(QStringLiteral("station"), name->text(), reader.placeOf(QStringLiteral("name"))))
         return;
-    reading.plant.stations.insert_or_assign(*name,
+    draft.plant.stations.insert_or_assign(*name,
         Station{.name = *name,
             .title = title.value_or(Words{}),
             .line = line.value_or(QString()),
             .kind = kind.value_or(Station::Kind::Work)});
 }
 
-void readGauge(const TomlValue &table, Reading &reading)
+void readGauge(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This gauge"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This gauge"), draft.mistakes);
     const auto id = reader.name<GaugeKind>(QStringLiteral("id"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
     const auto gaugeClass = reader.text(QStringLiteral("class"), Reader::must);
@@ -81,14 +81,14 @@ void readGauge(const TomlValue &table, Reading &reading)
     const auto due = reader.date(QStringLiteral("due"), Reader::may);
     std::vector<StationName> stations;
     for (const auto &station : reader.names<StationKind>(QStringLiteral("stations"), Reader::may)) {
-        if (reading.mustKnow(QStringLiteral("station"), station.value.text(), station.place))
+        if (draft.mustKnow(QStringLiteral("station"), station.value.text(), station.place))
             stations.push_back(station.value);
     }
-    if (!id || !reading.isFirst(QStringLiteral("gauge"), id->text(), reader.placeOf(QStringLiteral("id"))))
+    if (!id || !draft.isFirst(QStringLiteral("gauge"), id->text(), reader.placeOf(QStringLiteral("id"))))
         return;
     if (gaugeClass)
-        reading.gaugeClasses.insert(*gaugeClass);
-    reading.plant.gauges.insert_or_assign(*id,
+        draft.gaugeClasses.insert(*gaugeClass);
+    draft.plant.gauges.insert_or_assign(*id,
         Gauge{.id = *id,
             .name = name.value_or(Words{}),
             .gaugeClass = gaugeClass.value_or(QString()),
@@ -154,9 +154,9 @@ static void checkLevel(Reader &reader, const Part &part, Mistakes &mistakes)
     }
 }
 
-void readPart(const TomlValue &table, Reading &reading)
+void readPart(const TomlValue &table, PlantDraft &draft)
 {
-    Mistakes &mistakes = reading.mistakes;
+    Mistakes &mistakes = draft.mistakes;
     Reader reader(table, QStringLiteral("This part"), mistakes);
     const auto number = reader.name<PartKind>(QStringLiteral("number"), Reader::must);
     // A part without a number is still read to its end: its other mistakes are reported in the same run.
@@ -180,7 +180,7 @@ void readPart(const TomlValue &table, Reading &reading)
                                    {QStringLiteral("iso7064-mod37-36"), QStringLiteral("iso7064-mod37-36")}})
                            .value_or(QString());
     if (const TomlValue *ranges = reader.table(QStringLiteral("serial_ranges"), Reader::may))
-        readSerialRanges(*ranges, part, reading);
+        readSerialRanges(*ranges, part, draft);
     readPattern(reader, QStringLiteral("serial"), !tracking || part.tracking == TrackingMode::Serial,
         part.serialPattern, part.serialExample, mistakes);
     readPattern(reader, QStringLiteral("lot"), !tracking || part.tracking != TrackingMode::None,
@@ -201,29 +201,29 @@ void readPart(const TomlValue &table, Reading &reading)
                 .arg(part.gtin),
             QStringLiteral("Write all 14 digits as registered; a GTIN-13 gets a 0 in front"));
     } else if (!part.gtin.isEmpty()) {
-        reading.isFirst(QStringLiteral("GTIN"), part.gtin, reader.placeOf(QStringLiteral("gtin")));
+        draft.isFirst(QStringLiteral("GTIN"), part.gtin, reader.placeOf(QStringLiteral("gtin")));
     }
     if (number
-        && reading.isFirst(QStringLiteral("part"), number->text(), reader.placeOf(QStringLiteral("number"))))
-        reading.plant.parts.insert_or_assign(*number, part);
+        && draft.isFirst(QStringLiteral("part"), number->text(), reader.placeOf(QStringLiteral("number"))))
+        draft.plant.parts.insert_or_assign(*number, part);
 }
 
-void readDefect(const TomlValue &table, Reading &reading)
+void readDefect(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This defect"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This defect"), draft.mistakes);
     const auto code = reader.name<DefectKind>(QStringLiteral("code"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
     const bool processIndicator
         = reader.truth(QStringLiteral("process_indicator"), Reader::may).value_or(false);
     std::vector<OperationId> operations;
     for (const auto &operation : reader.names<OperationKind>(QStringLiteral("operations"), Reader::may)) {
-        if (reading.mustKnow(QStringLiteral("operation"), operation.value.text(), operation.place))
+        if (draft.mustKnow(QStringLiteral("operation"), operation.value.text(), operation.place))
             operations.push_back(operation.value);
     }
     if (!code
-        || !reading.isFirst(QStringLiteral("defect"), code->text(), reader.placeOf(QStringLiteral("code"))))
+        || !draft.isFirst(QStringLiteral("defect"), code->text(), reader.placeOf(QStringLiteral("code"))))
         return;
-    reading.plant.defects.insert_or_assign(*code,
+    draft.plant.defects.insert_or_assign(*code,
         Defect{.code = *code,
             .name = name.value_or(Words{}),
             .processIndicator = processIndicator,
@@ -232,49 +232,49 @@ void readDefect(const TomlValue &table, Reading &reading)
 
 /** Hold reasons, causes and repairs are all a code and its words. */
 template <typename Word>
-static void readWord(const TomlValue &table, const QString &kind, std::vector<Word> &into, Reading &reading)
+static void readWord(const TomlValue &table, const QString &kind, std::vector<Word> &into, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This %1").arg(kind), reading.mistakes);
+    Reader reader(table, QStringLiteral("This %1").arg(kind), draft.mistakes);
     const auto code = reader.text(QStringLiteral("code"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
-    if (code && reading.isFirst(kind, *code, reader.placeOf(QStringLiteral("code"))))
+    if (code && draft.isFirst(kind, *code, reader.placeOf(QStringLiteral("code"))))
         into.push_back({.code = *code, .name = name.value_or(Words{})});
 }
 
-void readHoldReason(const TomlValue &table, Reading &reading)
+void readHoldReason(const TomlValue &table, PlantDraft &draft)
 {
-    readWord(table, QStringLiteral("hold reason"), reading.plant.holdReasons, reading);
+    readWord(table, QStringLiteral("hold reason"), draft.plant.holdReasons, draft);
 }
 
-void readStopReason(const TomlValue &table, Reading &reading)
+void readStopReason(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This stop reason"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This stop reason"), draft.mistakes);
     const auto code = reader.text(QStringLiteral("code"), Reader::must);
     const auto name = reader.words(QStringLiteral("name"), Reader::must);
     const bool planned = reader.truth(QStringLiteral("planned"), Reader::may).value_or(false);
-    if (code && reading.isFirst(QStringLiteral("stop reason"), *code, reader.placeOf(QStringLiteral("code"))))
-        reading.plant.stopReasons.push_back(
+    if (code && draft.isFirst(QStringLiteral("stop reason"), *code, reader.placeOf(QStringLiteral("code"))))
+        draft.plant.stopReasons.push_back(
             {.code = *code, .name = name.value_or(Words{}), .planned = planned});
 }
 
-void readCause(const TomlValue &table, Reading &reading)
+void readCause(const TomlValue &table, PlantDraft &draft)
 {
-    readWord(table, QStringLiteral("cause"), reading.plant.causes, reading);
+    readWord(table, QStringLiteral("cause"), draft.plant.causes, draft);
 }
 
-void readRepair(const TomlValue &table, Reading &reading)
+void readRepair(const TomlValue &table, PlantDraft &draft)
 {
-    readWord(table, QStringLiteral("repair"), reading.plant.repairs, reading);
+    readWord(table, QStringLiteral("repair"), draft.plant.repairs, draft);
 }
 
-void readReprintReason(const TomlValue &table, Reading &reading)
+void readReprintReason(const TomlValue &table, PlantDraft &draft)
 {
-    readWord(table, QStringLiteral("reprint reason"), reading.plant.reprintReasons, reading);
+    readWord(table, QStringLiteral("reprint reason"), draft.plant.reprintReasons, draft);
 }
 
-void readRetestReason(const TomlValue &table, Reading &reading)
+void readRetestReason(const TomlValue &table, PlantDraft &draft)
 {
-    readWord(table, QStringLiteral("retest reason"), reading.plant.retestReasons, reading);
+    readWord(table, QStringLiteral("retest reason"), draft.plant.retestReasons, draft);
 }
 
 } // namespace unitrail

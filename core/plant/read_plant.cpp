@@ -66,51 +66,51 @@ void Sections::take(const TomlValue &file, Mistakes &mistakes)
         routings.push_back(routing);
 }
 
-static void readAll(const std::vector<const TomlValue *> &tables, void (*read)(const TomlValue &, Reading &),
-    Reading &reading)
+static void readAll(const std::vector<const TomlValue *> &tables,
+    void (*read)(const TomlValue &, PlantDraft &), PlantDraft &draft)
 {
     for (const TomlValue *table : tables)
-        read(*table, reading);
+        read(*table, draft);
 }
 
-static void readSections(const Sections &sections, Reading &reading)
+static void readSections(const Sections &sections, PlantDraft &draft)
 {
     for (size_t i = 1; i < sections.heads.size(); ++i) {
-        reading.mistakes.error(sections.heads[i]->place,
+        draft.mistakes.error(sections.heads[i]->place,
             QStringLiteral("A second [plant] section, after the one at %1")
                 .arg(sections.heads[0]->place.text()),
             QStringLiteral("Keep one of them"));
     }
     if (sections.heads.empty()) {
-        reading.mistakes.missingReference({QStringLiteral("plant.toml")},
+        draft.mistakes.missingReference({QStringLiteral("plant.toml")},
             QStringLiteral("No file has a [plant] section"),
             QStringLiteral("Add one with name, revision, utc_offset and badge_prefix"));
     } else {
-        readHead(*sections.heads[0], reading);
+        readHead(*sections.heads[0], draft);
     }
     // What a section may name stands above it in this list.
-    readAll(sections.qualifications, readQualification, reading);
-    readAll(sections.stations, readStation, reading);
-    readAll(sections.gauges, readGauge, reading);
-    readAll(sections.parts, readPart, reading);
-    readAll(sections.people, readPerson, reading);
-    readAll(sections.samplingPlans, readSamplingPlan, reading);
+    readAll(sections.qualifications, readQualification, draft);
+    readAll(sections.stations, readStation, draft);
+    readAll(sections.gauges, readGauge, draft);
+    readAll(sections.parts, readPart, draft);
+    readAll(sections.people, readPerson, draft);
+    readAll(sections.samplingPlans, readSamplingPlan, draft);
     for (const RoutingFile &routing : sections.routings)
-        readRouting(routing, reading);
-    readAll(sections.defects, readDefect, reading);
-    readAll(sections.holdReasons, readHoldReason, reading);
-    readAll(sections.stopReasons, readStopReason, reading);
-    readAll(sections.causes, readCause, reading);
-    readAll(sections.repairs, readRepair, reading);
-    readAll(sections.reprintReasons, readReprintReason, reading);
-    readAll(sections.retestReasons, readRetestReason, reading);
-    readAll(sections.pictures, readPicture, reading);
-    readAll(sections.orders, readOrder, reading);
-    readAll(sections.labels, readLabel, reading);
-    readAll(sections.codes, readCodeRule, reading);
-    readAll(sections.containers, readContainerType, reading);
-    readAll(sections.practice, readPracticeCode, reading);
-    checkWhole(reading);
+        readRouting(routing, draft);
+    readAll(sections.defects, readDefect, draft);
+    readAll(sections.holdReasons, readHoldReason, draft);
+    readAll(sections.stopReasons, readStopReason, draft);
+    readAll(sections.causes, readCause, draft);
+    readAll(sections.repairs, readRepair, draft);
+    readAll(sections.reprintReasons, readReprintReason, draft);
+    readAll(sections.retestReasons, readRetestReason, draft);
+    readAll(sections.pictures, readPicture, draft);
+    readAll(sections.orders, readOrder, draft);
+    readAll(sections.labels, readLabel, draft);
+    readAll(sections.codes, readCodeRule, draft);
+    readAll(sections.containers, readContainerType, draft);
+    readAll(sections.practice, readPracticeCode, draft);
+    checkWhole(draft);
 }
 
 PlantReading readPlant(const std::map<QString, QByteArray> &documents)
@@ -130,16 +130,16 @@ PlantReading readPlant(const std::map<QString, QByteArray> &documents)
     for (const TomlValue &file : files)
         sections.take(file, mistakes);
 
-    Reading reading{.mistakes = mistakes};
-    readSections(sections, reading);
-    reading.plant.digest = plantDigest(documents);
+    PlantDraft draft{.mistakes = mistakes};
+    readSections(sections, draft);
+    draft.plant.digest = plantDigest(documents);
     // Where a pattern is missing, a code would be called unknown that is not.
     if (!mistakes.hasErrors())
-        checkCodes(reading);
+        checkCodes(draft);
 
     PlantReading result{.plant = {}, .mistakes = mistakes.sorted()};
     if (!mistakes.hasErrors())
-        result.plant = std::move(reading.plant);
+        result.plant = std::move(draft.plant);
     return result;
 }
 

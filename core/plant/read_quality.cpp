@@ -10,9 +10,9 @@ namespace unitrail {
 
 using Reader = TableReader;
 
-void readSamplingPlan(const TomlValue &table, Reading &reading)
+void readSamplingPlan(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This sampling plan"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This sampling plan"), draft.mistakes);
     const auto name = reader.text(QStringLiteral("name"), Reader::must);
     SamplingPlan plan{.name = name.value_or(QString())};
     plan.level
@@ -32,13 +32,12 @@ void readSamplingPlan(const TomlValue &table, Reading &reading)
         QStringList known;
         for (const Decimal &limit : limits)
             known += limit.text();
-        reading.mistakes.error(reader.placeOf(QStringLiteral("aql")),
+        draft.mistakes.error(reader.placeOf(QStringLiteral("aql")),
             QStringLiteral("ISO 2859-1 has no column for the acceptable quality limit %1").arg(aql->text()),
             QStringLiteral("Write one of %1").arg(known.join(QStringLiteral(", "))));
     }
-    if (name
-        && reading.isFirst(QStringLiteral("sampling plan"), *name, reader.placeOf(QStringLiteral("name"))))
-        reading.plant.samplingPlans.insert_or_assign(*name, plan);
+    if (name && draft.isFirst(QStringLiteral("sampling plan"), *name, reader.placeOf(QStringLiteral("name"))))
+        draft.plant.samplingPlans.insert_or_assign(*name, plan);
 }
 
 /** Why this is not a drawing that can be shown; empty when it is. Nothing in it may lead out of it. */
@@ -96,31 +95,31 @@ static void readPlaces(Reader &reader, Picture &picture, Mistakes &mistakes)
     }
 }
 
-void readPicture(const TomlValue &table, Reading &reading)
+void readPicture(const TomlValue &table, PlantDraft &draft)
 {
-    Reader reader(table, QStringLiteral("This picture"), reading.mistakes);
+    Reader reader(table, QStringLiteral("This picture"), draft.mistakes);
     const auto id = reader.text(QStringLiteral("id"), Reader::must);
     Picture picture{.id = id.value_or(QString())};
     picture.name = reader.words(QStringLiteral("name"), Reader::must).value_or(Words{});
     for (const auto &part : reader.names<PartKind>(QStringLiteral("parts"), Reader::must)) {
-        if (reading.mustKnow(QStringLiteral("part"), part.value.text(), part.place))
+        if (draft.mustKnow(QStringLiteral("part"), part.value.text(), part.place))
             picture.parts.push_back(part.value);
     }
     for (const auto &operation : reader.names<OperationKind>(QStringLiteral("operations"), Reader::may)) {
-        if (reading.mustKnow(QStringLiteral("operation"), operation.value.text(), operation.place))
+        if (draft.mustKnow(QStringLiteral("operation"), operation.value.text(), operation.place))
             picture.operations.push_back(operation.value);
     }
     picture.svg = reader.text(QStringLiteral("svg"), Reader::must).value_or(QString()).trimmed().toUtf8();
     if (!picture.svg.isEmpty()) {
         if (const QString fault = faultOf(picture.svg); !fault.isEmpty()) {
-            reading.mistakes.error(reader.placeOf(QStringLiteral("svg")),
+            draft.mistakes.error(reader.placeOf(QStringLiteral("svg")),
                 QStringLiteral("The drawing %1").arg(fault),
                 QStringLiteral("Write a plain SVG that stands for itself, between three single quotes"));
         }
     }
-    readPlaces(reader, picture, reading.mistakes);
-    if (id && reading.isFirst(QStringLiteral("picture"), *id, reader.placeOf(QStringLiteral("id"))))
-        reading.plant.pictures.push_back(picture);
+    readPlaces(reader, picture, draft.mistakes);
+    if (id && draft.isFirst(QStringLiteral("picture"), *id, reader.placeOf(QStringLiteral("id"))))
+        draft.plant.pictures.push_back(picture);
 }
 
 } // namespace unitrail

@@ -21,23 +21,23 @@ static const std::vector<std::pair<QString, Operation::Kind>> &operationWords()
     return words;
 }
 
-static void readCharacteristics(Reader &reader, Operation &operation, Reading &reading)
+static void readCharacteristics(Reader &reader, Operation &operation, PlantDraft &draft)
 {
     std::vector<Placed<Characteristic>> read;
     for (const TomlValue *table : reader.tables(QStringLiteral("characteristic"), Reader::may)) {
-        if (const auto characteristic = readCharacteristic(*table, reading))
+        if (const auto characteristic = readCharacteristic(*table, draft))
             read.push_back({*characteristic, table->place});
     }
-    checkRevisions(read, reading.mistakes);
+    checkRevisions(read, draft.mistakes);
     for (const Placed<Characteristic> &characteristic : read)
         operation.characteristics.push_back(characteristic.value);
 }
 
 /** The operation, and the return points it named; those are looked at when all operations are known. */
 static std::optional<Operation> readOperation(
-    const TomlValue &table, std::vector<Placed<OperationId>> &returns, Reading &reading)
+    const TomlValue &table, std::vector<Placed<OperationId>> &returns, PlantDraft &draft)
 {
-    Mistakes &mistakes = reading.mistakes;
+    Mistakes &mistakes = draft.mistakes;
     Reader reader(table, QStringLiteral("This operation"), mistakes);
     const auto id = reader.name<OperationKind>(QStringLiteral("id"), Reader::must);
     Operation operation{.id = id.value_or(OperationId::known(QStringLiteral("?")))};
@@ -45,9 +45,9 @@ static std::optional<Operation> readOperation(
     operation.kind = reader.choice<Operation::Kind>(QStringLiteral("kind"), Reader::must, operationWords())
                          .value_or(Operation::Kind::Assembly);
     for (const auto &station : reader.names<StationKind>(QStringLiteral("stations"), Reader::may)) {
-        if (reading.mustKnow(QStringLiteral("station"), station.value.text(), station.place))
+        if (draft.mustKnow(QStringLiteral("station"), station.value.text(), station.place))
             operation.stations.push_back(station.value);
-        reading.usedStations.insert(station.value);
+        draft.usedStations.insert(station.value);
     }
     const TomlValue *stations = table.find(QStringLiteral("stations"));
     if (!stations || (stations->kind == TomlValue::Kind::List && stations->items.empty())) {
@@ -57,9 +57,9 @@ static std::optional<Operation> readOperation(
     }
     operation.standardSeconds = reader.integer(QStringLiteral("seconds"), Reader::may, 0).value_or(0);
     for (const Placed<QString> &qualification : reader.texts(QStringLiteral("qualifications"), Reader::may)) {
-        if (reading.mustKnow(QStringLiteral("qualification"), qualification.value, qualification.place)) {
+        if (draft.mustKnow(QStringLiteral("qualification"), qualification.value, qualification.place)) {
             operation.qualifications.push_back(qualification.value);
-            reading.usedQualifications.insert(qualification.value);
+            draft.usedQualifications.insert(qualification.value);
         }
     }
     returns = reader.names<OperationKind>(QStringLiteral("rework_to"), Reader::may);
@@ -73,7 +73,7 @@ static std::optional<Operation> readOperation(
         mistakes.error(reader.placeOf(QStringLiteral("practice_attribute_yield")),
             QStringLiteral("A yield is a share between 0 and 1"), QStringLiteral("Write 98.3 % as 0.983"));
     }
-    readCharacteristics(reader, operation, reading);
+    readCharacteristics(reader, operation, draft);
     return id ? std::optional<Operation>(operation) : std::nullopt;
 }
 
@@ -140,28 +140,27 @@ static void readReturns(Routing &routing,
     }
 }
 
-static void readBoms(const RoutingFile &file, Routing &routing, const Place &place, Reading &reading)
+static void readBoms(const RoutingFile &file, Routing &routing, const Place &place, PlantDraft &draft)
 {
     for (const TomlValue *table : file.boms) {
-        Reader reader(*table, QStringLiteral("This bill of material"), reading.mistakes);
+        Reader reader(*table, QStringLiteral("This bill of material"), draft.mistakes);
         const auto products = reader.names<PartKind>(QStringLiteral("products"), Reader::must);
-        const auto lines
-            = readBomLines(reader.tables(QStringLiteral("line"), Reader::must), routing, reading);
+        const auto lines = readBomLines(reader.tables(QStringLiteral("line"), Reader::must), routing, draft);
         for (const auto &product : products) {
             if (std::find(routing.parts.begin(), routing.parts.end(), product.value) == routing.parts.end()) {
-                reading.mistakes.missingReference(product.place,
+                draft.mistakes.missingReference(product.place,
                     QStringLiteral("The routing does not build %1").arg(product.value.text()),
                     QStringLiteral("Add it to the routing's parts, or remove it here"));
                 continue;
             }
             if (!routing.boms.emplace(product.value, lines).second) {
-                reading.mistakes.error(product.place,
+                draft.mistakes.error(product.place,
                     QStringLiteral("%1 has two bills of material on this routing").arg(product.value.text()),
                     QStringLiteral("Remove it from one of them"));
             }
             for (const BomLine &line : lines) {
                 if (line.part == product.value) {
-                    reading.mistakes.error(product.place,
+                    draft.mistakes.error(product.place,
                         QStringLiteral("%1 is a component of itself, line %2")
                             .arg(product.value.text())
                             .arg(line.line),
@@ -172,16 +171,16 @@ static void readBoms(const RoutingFile &file, Routing &routing, const Place &pla
     }
     for (const PartNumber &part : routing.parts) {
         if (!routing.boms.contains(part)) {
-            reading.mistakes.missingReference(place,
+            draft.mistakes.missingReference(place,
                 QStringLiteral("The product %1 has no bill of material on this routing").arg(part.text()),
                 QStringLiteral("Add a section [[bom]] with products = [\"%1\"]").arg(part.text()));
         }
     }
 }
 
-void readRouting(const RoutingFile &file, Reading &reading)
+void readRouting(const RoutingFile &file, PlantDraft &draft)
 {
-    Mistakes &mistakes = reading.mistakes;
+    Mistakes &mistakes = draft.mistakes;
     if (!file.routing) {
         mistakes.error(file.place,
             QStringLiteral("Operations or bills of material stand in a file without a [routing]"),
@@ -201,22 +200,22 @@ void readRouting(const RoutingFile &file, Reading &reading)
             QStringLiteral("Write it without: a unit remembers its routing as name/revision"));
     }
     for (const auto &part : reader.names<PartKind>(QStringLiteral("parts"), Reader::must)) {
-        if (reading.mustKnow(QStringLiteral("part"), part.value.text(), part.place))
+        if (draft.mustKnow(QStringLiteral("part"), part.value.text(), part.place))
             routing.parts.push_back(part.value);
     }
     const bool isFirst = name && revision
-        && reading.isFirst(
+        && draft.isFirst(
             QStringLiteral("routing"), routing.reference(), reader.placeOf(QStringLiteral("revision")));
 
     std::map<OperationId, std::vector<Placed<OperationId>>> returns;
     for (const TomlValue *table : file.operations) {
         std::vector<Placed<OperationId>> named;
-        const auto operation = readOperation(*table, named, reading);
+        const auto operation = readOperation(*table, named, draft);
         if (!operation
             || !fitsBehind(routing, *operation, table->find(QStringLiteral("id"))->place, mistakes))
             continue;
         returns[operation->id] = named;
-        reading.places.try_emplace(QStringLiteral("operation ") + operation->id.text(), table->place);
+        draft.places.try_emplace(QStringLiteral("operation ") + operation->id.text(), table->place);
         routing.operations.push_back(*operation);
     }
     if (file.operations.empty()) {
@@ -224,11 +223,11 @@ void readRouting(const RoutingFile &file, Reading &reading)
             QStringLiteral("Add a section [[operation]] for each, in the order of the work"));
     }
     readReturns(routing, returns, mistakes);
-    readBoms(file, routing, reader.place(), reading);
+    readBoms(file, routing, reader.place(), draft);
     if (!isFirst)
         return;
-    noteReleases(file, routing, reading);
-    reading.plant.routings.push_back(routing);
+    noteReleases(file, routing, draft);
+    draft.plant.routings.push_back(routing);
 }
 
 } // namespace unitrail

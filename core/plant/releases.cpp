@@ -38,10 +38,10 @@ static QByteArray structureDigest(const RoutingFile &file)
     return sha256(bytes);
 }
 
-void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading)
+void noteReleases(const RoutingFile &file, const Routing &routing, PlantDraft &draft)
 {
     const Place &place = file.routing->place;
-    reading.plant.releases[routing.reference()]
+    draft.plant.releases[routing.reference()]
         = {.digest = structureDigest(file), .file = place.file, .line = place.line};
 
     struct PlanContent {
@@ -63,16 +63,16 @@ void noteReleases(const RoutingFile &file, const Routing &routing, Reading &read
         }
     }
     for (const auto &[plan, content] : plans) {
-        reading.plant.releases[routing.reference() + QStringLiteral(" plan ") + plan]
+        draft.plant.releases[routing.reference() + QStringLiteral(" plan ") + plan]
             = {.digest = sha256(content.bytes), .file = content.place.file, .line = content.place.line};
     }
 }
 
 static const QString labelPrefix = QStringLiteral("label ");
 
-void noteRelease(const TomlValue &table, const Label &label, Reading &reading)
+void noteRelease(const TomlValue &table, const Label &label, PlantDraft &draft)
 {
-    reading.plant.releases[labelPrefix + label.reference()]
+    draft.plant.releases[labelPrefix + label.reference()]
         = {.digest = sha256(canonicalBytes(table, isPractice)),
             .file = table.place.file,
             .line = table.place.line};

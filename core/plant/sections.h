@@ -18,7 +18,7 @@ namespace unitrail {
 
 /** A plant on its way. Sections are read in such an order that what a section names has been read before it.
  */
-struct Reading {
+struct PlantDraft {
     Mistakes &mistakes;
     Plant plant{};
     std::map<QString, Place>
@@ -42,45 +42,45 @@ struct RoutingFile {
     Place place; ///< of the file
 };
 
-void readHead(const TomlValue &table, Reading &reading);
-void readQualification(const TomlValue &table, Reading &reading);
-void readPart(const TomlValue &table, Reading &reading);
-void readStation(const TomlValue &table, Reading &reading);
-void readPerson(const TomlValue &table, Reading &reading);
-void readRouting(const RoutingFile &file, Reading &reading);
-void readDefect(const TomlValue &table, Reading &reading);
-void readHoldReason(const TomlValue &table, Reading &reading);
-void readStopReason(const TomlValue &table, Reading &reading);
-void readCause(const TomlValue &table, Reading &reading);
-void readRepair(const TomlValue &table, Reading &reading);
-void readReprintReason(const TomlValue &table, Reading &reading);
-void readLabel(const TomlValue &table, Reading &reading);
+void readHead(const TomlValue &table, PlantDraft &draft);
+void readQualification(const TomlValue &table, PlantDraft &draft);
+void readPart(const TomlValue &table, PlantDraft &draft);
+void readStation(const TomlValue &table, PlantDraft &draft);
+void readPerson(const TomlValue &table, PlantDraft &draft);
+void readRouting(const RoutingFile &file, PlantDraft &draft);
+void readDefect(const TomlValue &table, PlantDraft &draft);
+void readHoldReason(const TomlValue &table, PlantDraft &draft);
+void readStopReason(const TomlValue &table, PlantDraft &draft);
+void readCause(const TomlValue &table, PlantDraft &draft);
+void readRepair(const TomlValue &table, PlantDraft &draft);
+void readReprintReason(const TomlValue &table, PlantDraft &draft);
+void readLabel(const TomlValue &table, PlantDraft &draft);
 /** Behind the labels and the code rules: its first number is laid out and read. */
-void readContainerType(const TomlValue &table, Reading &reading);
+void readContainerType(const TomlValue &table, PlantDraft &draft);
 /** { KIT-1 = "1-499999" }: which numbers of the part's serial block a station mints. */
-void readSerialRanges(const TomlValue &table, Part &part, Reading &reading);
-void readGauge(const TomlValue &table, Reading &reading);
-void readRetestReason(const TomlValue &table, Reading &reading);
-void readSamplingPlan(const TomlValue &table, Reading &reading);
-void readPicture(const TomlValue &table, Reading &reading);
-void readOrder(const TomlValue &table, Reading &reading);
-void readCodeRule(const TomlValue &table, Reading &reading);
-void readPracticeCode(const TomlValue &table, Reading &reading);
+void readSerialRanges(const TomlValue &table, Part &part, PlantDraft &draft);
+void readGauge(const TomlValue &table, PlantDraft &draft);
+void readRetestReason(const TomlValue &table, PlantDraft &draft);
+void readSamplingPlan(const TomlValue &table, PlantDraft &draft);
+void readPicture(const TomlValue &table, PlantDraft &draft);
+void readOrder(const TomlValue &table, PlantDraft &draft);
+void readCodeRule(const TomlValue &table, PlantDraft &draft);
+void readPracticeCode(const TomlValue &table, PlantDraft &draft);
 
 std::vector<BomLine> readBomLines(
-    const std::vector<const TomlValue *> &tables, const Routing &routing, Reading &reading);
-std::optional<Characteristic> readCharacteristic(const TomlValue &table, Reading &reading);
+    const std::vector<const TomlValue *> &tables, const Routing &routing, PlantDraft &draft);
+std::optional<Characteristic> readCharacteristic(const TomlValue &table, PlantDraft &draft);
 /** The rules between the revisions of the characteristics of one operation. */
 void checkRevisions(const std::vector<Placed<Characteristic>> &characteristics, Mistakes &mistakes);
 /** The digests of the routing and of each of its plan revisions. */
-void noteReleases(const RoutingFile &file, const Routing &routing, Reading &reading);
+void noteReleases(const RoutingFile &file, const Routing &routing, PlantDraft &draft);
 /** The same of a revision of a label. */
-void noteRelease(const TomlValue &table, const Label &label, Reading &reading);
+void noteRelease(const TomlValue &table, const Label &label, PlantDraft &draft);
 /** Reads every example and practice code with the whole plant: each must mean one thing, and the right one.
  */
-void checkCodes(const Reading &reading);
+void checkCodes(const PlantDraft &draft);
 /** What can only be said when everything has been read. */
-void checkWhole(Reading &reading);
+void checkWhole(PlantDraft &draft);
 
 const std::vector<std::pair<QString, TrackingMode>> &trackingWords();
 

@@ -134,7 +134,7 @@ Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &d
         = wanted == Wanted::Chance && !random.chance(operation.practiceAttributeYield.value_or(1));
     std::vector<size_t> attributes, limited;
     for (const Characteristic &c : inForce) {
-        Reading reading{.characteristic = c.id, .kind = c.kind, .unit = c.unit, .values = {}};
+        TakenReading reading{.characteristic = c.id, .kind = c.kind, .unit = c.unit, .values = {}};
         for (int i = 0; i < c.repeats; ++i) {
             switch (c.kind) {
             case Characteristic::Kind::Numeric:
@@ -165,7 +165,7 @@ Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &d
     // An attribute that is bad is one of those that are looked at; where none is listed, the defect says it
     // all.
     if (attributesFail && !attributes.empty()) {
-        Reading &reading = attempt.readings[attributes[size_t(random.below(int(attributes.size())))]];
+        TakenReading &reading = attempt.readings[attributes[size_t(random.below(int(attributes.size())))]];
         reading.values.front() = u"NOK"_s;
         reading.pass = false;
     }
@@ -174,7 +174,7 @@ Attempt attemptOf(const Plant &plant, const Operation &operation, const QDate &d
         attempt.readings[bad].values.back() = drawBad(inForce[bad], random).text();
         attempt.readings[bad].pass = false;
     }
-    for (const Reading &reading : attempt.readings) {
+    for (const TakenReading &reading : attempt.readings) {
         if (!reading.pass)
             attempt.defects.push_back(defectOf(plant, operation.id, reading.characteristic, random));
     }

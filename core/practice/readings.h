@@ -9,7 +9,7 @@
 namespace unitrail {
 
 /** What a keypad or instrument gives for one characteristic: all its repeats. */
-struct Reading {
+struct TakenReading {
     CharacteristicId characteristic;
     Characteristic::Kind kind;
     QString unit;
@@ -19,7 +19,7 @@ struct Reading {
 
 /** One attempt at an operation, as the process of the practice line does it. */
 struct Attempt {
-    std::vector<Reading> readings;
+    std::vector<TakenReading> readings;
     std::vector<DefectCode> defects; ///< why it failed
 
     [[nodiscard]] bool pass() const { return defects.empty(); }

@@ -222,7 +222,7 @@ void Line::addReadings(Visit &visit, const Attempt &attempt, qint64 now)
     const UnitId &unit = m_pieces[size_t(visit.unit)].id;
     const StationName &station = m_posts[visit.post].station->name;
     const auto &characteristics = m_routing.operations[visit.operation].characteristics;
-    for (const Reading &reading : attempt.readings) {
+    for (const TakenReading &reading : attempt.readings) {
         const bool seen = reading.kind == Characteristic::Kind::Attribute;
         const auto plan = std::find_if(characteristics.begin(), characteristics.end(),
             [&](const Characteristic &c) { return c.id == reading.characteristic; });

@@ -10,7 +10,7 @@ static QString keyOf(const QString &kind, const QString &number)
     return kind + u' ' + number;
 }
 
-bool Reading::isFirst(const QString &kind, const QString &number, const Place &place)
+bool PlantDraft::isFirst(const QString &kind, const QString &number, const Place &place)
 {
     const auto [seen, isNew] = places.try_emplace(keyOf(kind, number), place);
     if (!isNew) {
@@ -21,12 +21,12 @@ bool Reading::isFirst(const QString &kind, const QString &number, const Place &p
     return isNew;
 }
 
-bool Reading::knows(const QString &kind, const QString &number) const
+bool PlantDraft::knows(const QString &kind, const QString &number) const
 {
     return places.contains(keyOf(kind, number));
 }
 
-bool Reading::mustKnow(const QString &kind, const QString &number, const Place &place)
+bool PlantDraft::mustKnow(const QString &kind, const QString &number, const Place &place)
 {
     if (knows(kind, number))
         return true;
@@ -41,21 +41,21 @@ bool Reading::mustKnow(const QString &kind, const QString &number, const Place &
     return false;
 }
 
-void checkWhole(Reading &reading)
+void checkWhole(PlantDraft &draft)
 {
     // What nobody uses may be used in a file that could not be read.
-    if (reading.mistakes.isIncomplete())
+    if (draft.mistakes.isIncomplete())
         return;
-    for (const auto &[name, station] : reading.plant.stations) {
-        if (station.kind == Station::Kind::Work && !reading.usedStations.contains(name)) {
-            reading.mistakes.warn(reading.places.at(keyOf(QStringLiteral("station"), name.text())),
+    for (const auto &[name, station] : draft.plant.stations) {
+        if (station.kind == Station::Kind::Work && !draft.usedStations.contains(name)) {
+            draft.mistakes.warn(draft.places.at(keyOf(QStringLiteral("station"), name.text())),
                 QStringLiteral("No operation is done at the station %1").arg(name.text()),
                 QStringLiteral("Name it at an operation, or give it the kind repair, service or desk"));
         }
     }
-    for (const QString &qualification : reading.usedQualifications) {
-        if (!reading.heldQualifications.contains(qualification)) {
-            reading.mistakes.warn(reading.places.at(keyOf(QStringLiteral("qualification"), qualification)),
+    for (const QString &qualification : draft.usedQualifications) {
+        if (!draft.heldQualifications.contains(qualification)) {
+            draft.mistakes.warn(draft.places.at(keyOf(QStringLiteral("qualification"), qualification)),
                 QStringLiteral("Nobody holds the qualification %1, and operations need it")
                     .arg(qualification),
                 QStringLiteral("Give it to a person, or take it from the operations"));
