@@ -36,16 +36,18 @@ Scale::Scale(qint64 units)
 std::vector<Scale::Bad> Scale::bad() const
 {
     std::vector<Bad> all;
-    for (const qint64 count : {140, 1'000, 100'000}) {
-        if (count * 10 <= m_units)
-            all.push_back({lotOf(u"ENC-12", u"BAD-%1"_s.arg(count)), count});
+    for (const Bad &bad : {Bad{lotOf(u"ENC-12", u"BAD-140"_s), 140, 5'000},
+             Bad{lotOf(u"TUBE-40", u"BAD-1000"_s), 1'000, 20'000},
+             Bad{lotOf(u"SCR-4", u"BAD-100000"_s), 100'000, 1'000'000}}) {
+        if (bad.among <= m_units)
+            all.push_back(bad);
     }
     return all;
 }
 
 Scale::Bad Scale::badBelow() const
 {
-    return {lotOf(u"IC-7", u"BAD-BELOW"_s), 140};
+    return {lotOf(u"IC-7", u"BAD-BELOW"_s), 140, 5'000};
 }
 
 UnitId Scale::unit(qint64 n) const
@@ -119,11 +121,11 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/** One in `units / count` units is concerned: spread over the whole file, so that pages are many. */
-bool concerned(qint64 n, qint64 units, qint64 count, qint64 offset)
+/** Whether the n-th unit contains the bad lot. They lie in the middle of the file. */
+bool concerned(const Scale::Bad &bad, qint64 n, qint64 units)
 {
-    const qint64 step = units / count;
-    return n % step == offset % step && n / step < count;
+    const qint64 place = n - (units - bad.among) / 2, step = bad.among / bad.units;
+    return place >= 0 && place < bad.units * step && place % step == 0;
 }
 
 } // namespace
@@ -148,26 +150,28 @@ void Scale::make(const QString &directory) const
     const std::vector<Bad> straight = bad();
     for (qint64 n = 0; n < m_units; ++n) {
         std::optional<UnitId> below;
-        if (concerned(n, m_units, badBelow().units, 3)) {
+        if (concerned(badBelow(), n, m_units)) {
             below = unitOf(u"PCB-40", u"B%1"_s.arg(n));
             writer.begin(*below);
             writer.happened(created(n));
             writer.happened(ComponentInstalled{operation(1), {pieceOf(badBelow().lot)}});
         }
-        LotId encoder = lotOf(u"ENC-12", u"E%1"_s.arg(n / 800));
-        for (size_t i = 0; i < straight.size(); ++i) {
-            if (concerned(n, m_units, straight[i].units, qint64(i)))
-                encoder = straight[i].lot;
-        }
+        const auto takenFrom = [&](QStringView part, const QString &number) {
+            LotId lot = lotOf(part, number);
+            for (const Bad &one : straight) {
+                if (one.lot.part == lot.part && concerned(one, n, m_units))
+                    lot = one.lot;
+            }
+            return pieceOf(lot);
+        };
         writer.begin(unit(n));
         writer.happened(created(n));
         writer.happened(OperationStarted{.operation = operation(1), .pass = 1});
-        writer.happened(
-            ComponentInstalled{operation(1), {pieceOf(lotOf(u"TUBE-40", u"T%1"_s.arg(n / 1000)))}});
+        writer.happened(ComponentInstalled{operation(1), {takenFrom(u"TUBE-40", u"T%1"_s.arg(n / 1000))}});
         writer.happened(OperationCompleted{.operation = operation(1), .pass = 1});
         writer.happened(OperationStarted{.operation = operation(2), .pass = 1});
-        writer.happened(ComponentInstalled{
-            operation(2), {pieceOf(encoder), pieceOf(lotOf(u"SCR-4", u"A%1"_s.arg(n / 5000)))}});
+        writer.happened(ComponentInstalled{operation(2),
+            {takenFrom(u"ENC-12", u"E%1"_s.arg(n / 800)), takenFrom(u"SCR-4", u"A%1"_s.arg(n / 5000))}});
         if (below)
             writer.happened(
                 ComponentInstalled{operation(2), {{.part = below->part, .serial = below->serial}}});

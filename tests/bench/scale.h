@@ -18,6 +18,7 @@ public:
     struct Bad {
         LotId lot;
         qint64 units; ///< that contain it, wherever it sits
+        qint64 among; ///< so many units that were made one after the other, evenly spread
     };
     static constexpr int entriesPerUnit = 10;
     static constexpr int linksPerUnit = 4;
@@ -27,9 +28,10 @@ public:
     explicit Scale(qint64 units);
 
     [[nodiscard]] qint64 units() const { return m_units; }
-    /** 140, 1,000 and 100,000 units, as far as there are ten times as many; in lots fitted straight. */
+    /** In 140 of 5,000 units, 1,000 of 20,000 and 100,000 of 1,000,000, as far as there are so many; each of
+     * another part, fitted straight. */
     [[nodiscard]] std::vector<Bad> bad() const;
-    /** 140 units, through a sub-unit each. */
+    /** In 140 of 5,000, through a sub-unit each. */
     [[nodiscard]] Bad badBelow() const;
     [[nodiscard]] UnitId unit(qint64 n) const; ///< 0 to units() - 1
     [[nodiscard]] UnitId longest() const;
