@@ -4,6 +4,7 @@
 #include "ui/screens/measuring_page.h"
 
 #include "ui/screens/panels.h"
+#include "ui/screens/verdict_shape.h"
 
 #include <algorithm>
 
@@ -68,25 +69,6 @@ void MeasuringPage::press(Action action)
 }
 
 // ---- the value and its limits
-
-static Shape shapeOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Pass:
-    case Verdict::PassOnConcession:
-        return Shape::Tick;
-    case Verdict::Marginal:
-        return Shape::Triangle;
-    case Verdict::Fail:
-    case Verdict::Error:
-    case Verdict::Aborted:
-        return Shape::Diamond;
-    case Verdict::Skipped:
-    case Verdict::NotRun:
-        return Shape::Dash;
-    }
-    return Shape::Dash;
-}
 
 static Tone toneOf(Verdict verdict)
 {

@@ -3,6 +3,8 @@
 
 #include "ui/screens/sample_page.h"
 
+#include "ui/screens/verdict_shape.h"
+
 #include <algorithm>
 
 namespace unitrail {
@@ -219,31 +221,11 @@ void SamplePage::goOn()
     retell();
 }
 
-static Shape shapeFor(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Pass:
-    case Verdict::PassOnConcession:
-        return Shape::Tick;
-    case Verdict::Marginal:
-        return Shape::Triangle;
-    case Verdict::Fail:
-    case Verdict::Error:
-    case Verdict::Aborted:
-        return Shape::Diamond;
-    case Verdict::Skipped:
-    case Verdict::NotRun:
-        return Shape::Dash;
-    }
-    return Shape::None;
-}
-
 void SamplePage::tellPrompt(const Speech &speech)
 {
     PromptWords words{
         tr("No sample to inspect here"), tr("A lot appears as soon as one of its drawn units is made.")};
-    Keypad::Content keys{
-        .kind = Keypad::Content::Kind::Text, .dead = true, .why = QStringLiteral("–")};
+    Keypad::Content keys{.kind = Keypad::Content::Kind::Text, .dead = true, .why = QStringLiteral("–")};
     const Characteristic *measured = characteristic();
     if (m_sheet && measured && row()) {
         const QString what = QStringLiteral("%1 · ").arg(m_grid.column() + 1) + speech.name(measured->name);
@@ -301,7 +283,7 @@ void SamplePage::tellGrid(const Speech &speech)
         for (size_t i = 0; i < row.cells.size(); ++i) {
             const SampleSheet::Cell &cell = row.cells[i];
             const bool attribute = m_sheet->characteristics[i].kind == Characteristic::Kind::Attribute;
-            shown.cells.push_back({.shape = cell.verdict ? shapeFor(*cell.verdict) : Shape::None,
+            shown.cells.push_back({.shape = cell.verdict ? shapeOf(*cell.verdict) : Shape::None,
                 .text = attribute ? QString() : speech.language().number(cell.value),
                 .open = row.mayEnter && !cell.complete});
         }
@@ -312,7 +294,7 @@ void SamplePage::tellGrid(const Speech &speech)
     const auto *value = live ? std::get_if<ReadValue>(&*live) : nullptr;
     const bool isAttribute = characteristic() && characteristic()->kind == Characteristic::Kind::Attribute;
     m_grid.setTyped(isAttribute ? QString() : speech.language().number(m_typed),
-        value      ? shapeFor(value->verdict)
+        value      ? shapeOf(value->verdict)
             : live ? Shape::Triangle
                    : Shape::None);
 }
