@@ -294,7 +294,9 @@ struct SyncView {
     Kind kind = Kind::NotConfigured;
     int waiting = 0; ///< entries that central has not confirmed
     qint64 lastContactMs = 0;
-    QString detail;
+    QString detail{};
+    int files = 0; ///< photos and files that central does not hold yet
+    QString fileTrouble{}; ///< why one of them does not get there; empty: they are on their way
     bool operator==(const SyncView &) const = default;
 };
 
