@@ -343,7 +343,9 @@ void Assembly::connectSync()
         m_session->setSync({.kind = SyncView::Kind(int(state.kind)),
             .waiting = state.waiting,
             .lastContactMs = state.lastContactMs,
-            .detail = state.detail});
+            .detail = state.detail,
+            .files = state.files,
+            .fileTrouble = state.fileTrouble});
     });
     m_sync->setSerialBook(serialBook());
     connect(m_sync.get(), &Sync::taken, m_session.get(), &Session::refresh);

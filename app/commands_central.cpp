@@ -54,7 +54,9 @@ static int printCentralStatus(const QString &central)
     }
     const QJsonObject answer{{u"schema"_s, status->schema}, {u"program_schema"_s, status->schemaOfProgram},
         {u"server"_s, status->server}, {u"feeds"_s, feeds}, {u"stations"_s, stations},
-        {u"forked_frames"_s, status->forkedFrames}, {u"plant_revision"_s, status->plantRevision}};
+        {u"forked_frames"_s, status->forkedFrames}, {u"files"_s, status->files},
+        {u"file_bytes"_s, status->fileBytes}, {u"files_coming"_s, status->filesComing},
+        {u"files_refused"_s, status->filesRefused}, {u"plant_revision"_s, status->plantRevision}};
     std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
     return status->schema == status->schemaOfProgram ? exitDone : exitNo;
 }
@@ -68,8 +70,15 @@ static int synchroniseOnce(const QString &data, const QString &central)
     const auto report = syncOnce(**journal, configOf(central), clock);
     if (!report)
         return complain(report.error().text, exitNo);
-    const QJsonObject answer{{u"sent"_s, report->sent}, {u"received"_s, report->received},
-        {u"waiting"_s, (*journal)->unacknowledged()}};
+    QJsonObject answer{{u"sent"_s, report->sent}, {u"received"_s, report->received},
+        {u"waiting"_s, (*journal)->unacknowledged()}, {u"files_sent"_s, report->files.sent},
+        {u"files_waiting"_s, report->files.waiting}};
+    if (!report->files.troubles.empty()) {
+        QJsonArray troubles;
+        for (const FileTrouble &trouble : report->files.troubles)
+            troubles.append(QJsonObject{{u"sha256"_s, trouble.sha256}, {u"text"_s, trouble.text}});
+        answer.insert(u"file_troubles"_s, troubles);
+    }
     std::printf("%s\n", QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
     return exitDone;
 }

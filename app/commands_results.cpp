@@ -4,7 +4,9 @@
 #include "app/command_words.h"
 #include "app/plant_source.h"
 #include "app/result_json.h"
+#include "app/version.h"
 #include "core/ingest/drop_folder.h"
+#include "core/sync/file_sync.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -28,7 +30,7 @@ struct IngestWords {
 };
 
 struct AttachWords {
-    QString unit, file, data, station, plant, person, place, show;
+    QString unit, file, data, station, plant, person, place, show, central;
 };
 
 /** What an ingest stands on, in the order it is made. */
@@ -215,10 +217,28 @@ static int ingest(const IngestWords &words)
     return takeFiles(desk, words.files, words.json);
 }
 
+/** From central, when it is not here or was damaged here. */
+static Outcome fetchFromCentral(const AttachWords &words)
+{
+    const SystemClock clock;
+    const auto journal = Journal::open(words.data, clock); // whose station asks
+    if (!journal)
+        return journal.error();
+    CentralLink link(
+        {.connection = words.central, .note = {}, .client = programVersion()}, (*journal)->station());
+    return fetchFile(link, words.data, words.show);
+}
+
 static int attach(const AttachWords &words)
 {
     if (!words.show.isEmpty()) {
-        const auto bytes = AttachmentStore(words.data).get(words.show);
+        const AttachmentStore store(words.data);
+        auto bytes = store.get(words.show);
+        if (!bytes && !words.central.isEmpty() && AttachmentStore::isHash(words.show)) {
+            if (const Outcome fetched = fetchFromCentral(words); !fetched)
+                return failed(fetched.error());
+            bytes = store.get(words.show);
+        }
         if (!bytes)
             return failed(bytes.error());
         std::fwrite(bytes->constData(), 1, size_t(bytes->size()), stdout);
@@ -278,6 +298,7 @@ static void describeAttach(CLI::App &app, Chosen &chosen)
     text(command, "--plant", words->plant,
         "The plant definition's directory; else what the journal took last");
     text(command, "--show", words->show, "Write the attachment of this SHA-256 to stdout instead");
+    text(command, "--central", words->central, "With --show: fetch it from central when it is not here");
     whenChosen(command, chosen, [words] { return attach(*words); });
 }
 

@@ -421,6 +421,18 @@
         <translation>Alles gespeichert</translation>
     </message>
     <message>
+        <source>Sending files: {count}</source>
+        <translation>Sendet Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>Every record is saved and sent. Photos and files on their way: {count}.</source>
+        <translation>Alle Einträge sind gespeichert und gesendet. Fotos und Dateien unterwegs: {count}.</translation>
+    </message>
+    <message>
+        <source>Every record is saved and sent. Photos and files still here: {count}. Some are held up; the program&apos;s log says which and why.</source>
+        <translation>Alle Einträge sind gespeichert und gesendet. Fotos und Dateien noch hier: {count}. Einige kommen nicht weiter; das Protokoll des Programms sagt, welche und warum.</translation>
+    </message>
+    <message>
         <source>Everything is saved on this terminal. No central server is set up.</source>
         <translation>Alles ist auf diesem Terminal gespeichert. Es ist kein zentraler Server eingerichtet.</translation>
     </message>

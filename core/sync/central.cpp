@@ -319,7 +319,9 @@ static Q_LOGGING_CATEGORY(logCentralInit, "unitrail.central.init", QtInfoMsg)
             return status;
 
         auto row = connection.run(QStringLiteral(R"(
-        SELECT s.open_enrolment, (SELECT count(*) FROM trc.fork), coalesce(p.revision, ''), encode(p.digest, 'base64')
+        SELECT s.open_enrolment, (SELECT count(*) FROM trc.fork), coalesce(p.revision, ''), encode(p.digest, 'base64'),
+            (SELECT count(*) FROM trc.file), (SELECT coalesce(sum(size), 0)::bigint FROM trc.file),
+            (SELECT count(*) FROM trc.file_coming), (SELECT count(*) FROM trc.file_refused)
         FROM trc.setup s LEFT JOIN (SELECT revision, digest FROM trc.plant_revision ORDER BY rev DESC LIMIT 1) p ON true)"));
         if (!row)
             return row.error();
@@ -328,6 +330,10 @@ static Q_LOGGING_CATEGORY(logCentralInit, "unitrail.central.init", QtInfoMsg)
             status.forkedFrames = row->value(1).toLongLong();
             status.plantRevision = row->value(2).toString();
             status.plantDigest = QByteArray::fromBase64(row->value(3).toString().toLatin1());
+            status.files = row->value(4).toLongLong();
+            status.fileBytes = row->value(5).toLongLong();
+            status.filesComing = row->value(6).toLongLong();
+            status.filesRefused = row->value(7).toLongLong();
         }
         const auto feeds = readFeeds(connection, status);
         if (!feeds)

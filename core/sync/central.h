@@ -46,6 +46,9 @@ struct CentralStatus {
     std::vector<Feed> feeds;
     std::vector<Station> stations;
     qint64 forkedFrames = 0; ///< kept as evidence, in no chain
+    qint64 files = 0, fileBytes = 0; ///< photos and the like that it holds
+    qint64 filesComing = 0; ///< of which it has a part
+    qint64 filesRefused = 0; ///< that came with another hash than they were named by
     QString plantRevision; ///< the newest published; empty: none
     QByteArray plantDigest;
 };

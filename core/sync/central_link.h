@@ -58,6 +58,26 @@ struct PushReply {
     QString detail; ///< Denied: why
 };
 
+/** What central says to one piece of a file. */
+struct PutFileReply {
+    enum class Verdict {
+        More, ///< the next piece starts at `have`, whatever was sent
+        Held, ///< all of it is there and has its hash
+        WrongHash, ///< all of it was there and had the hash in `detail`; nothing of it is kept
+        TooBig, ///< it may have `have` bytes
+        Full, ///< this station has left enough there for a day
+    };
+    Verdict verdict = Verdict::More;
+    qint64 have = 0;
+    QString detail{};
+};
+
+/** Some bytes of a file that central holds. */
+struct FileStretch {
+    qint64 size = 0; ///< of the whole file
+    QByteArray bytes;
+};
+
 struct PlantRelease {
     qint64 number = 0; ///< 1, 2, 3 in order of release
     QString revision;
@@ -101,6 +121,12 @@ public:
     Result<bool> ack(const FeedCursor &cursor); ///< false: central shows another hash at that place now
     /** First and last number; nothing: central has none left. */
     Result<std::optional<std::pair<qint64, qint64>>> leaseSerials(const SerialNeed &need);
+    /** Of these SHA-256 (32 bytes each, at most 1,000) those that central does not hold. */
+    Result<std::vector<QByteArray>> filesLacking(const std::vector<QByteArray> &hashes);
+    Result<PutFileReply> putFile(
+        const QByteArray &sha256, qint64 size, qint64 firstByte, const QByteArray &bytes);
+    Result<std::optional<FileStretch>> getFile(
+        const QByteArray &sha256, qint64 firstByte, int bytesMax); ///< nothing: central does not hold it
     Result<std::vector<PlantRelease>> plantReleases(qint64 after);
     Result<std::map<QString, QByteArray>> plantDocuments(qint64 number);
 

@@ -13,6 +13,7 @@ StationPort::StationPort(QObject *home, Journal &journal,
     std::function<void(const std::vector<Recorded> &)> taken, SerialBook serials)
     : m_home(home)
     , m_journal(journal)
+    , m_directory(journal.directory())
     , m_taken(std::move(taken))
     , m_serials(std::move(serials))
 { }
@@ -127,6 +128,24 @@ Result<std::vector<SerialNeed>> StationPort::serialNeeds()
 Outcome StationPort::takeLease(const SerialBlockLeased &lease)
 {
     return ask<Done>([this, lease](Journal &) { return m_serials.take(lease); });
+}
+
+std::set<QString> StationPort::filesWanted()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wanted;
+}
+
+void StationPort::wantFile(const QString &sha256)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wanted.insert(sha256);
+}
+
+void StationPort::forgetFile(const QString &sha256)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wanted.erase(sha256);
 }
 
 void StationPort::stop()

@@ -44,6 +44,12 @@ public:
 
     Result<std::vector<SerialNeed>> serialNeeds() override;
     Outcome takeLease(const SerialBlockLeased &lease) override;
+    [[nodiscard]] QString dataDirectory() const override { return m_directory; }
+    std::set<QString> filesWanted() override;
+
+    /** From the station's thread: a file that somebody wants to see here, until forgetFile(). */
+    void wantFile(const QString &sha256);
+    void forgetFile(const QString &sha256);
 
     /** From the station's thread: whoever waits for a slice gets a Failure, now and from now on. */
     void stop();
@@ -57,6 +63,7 @@ private:
 
     QObject *m_home;
     Journal &m_journal;
+    const QString m_directory;
     std::function<void(const std::vector<Recorded> &)> m_taken;
     SerialBook m_serials;
     int m_frames = 100; ///< that are read in one slice; follows how long that takes here
@@ -64,6 +71,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_stopped = false;
+    std::set<QString> m_wanted;
     qint64 m_lastUs = 0;
     qint64 m_longestUs = 0;
 };

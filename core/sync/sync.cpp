@@ -77,9 +77,22 @@ static Q_LOGGING_CATEGORY(logSyncStation, "unitrail.sync.station", QtInfoMsg)
             QMetaObject::invokeMethod(m_worker.get(), &SyncWorker::hurry);
     }
 
+    void Sync::wantFile(const QString &sha256)
+    {
+        if (!m_port || !AttachmentStore::isHash(sha256))
+            return;
+        m_port->wantFile(sha256);
+        hurry();
+    }
+
     void Sync::takeReport(const SyncReport &report)
     {
         SyncState state = m_state;
+        if (report.complete) { // else nobody has looked after files this time
+            state.files = report.files.waiting;
+            state.fileTrouble
+                = report.files.troubles.empty() ? QString() : report.files.troubles.front().text;
+        }
         state.waiting = m_journal.unacknowledged();
         state.lastContactMs = m_clock.wallMs();
         state.detail.clear();
@@ -95,6 +108,10 @@ static Q_LOGGING_CATEGORY(logSyncStation, "unitrail.sync.station", QtInfoMsg)
         }
         m_alarms = report.alarms;
         show(state);
+        for (const QString &sha256 : report.files.fetched) {
+            m_port->forgetFile(sha256);
+            emit fileCame(sha256);
+        }
     }
 
     void Sync::takeFailure(const QString &why)

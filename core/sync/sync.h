@@ -24,6 +24,8 @@ struct SyncState {
     int waiting = 0; ///< own entries that central has not confirmed
     qint64 lastContactMs = 0; ///< UTC, of the last pass that came through; 0: none since the start
     QString detail; ///< Offline: why, one line for the log and the help
+    int files = 0; ///< photos and the like that central does not hold yet
+    QString fileTrouble{}; ///< why one of them does not get there; empty: they are on their way
 
     bool operator==(const SyncState &) const = default;
 };
@@ -54,12 +56,15 @@ public:
 
 public slots:
     void noteRecorded(); ///< after every append: cheap
+    /** A file that an entry of another station names and that is not here: somebody wants to see it. */
+    void wantFile(const QString &sha256);
     void hurry(); ///< now, also while backing off: a unit is finished, or somebody pressed the button
 
 signals:
     void stateChanged(const unitrail::SyncState &state);
     void taken(const std::vector<unitrail::Recorded>
             &entries); ///< new entries of other stations, in the journal already
+    void fileCame(const QString &sha256); ///< one that was wanted is here now
     void alarmed(const unitrail::SyncAlarm &alarm); ///< once for each that is new
 
 private:

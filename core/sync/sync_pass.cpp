@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <limits>
 
 static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
 
@@ -46,7 +47,7 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
         return m_link.hello(greeting);
     }
 
-    Result<SyncReport> SyncPass::run()
+    Result<SyncReport> SyncPass::run(int filesMs)
     {
         SyncReport report;
         const auto welcome = greet(report);
@@ -66,6 +67,8 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
         if (!pulled)
             return pulled.error();
         leaseSerials();
+        if (report.complete)
+            moveFiles(report, filesMs);
         return report;
     }
 
@@ -358,18 +361,32 @@ static Q_LOGGING_CATEGORY(logSync, "unitrail.sync", QtInfoMsg)
                 continue;
             }
             const auto [first, last] = **leased;
-            const auto taken
-                = m_port.takeLease({need.part, first, last, QStringLiteral("central")});
+            const auto taken = m_port.takeLease({need.part, first, last, QStringLiteral("central")});
             if (!taken)
                 qCWarning(logSync).noquote() << "A lease was not recorded:" << taken.error().text;
         }
+    }
+
+    /** Nothing that goes wrong with a file keeps an entry back: it is told in the report. */
+    void SyncPass::moveFiles(SyncReport & report, int filesMs)
+    {
+        for (const SyncAlarm &alarm : report.alarms) {
+            if (alarm.kind == SyncAlarm::Kind::FeedDiverged)
+                m_files.askAnew(); // a central that was restored may have lost files too
+        }
+        const auto before = m_port.unacknowledged(); // those that central cannot take, if any
+        const auto entriesWait = [&] {
+            const auto waiting = m_port.unacknowledged();
+            return !before || !waiting || *waiting > *before;
+        };
+        report.files = m_files.run(m_port.filesWanted(), filesMs, entriesWait);
     }
 
     Result<SyncReport> syncOnce(Journal & journal, const CentralConfig &config, const Clock &clock)
     {
         CentralLink link(config, journal.station());
         JournalPort port(journal);
-        return SyncPass(link, port, clock).run();
+        return SyncPass(link, port, clock).run(std::numeric_limits<int>::max()); // nobody records meanwhile
     }
 
     Result<SyncReport> syncOnce(Journal & journal, const CentralConfig &config)

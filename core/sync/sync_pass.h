@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/journal/journal.h"
 #include "core/sync/central_link.h"
+#include "core/sync/file_sync.h"
 
 #include <QString>
 
@@ -41,6 +42,7 @@ struct SyncReport {
     int intervalMinMs = 0; ///< central asks to be left alone for so long
     bool complete = true; ///< false: central asked to come again; nothing failed
     std::vector<SyncAlarm> alarms;
+    FileReport files{}; ///< photos and the like, which go when all entries have gone
 };
 
 /**
@@ -62,6 +64,10 @@ public:
     /** Numbers that this station will want soon; a journal alone knows of none. */
     virtual Result<std::vector<SerialNeed>> serialNeeds() { return std::vector<SerialNeed>(); }
     virtual Outcome takeLease(const SerialBlockLeased &) { return Done{}; }
+    /** The journal's directory, beside which files are kept; empty: it keeps none. Read once. */
+    [[nodiscard]] virtual QString dataDirectory() const { return {}; }
+    /** Hashes of files that somebody wants to see here. */
+    virtual std::set<QString> filesWanted() { return {}; }
 };
 
 /** The journal itself, on its own thread. */
@@ -81,6 +87,7 @@ public:
     Outcome setAcknowledged(const ChainHead &head) override;
     Outcome forgetFeed(int feed) override { return m_journal.forgetFeed(feed); }
     Result<qint64> takeFeed(int feed, int generation, const std::vector<FeedBatch> &batches) override;
+    [[nodiscard]] QString dataDirectory() const override { return m_journal.directory(); }
 
 private:
     Journal &m_journal;
@@ -99,9 +106,11 @@ public:
         : m_link(link)
         , m_port(port)
         , m_clock(clock)
+        , m_files(link, port.dataDirectory())
     { }
 
-    Result<SyncReport> run();
+    /** @param filesMs how long files may keep the next entries waiting, at most, besides one piece */
+    Result<SyncReport> run(int filesMs = 2000);
 
 private:
     Result<Welcome> greet(SyncReport &report);
@@ -116,10 +125,12 @@ private:
     Result<std::optional<QByteArray>> ownHashAt(const Incarnation &own, qint64 sequence);
     Outcome pullAll(const Welcome &welcome, SyncReport &report);
     void leaseSerials();
+    void moveFiles(SyncReport &report, int filesMs);
 
     CentralLink &m_link;
     SyncPort &m_port;
     const Clock &m_clock;
+    FileSync m_files;
     int m_feed = 0; ///< ours, as central last said; 0: not asked yet
     std::map<qint64, qint64>
         m_handedOver; ///< incarnation -> last sequence of its branch that central keeps as evidence

@@ -72,7 +72,8 @@ static Q_LOGGING_CATEGORY(logSyncWorker, "unitrail.sync.worker", QtInfoMsg)
                 [](const SyncAlarm &a) { return a.kind == SyncAlarm::Kind::Denied; });
         if (report && report->complete) {
             m_failures = 0;
-            m_poll.start(std::max(pollMs(m_timing.pollMs, random), report->intervalMinMs));
+            const int pauseMs = report->files.more ? 0 : pollMs(m_timing.pollMs, random);
+            m_poll.start(std::max(pauseMs, report->intervalMinMs));
         } else {
             ++m_failures;
             m_poll.start(std::max(std::min(backOffMs(m_failures, random), m_timing.backOffMaxMs),

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace unitrail;
@@ -16,7 +17,7 @@ class TwoStationsTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<TestPostgres> m_server;
-    QString m_central;
+    QString m_database, m_central;
     QTemporaryDir m_root;
     int m_count = 0;
     QString freshDirectory() { return m_root.filePath(QString::number(++m_count)); }
@@ -52,6 +53,7 @@ private slots:
     void a_station_with_central_in_its_configuration_syncs_by_itself();
     void a_station_takes_the_plant_that_was_published();
     void without_central_a_station_works_on_and_catches_up();
+    void a_photo_gets_through_although_the_program_is_killed_again_and_again();
 };
 
 void TwoStationsTest::initTestCase()
@@ -63,7 +65,8 @@ void TwoStationsTest::initTestCase()
 
 void TwoStationsTest::init()
 {
-    m_central = m_server->connection(*m_server->createDatabase());
+    m_database = *m_server->createDatabase();
+    m_central = m_server->connection(m_database);
     const ProgramResult made = atCentral({QStringLiteral("central"), QStringLiteral("init")});
     QVERIFY2(made.code == 0, made.err);
 }
@@ -228,6 +231,70 @@ void TwoStationsTest::without_central_a_station_works_on_and_catches_up()
     QCOMPARE(caughtUp.json()[u"sent"].toInt(),
         int(runProgram({QStringLiteral("events"), QStringLiteral("--data"), data}).jsonLines().size()));
     QCOMPARE(caughtUp.json()[u"waiting"].toInt(), 0);
+}
+
+void TwoStationsTest::a_photo_gets_through_although_the_program_is_killed_again_and_again()
+{
+    const QString data = freshDirectory();
+    const QString elsewhere = freshDirectory();
+    {
+        StationProcess kit({.data = data});
+        QVERIFY2(kit.start(), kit.errors());
+        kit.scan(badge::ana);
+        QCOMPARE(kit.scan(unitCode(1))[u"what"].toString(), QStringLiteral("UnitCreated"));
+        QCOMPARE(kit.stop(), 0);
+    }
+    QByteArray bytes(24 * 1024 * 1024, '\0');
+    QRandomGenerator random(20260615);
+    for (char &byte : bytes)
+        byte = char(random.bounded(256));
+    QFile photo(m_root.filePath(QStringLiteral("burr.jpg")));
+    QVERIFY(photo.open(QIODevice::WriteOnly) && photo.write(bytes) == bytes.size());
+    photo.close();
+    const ProgramResult attached = runProgram({QStringLiteral("attach"), unitName(1), photo.fileName(),
+        QStringLiteral("--data"), data, QStringLiteral("--station"), QStringLiteral("KIT-1"),
+        QStringLiteral("--person"), QStringLiteral("P101")});
+    QVERIFY2(attached.code == 0, attached.err + attached.out);
+    const QString sha256 = attached.json()[u"sha256"].toString();
+
+    const auto have = [&] {
+        return m_server
+            ->value(m_database, QStringLiteral("SELECT coalesce(max(have), 0) FROM trc.file_coming"))
+            .toLongLong();
+    };
+    qint64 there = 0;
+    int killed = 0;
+    for (int round = 0; round < 5; ++round) {
+        QProcess program;
+        program.start(QStringLiteral(UNITRAIL_PROGRAM),
+            {QStringLiteral("sync"), QStringLiteral("--once"), QStringLiteral("--data"), data,
+                QStringLiteral("--central"), m_central});
+        QVERIFY(program.waitForStarted());
+        while (program.state() != QProcess::NotRunning && have() <= there)
+            program.waitForFinished(1);
+        killed += program.state() != QProcess::NotRunning;
+        program.kill();
+        program.waitForFinished();
+        const qint64 now = have();
+        QVERIFY(now >= there || now == 0); // what central has of it is never sent again
+        there = now;
+    }
+    QVERIFY(killed > 0);
+    const QJsonObject last = sync(data).json();
+    QCOMPARE(last[u"waiting"].toInt(-1), 0);
+    QCOMPARE(last[u"files_waiting"].toInt(-1), 0);
+    QVERIFY(!last.contains(u"file_troubles"));
+    QCOMPARE(m_server->value(m_database, QStringLiteral("SELECT sum(length(bytes)) FROM trc.file_piece")),
+        QString::number(bytes.size()));
+
+    QCOMPARE(sync(elsewhere).code, 0);
+    const QStringList show{
+        QStringLiteral("attach"), QStringLiteral("--data"), elsewhere, QStringLiteral("--show"), sha256};
+    QVERIFY(runProgram(show).code != 0); // it is not here, and says so
+    const ProgramResult shown = atCentral(show);
+    QVERIFY2(shown.code == 0, shown.err);
+    QVERIFY(shown.out == bytes);
+    QVERIFY(runProgram(show).out == bytes); // and here it stays
 }
 
 QTEST_GUILESS_MAIN(TwoStationsTest)

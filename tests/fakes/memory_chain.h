@@ -13,7 +13,7 @@
 namespace unitrail {
 
 /** A station's journal as sync sees it, in memory: chains that are really chained, and what came down. */
-class MemoryChain final : public SyncPort {
+class MemoryChain : public SyncPort {
 public:
     QUuid station = QUuid::createUuid();
     std::map<qint64, std::vector<Frame>> chains; ///< by incarnation

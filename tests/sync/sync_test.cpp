@@ -138,6 +138,37 @@ private slots:
         QVERIFY(second->journal->standing(unitSubject(QStringLiteral("2")))->known());
     }
 
+    void a_photo_follows_its_entry_and_comes_to_whoever_asks_for_it()
+    {
+        const auto first = station();
+        const auto second = station();
+        const QByteArray photo(1'500'000, 'p');
+        const auto sha256 = AttachmentStore(first->journal->directory()).put(photo);
+        QVERIFY(sha256);
+        first->create(QStringLiteral("1"));
+        Sync up(*first->journal, m_clock, config(), m_quick);
+        Sync down(*second->journal, m_clock, config(), m_quick);
+        QSignalSpy came(&down, &Sync::fileCame);
+        down.start();
+        down.wantFile(*sha256); // nobody has it yet: it is asked for again by itself
+        down.wantFile(QStringLiteral("../../etc/passwd"));
+        QTRY_COMPARE_WITH_TIMEOUT(down.state().kind, SyncState::Kind::Saved, 20'000);
+        up.start();
+        QTRY_COMPARE_WITH_TIMEOUT(up.state().kind, SyncState::Kind::Saved, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(came.size(), 1, 20'000);
+        QCOMPARE(came.front().front().toString(), *sha256);
+        QCOMPARE(*AttachmentStore(second->journal->directory()).get(*sha256), photo);
+        QTRY_COMPARE_WITH_TIMEOUT(up.state().files, 0, 20'000);
+
+        // What cannot get there is told, and everything else is still what it was.
+        QVERIFY(m_server->run(m_database, QStringLiteral("UPDATE trc.setup SET file_bytes_max = 10")));
+        QVERIFY(AttachmentStore(first->journal->directory()).put("more than ten"));
+        up.hurry();
+        QTRY_COMPARE_WITH_TIMEOUT(up.state().files, 1, 20'000);
+        QVERIFY(up.state().fileTrouble.contains(QStringLiteral("13")));
+        QCOMPARE(up.state().kind, SyncState::Kind::Saved);
+    }
+
     void without_a_central_nothing_is_started_and_the_state_says_so()
     {
         const auto alone = station();

@@ -150,7 +150,10 @@ QString Speech::wordsFor(const SyncView &sync) const
         return tr("Sending {count}")
             .replace(QStringLiteral("{count}"), m_language.locale.toString(sync.waiting));
     case SyncView::Kind::Saved:
-        return tr("All saved");
+        return sync.files > 0
+            ? tr("Sending files: {count}")
+                  .replace(QStringLiteral("{count}"), m_language.locale.toString(sync.files))
+            : tr("All saved");
     }
     return {};
 }
@@ -174,6 +177,12 @@ QString Speech::detailOf(const SyncView &sync) const
     case SyncView::Kind::Sending:
         return fill(tr("{count} records are safe on this terminal and on their way to the central server."));
     case SyncView::Kind::Saved:
+        if (sync.files > 0)
+            return filled(sync.fileTrouble.isEmpty()
+                    ? tr("Every record is saved and sent. Photos and files on their way: {count}.")
+                    : tr("Every record is saved and sent. Photos and files still here: {count}. Some are "
+                         "held up; the program's log says which and why."),
+                {{"count", m_language.locale.toString(sync.files)}});
         return sync.lastContactMs > 0 ? fill(tr("Everything is saved and sent. Last contact {when}."))
                                       : tr("Everything is saved and sent.");
     }
