@@ -133,6 +133,17 @@ static int printBoard(const FigureWords &words)
             return failed(begin.error());
         from = *begin;
     }
+    const auto last = lastMoment(*look.figures);
+    if (!last)
+        return failed(last.error());
+    if (*at < *last) { // as the line stood then, not as it stands
+        auto then = Figures::openAsOf(*look.journal, *at);
+        if (!then)
+            return failed(then.error());
+        look.figures = std::move(*then);
+        if (const auto read = look.figures->catchUp(); !read)
+            return failed(read.error());
+    }
     const auto board = boardOf(*look.figures, plant, *at, from);
     if (!board)
         return failed(board.error());

@@ -22,7 +22,10 @@ namespace {
 const QString unitsInProcess = uR"(
     SELECT id, part || '/' || serial, routing, active, done, last_ms FROM unit
     WHERE created = 1 AND finished_ms IS NULL AND ended_ms IS NULL ORDER BY last_ms, id)"_s;
-const QString openRuns = u"SELECT unit, station FROM run WHERE outcome = 0"_s;
+// It is where the operation runs that was begun last; what stands open besides (its end was taken back) is not.
+const QString openRuns = uR"(
+    SELECT run.unit, station FROM run CROSS JOIN unit ON unit.id = run.unit
+    WHERE outcome = 0 AND operation = active ORDER BY pass)"_s;
 const QString heldUnits = u"SELECT part || '/' || serial, last_ms FROM unit WHERE holds > 0 ORDER BY id"_s;
 const QString standing = u"SELECT station, from_ms, reason FROM stop WHERE to_ms IS NULL"_s;
 // An answer ends all calls of the station before it.

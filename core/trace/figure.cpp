@@ -39,7 +39,7 @@ constexpr Definition definitions[]{
     {"override", "runs that a second person had to permit / runs begun"},
     {"manual", "runs in which something was typed or touched instead of scanned or sent / runs begun"},
     {"done", "units whose routing was finished in the time"},
-    {"shipped", "units shipped in the time"},
+    {"shipped", "units shipped in the time, the last time each, wherever they are now"},
     {"lead", "median time from creation to the end of the routing, of units finished in the time"},
     {"touch",
         "median sum of the cycle times of a unit's runs, batch processes left out, of units finished in the "

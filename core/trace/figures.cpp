@@ -18,7 +18,7 @@ namespace unitrail {
 using namespace Qt::Literals::StringLiterals;
 
 /** Raised whenever figuresOf() or the tables count otherwise than before. */
-static constexpr int figuresVersion = 2;
+static constexpr int figuresVersion = 3;
 /** What is read in one transaction: some 50 ms. */
 static constexpr int subjectsInSlice = 200;
 static constexpr int entriesInSlice = 1000;
@@ -218,6 +218,19 @@ Result<std::unique_ptr<Figures>> Figures::open(const Journal::Files &files, cons
 
 Result<std::unique_ptr<Figures>> Figures::openAsOf(Journal &journal, const Place &place)
 {
+    return openLookingBack(journal, [&](FiguresSource &source) {
+        source.lookBack({place.journalId, place.foreignId});
+    });
+}
+
+Result<std::unique_ptr<Figures>> Figures::openAsOf(Journal &journal, qint64 atMs)
+{
+    return openLookingBack(journal, [&](FiguresSource &source) { source.lookBackTo(atMs); });
+}
+
+Result<std::unique_ptr<Figures>> Figures::openLookingBack(
+    Journal &journal, const std::function<void(FiguresSource &)> &lookBack)
+{
     const auto files = journal.filesForReading();
     if (!files)
         return files.error();
@@ -226,7 +239,7 @@ Result<std::unique_ptr<Figures>> Figures::openAsOf(Journal &journal, const Place
     if (!source)
         return source.error();
     impl->source = std::move(*source);
-    impl->source->lookBack({place.journalId, place.foreignId});
+    lookBack(*impl->source);
     if (const auto opened = impl->openStore({}); !opened)
         return opened.error();
     return std::unique_ptr<Figures>(new Figures(std::move(impl)));

@@ -14,6 +14,8 @@
 
 namespace unitrail {
 
+class FiguresSource;
+
 /**
  * figures.db beside the journal: what is counted and measured, for questions about many units at once
  * (tables: resources/sql/figures). It follows journal and cache when it is asked to, never when something is
@@ -36,6 +38,8 @@ public:
     };
     /** As they were when no more was known than this; made in memory, all of them. */
     static Result<std::unique_ptr<Figures>> openAsOf(Journal &journal, const Place &place);
+    /** As they were at that moment, by the clocks of the stations: what was recorded later is not in them. */
+    static Result<std::unique_ptr<Figures>> openAsOf(Journal &journal, qint64 atMs);
     ~Figures();
     Q_DISABLE_COPY_MOVE(Figures)
 
@@ -61,6 +65,8 @@ public:
 private:
     struct Impl;
     explicit Figures(std::unique_ptr<Impl> impl);
+    static Result<std::unique_ptr<Figures>> openLookingBack(
+        Journal &journal, const std::function<void(FiguresSource &)> &lookBack);
     std::unique_ptr<Impl> m;
 };
 

@@ -135,12 +135,18 @@ Result<QByteArray> FiguresSource::foreignEvent(qint64 id)
     return firstBytes(m_foreignEvent.select(id));
 }
 
-/** None: another program wrote it, and this one cannot read it. The cache has said so already. */
+bool FiguresSource::isLater(const Entry &entry) const
+{
+    return m_untilMs && entry.stamp.wallMs > *m_untilMs;
+}
+
+/** None: another program wrote it, and this one cannot read it; the cache has said so already. Or it is later
+ * than what is looked back to. */
 std::optional<Recorded> FiguresSource::readOwn(const Rows &row) const
 {
     auto entry = fromBody(row.bytes(2));
     const auto chain = m_incarnations.find(orderOf(row.integer(0)));
-    if (!entry || chain == m_incarnations.end())
+    if (!entry || chain == m_incarnations.end() || isLater(*entry))
         return {};
     return Recorded{.position = {.station = m_stationId,
                         .incarnation = chain->second,
@@ -150,10 +156,10 @@ std::optional<Recorded> FiguresSource::readOwn(const Rows &row) const
         .entry = std::move(*entry)};
 }
 
-std::optional<Recorded> FiguresSource::readForeign(const Rows &row)
+std::optional<Recorded> FiguresSource::readForeign(const Rows &row) const
 {
     auto entry = fromBody(row.bytes(5));
-    if (!entry)
+    if (!entry || isLater(*entry))
         return {};
     return Recorded{.position = {.station = QUuid::fromRfc4122(row.bytes(1)),
                         .incarnation = row.integer(2),

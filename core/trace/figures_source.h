@@ -33,6 +33,8 @@ public:
     Result<Ends> ends();
     /** From now on as it was known when the chains had come there: later entries are not read. */
     void lookBack(const Ends &limit) { m_limit = limit; }
+    /** The same, as it was at a moment by the clocks of the stations. */
+    void lookBackTo(qint64 atMs) { m_untilMs = atMs; }
     /** The event at this place; empty where there is none. */
     Result<QByteArray> ownEvent(qint64 id);
     Result<QByteArray> foreignEvent(qint64 id);
@@ -58,8 +60,9 @@ private:
     Outcome prepare();
     Result<std::optional<Recorded>> own(qint64 id);
     Result<std::optional<Recorded>> foreign(qint64 id);
+    [[nodiscard]] bool isLater(const Entry &entry) const;
     std::optional<Recorded> readOwn(const Rows &row) const;
-    static std::optional<Recorded> readForeign(const Rows &row);
+    std::optional<Recorded> readForeign(const Rows &row) const;
 
     std::unique_ptr<Database> m_cache, m_journal;
     QByteArray m_station;
@@ -67,6 +70,7 @@ private:
     int m_foldVersion = 0;
     std::map<int, qint64> m_incarnations; ///< by order
     std::optional<Ends> m_limit;
+    std::optional<qint64> m_untilMs;
     QStringList m_cacheSql, m_journalSql;
     Statement m_applied, m_lastForeign, m_foreignEvent, m_subjects, m_subject, m_references, m_foreign,
         m_foreignAfter, m_own, m_ownEvent, m_ownAfter;

@@ -138,8 +138,9 @@ Outcome FiguresTables::prepare()
 Result<qint64> FiguresTables::unitRow(const UnitId &unit, const UnitFigures &figures)
 {
     const Unit &is = figures.unit;
-    const bool ended = is.life == LifeCycle::Shipped || is.life == LifeCycle::Scrapped
-        || is.life == LifeCycle::Decommissioned;
+    // In service it is where it was shipped to; what came back is here again.
+    const bool ended = is.life == LifeCycle::Shipped || is.life == LifeCycle::InService
+        || is.life == LifeCycle::Scrapped || is.life == LifeCycle::Decommissioned;
     auto rows = m_setUnit.select(unit.part.text(), unit.serial.text(), int(is.created), filled(is.revision),
         filled(is.routing), filled(is.productLot), filled(is.order), orNull(figures.createdMs), int(is.life),
         filled(is.active), doneIn(is), orNull(figures.finishedMs), orNull(figures.shippedMs),

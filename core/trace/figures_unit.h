@@ -90,8 +90,9 @@ struct UnitFigures {
     /** A component that nothing was ever done to but to be built in. */
     [[nodiscard]] bool nothing() const
     {
-        return !unit.created && runs.empty() && measurements.empty() && defects.empty() && refusals.empty()
-            && overrides.empty() && tools.empty() && touches.empty();
+        return !unit.created && holds == 0 && unit.label == IdentifierState::None && runs.empty()
+            && measurements.empty() && defects.empty() && refusals.empty() && overrides.empty()
+            && tools.empty() && touches.empty();
     }
 };
 

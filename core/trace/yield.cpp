@@ -28,7 +28,8 @@ const QString passedEver = u"SELECT 1 FROM run WHERE unit = ? AND operation = ? 
 const QString defectsOfUnit
     = u"SELECT pass, code, station, at_ms, entry FROM defect WHERE unit = ? AND operation = ? ORDER BY at_ms, entry"_s;
 const QString failedLater = u"SELECT 1 FROM run WHERE unit = ? AND operation = ? AND defects > 0 LIMIT 1"_s;
-const QString endBefore = u"SELECT max(ended_ms) FROM run WHERE unit = ? AND ended_ms <= ?"_s;
+const QString endBefore
+    = u"SELECT max(ended_ms) FROM run WHERE unit = ? AND ended_ms <= ? AND NOT (operation = ? AND pass = ?)"_s;
 const QString runsOfUnit
     = u"SELECT operation, started_ms, ended_ms, paused_ms FROM run WHERE unit = ? AND pass > 0"_s;
 const QString finishedUnits = uR"(
@@ -36,7 +37,12 @@ const QString finishedUnits = uR"(
     WHERE finished_ms >= ? AND finished_ms < ? AND ? IN ('', work_order) AND ? IN ('', part) ORDER BY finished_ms, id)"_s;
 const QString endedUnits = uR"(
     SELECT part || '/' || serial, life, ended_ms FROM unit
-    WHERE ended_ms >= ? AND ended_ms < ? AND ? IN ('', work_order) AND ? IN ('', part) ORDER BY ended_ms, id)"_s;
+    WHERE ended_ms >= ? AND ended_ms < ? AND ? IN ('', work_order) AND ? IN ('', part) AND created = 1
+    ORDER BY ended_ms, id)"_s;
+const QString shippedUnits = uR"(
+    SELECT part || '/' || serial, shipped_ms FROM unit
+    WHERE shipped_ms >= ? AND shipped_ms < ? AND ? IN ('', work_order) AND ? IN ('', part)
+    ORDER BY shipped_ms, id)"_s;
 const QString defectsIn = uR"(
     SELECT part || '/' || serial, operation, pass, code, station, at_ms, entry
     FROM defect CROSS JOIN unit ON unit.id = defect.unit
@@ -102,7 +108,7 @@ private:
     const Plant &m_plant;
     const FigureFilter &m_filter;
     Statement m_next, m_runs, m_passed, m_defectsOfUnit, m_hasDefects, m_endBefore, m_runsOfUnit, m_finished,
-        m_ended, m_defects, m_refusals;
+        m_ended, m_shipped, m_defects, m_refusals;
     std::vector<FigureItem> m_begun; ///< all runs
 };
 
@@ -111,7 +117,8 @@ Outcome Counting::prepare()
     const std::pair<Statement *, const QString *> wanted[]{{&m_next, &nextOperation}, {&m_runs, &runsOf},
         {&m_passed, &passedEver}, {&m_defectsOfUnit, &defectsOfUnit}, {&m_hasDefects, &failedLater},
         {&m_endBefore, &endBefore}, {&m_runsOfUnit, &runsOfUnit}, {&m_finished, &finishedUnits},
-        {&m_ended, &endedUnits}, {&m_defects, &defectsIn}, {&m_refusals, &refusalsIn}};
+        {&m_ended, &endedUnits}, {&m_shipped, &shippedUnits}, {&m_defects, &defectsIn},
+        {&m_refusals, &refusalsIn}};
     for (const auto &[into, sql] : wanted) {
         auto statement = m_store.prepare(*sql);
         if (!statement)
@@ -231,7 +238,7 @@ Outcome Counting::takeDefects(const Run &run, const QString &operation, Figure &
 
 Outcome Counting::takeQueue(const Run &run, Figure &queue)
 {
-    auto rows = m_endBefore.select(run.unitId, run.item.atMs);
+    auto rows = m_endBefore.select(run.unitId, run.item.atMs, run.item.operation, run.item.pass);
     if (!rows)
         return rows.error();
     const bool known = rows->next() && !rows->isNull(0);
@@ -373,10 +380,18 @@ Outcome Counting::countWhole(Yields &yields)
                 scrap.hits.push_back(unit);
                 if (!names.contains(unit.unit))
                     scrap.base.push_back(unit);
-            } else if (LifeCycle(rows->integer(1)) == LifeCycle::Shipped) {
-                shipped.hits.push_back(unit);
             }
         }
+        if (Outcome ended = rows->end(); !ended)
+            return ended;
+    }
+    {
+        auto rows
+            = m_shipped.select(m_filter.fromMs, m_filter.toMs, asText(m_filter.order), asText(m_filter.part));
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            shipped.hits.push_back({.unit = rows->text(0), .atMs = rows->integer(1)});
         if (Outcome ended = rows->end(); !ended)
             return ended;
     }
@@ -517,7 +532,7 @@ Result<QStringList> yieldPlans(Figures &figures)
 {
     QStringList lines;
     for (const QString *sql : {&nextOperation, &runsOf, &passedEver, &defectsOfUnit, &failedLater, &endBefore,
-             &runsOfUnit, &finishedUnits, &endedUnits, &defectsIn, &refusalsIn}) {
+             &runsOfUnit, &finishedUnits, &endedUnits, &shippedUnits, &defectsIn, &refusalsIn}) {
         const auto plan = planOf(figures.store(), *sql);
         if (!plan)
             return plan.error();
