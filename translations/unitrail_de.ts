@@ -6323,6 +6323,10 @@
         <source>Back to the comparison</source>
         <translation>Zurück zum Vergleich</translation>
     </message>
+    <message>
+        <source>Fixture</source>
+        <translation>Vorrichtung</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::ReadinessPage</name>

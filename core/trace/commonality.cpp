@@ -253,7 +253,10 @@ Result<Things> Comparison::thingsOf(const Member &unit)
     if (!rows)
         return rows.error();
     while (rows->next())
-        add(rows->text(1) == u"program" ? Factor::Program : Factor::Tool, rows->text(2), rows->text(0));
+        add(rows->text(1) == u"program"       ? Factor::Program
+                : rows->text(1) == u"fixture" ? Factor::Fixture
+                                              : Factor::Tool,
+            rows->text(2), rows->text(0));
     if (Outcome done = rows->end(); !done)
         return done.error();
     return things;
@@ -337,6 +340,8 @@ QString factorName(Factor factor)
         return u"gauge"_s;
     case Factor::Tool:
         return u"tool"_s;
+    case Factor::Fixture:
+        return u"fixture"_s;
     case Factor::Program:
         return u"program"_s;
     case Factor::Shift:

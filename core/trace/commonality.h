@@ -17,7 +17,8 @@ enum class Factor {
     Station, ///< an operation was done there
     Person, ///< ... by this person
     Gauge, ///< ... and measured with it
-    Tool, ///< ... with this tool or fixture
+    Tool, ///< ... with this tool
+    Fixture, ///< ... held by this fixture
     Program, ///< ... by this test program
     Shift, ///< ... in this shift of that day
     TimeWindow, ///< ... in these two hours

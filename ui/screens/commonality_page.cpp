@@ -87,6 +87,8 @@ std::optional<RecallStart> CommonalityPage::startOf(const Commonality &thing)
         return RecallStart{.kind = Kind::Gauge, .name = thing.name};
     case Factor::Tool:
         return RecallStart{.kind = Kind::Tool, .name = thing.name};
+    case Factor::Fixture:
+        return RecallStart{.kind = Kind::Fixture, .name = thing.name};
     case Factor::Program:
         return RecallStart{.kind = Kind::Program, .name = thing.name};
     case Factor::Shift:
@@ -109,6 +111,8 @@ QString CommonalityPage::factorWords(Factor factor) const
         return tr("Instrument");
     case Factor::Tool:
         return tr("Tool");
+    case Factor::Fixture:
+        return tr("Fixture");
     case Factor::Program:
         return tr("Test program");
     case Factor::Shift:
