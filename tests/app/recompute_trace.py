@@ -129,10 +129,9 @@ def upwards(found):
 
 
 # ---- the questions
-first = min(line['entry']['w'] for line in lines)
-last = max(line['entry']['w'] for line in lines)
-third = (last - first) // 3
-window = (first + third, first + 2 * third)
+moments = sorted(line['entry']['w'] for line in lines)
+first, last = moments[0], moments[-1]
+window = (moments[len(moments) // 3], moments[len(moments) * 2 // 3])
 
 
 def iso(ms):
@@ -156,7 +155,9 @@ for number in sorted({lot.split('/', 2)[2] for lot in lots})[::3]:
 serials = sorted({link[1] for link in links if not link[1].startswith('@')})
 removed = sorted({link[1] for link in links if link[3] and not link[1].startswith('@')})
 for serial in serials[::97] + removed[:5]:
-    ask('serial ' + serial, ['recall', '--serial', serial], holders([serial]))
+    ever, now = holders([serial])
+    itself = {serial} & set(made)  # what was made here is itself one of them
+    ask('serial ' + serial, ['recall', '--serial', serial], (ever | itself, now | itself))
 for field, option in (('wo', '--order'), ('lot', '--product-lot')):
     for name in sorted({entry[field] for entry in made.values() if field in entry})[:4]:
         found = upwards({unit for unit, entry in made.items() if entry.get(field) == name})
@@ -170,9 +171,24 @@ values = [(unit, entry, value) for unit, entries in units.items() for entry in e
 for gauge in sorted({value['g'] for _, _, value in values if 'g' in value}):
     found = upwards({unit for unit, entry, value in values if value.get('g') == gauge and window[0] <= entry['w'] <= window[1]})
     ask('--gauge ' + gauge, ['recall', '--gauge', gauge, '--from', iso(window[0]), '--to', iso(window[1])], (found, found))
-two = lots[:2]
-ever, now = holders(two)
-ask('union', ['recall', '--lot', two[0][5:], '--lot', two[1][5:]], (ever, now))
+used = [(unit, entry['w'], 'program', entry['program']) for unit, entries in units.items() for entry in entries
+        if entry['t'] == 'TestRecorded' and 'program' in entry]
+used += [(unit, entry['w'], entry['kind'], entry['name']) for unit, entries in units.items() for entry in entries
+         if entry['t'] == 'ToolUsed']
+for kind, name in sorted({(kind, name) for _, _, kind, name in used}):
+    for begin, end in (window, (first, last)):
+        found = upwards({unit for unit, at, *thing in used if thing == [kind, name] and begin <= at <= end})
+        ask(f'--{kind} {name} {begin}', ['recall', '--' + kind, name, '--from', iso(begin), '--to', iso(end)], (found, found))
+
+# Any of them together: a unit is concerned by one start or by another, and is in there now by one or by another.
+windowed = [(words[1:3], expected[name]) for name, words in questions if '--from' in words and iso(window[0]) in words]
+timeless = [(words[1:3], expected[name]) for name, words in questions if '--from' not in words]
+for joined in (timeless[:2], timeless[2::17][:6], windowed[::5][:5]):
+    words = ['recall'] + [word for start, _ in joined for word in start]
+    if joined and joined[0] in windowed:
+        words += ['--from', iso(window[0]), '--to', iso(window[1])]
+    ask('union of ' + ' '.join(words), words,
+        (set().union(*(ever for _, (ever, _) in joined)), set().union(*(now for _, (_, now) in joined))))
 
 # ---- genealogy: every link of a unit, down and up
 sample = sorted(made)[::29] + sorted({link[0] for link in links if link[3]})[:4]
@@ -215,8 +231,6 @@ for name, words in questions:
         continue
     recalls += 1
     ever, now = expected[name]
-    if words[1] == '--serial':  # what was made here is itself one of them
-        ever, now = ever | ({words[2]} & set(made)), now | ({words[2]} & set(made))
     mine = {unit['unit'] for unit in answer['units']} | {unit['unit'] for unit in answer['excluded']}
     compare(name + ', ever', ever, mine)
     compare(name + ', now', now, {unit['unit'] for unit in answer['units']})
@@ -262,42 +276,11 @@ for name, words in questions:
     mine = above(words[1]) if words[2] == '--up' else below(words[1], words[4] == 'ever')
     compare(name, mine, names(told[name]['tree']))
 
-# ---- work in process: what was made, is not finished, scrapped or gone; by the operation that runs or is due
+# ---- the board: what is in process is counted by recompute_board.py; here, that every list equals its figure
 board = told['board']
 figures = {(f['figure'], f.get('about', '')): f for f in board['figures']}
-waiting = set()
-for unit, entries in units.items():
-    if unit not in made:
-        continue
-    finished = ended = False
-    for entry in entries:
-        kind = entry['t']
-        if kind in ('OperationCompleted', 'OperationSkipped', 'OperationWaived') and entry.get('last'):
-            finished = True
-        elif kind in ('OperationStarted', 'OperationFailed', 'ReworkReturned'):
-            finished = False
-        if kind in ('UnitScrapped', 'UnitShipped', 'UnitDecommissioned'):
-            ended = True
-        elif kind == 'UnitReturned':
-            ended = False
-    if not finished and not ended:
-        waiting.add(unit)
-compare('in process', waiting, {item['unit'] for item in figures['in_process', '']['list']})
-holds = collections.defaultdict(set)
-for unit, entries in units.items():
-    for entry in entries:
-        if entry['t'] == 'HoldPlaced':
-            holds[unit].add(entry['hold'])
-        elif entry['t'] == 'HoldReleased':
-            holds[unit].discard(entry['hold'])
-compare('on hold', {unit for unit, open_ones in holds.items() if open_ones},
-        {item['unit'] for item in figures['on_hold', '']['list']})
 for (figure, about), told_figure in figures.items():
     compare(f'list of {figure} {about}', len(told_figure.get('list', [])), told_figure['count'])
-of_operations = [figure for (figure, about), one in figures.items() if figure == 'wip' for _ in one['list'] if about and about[0].isdigit()]
-if waiting:
-    compare('wip by operation', len(waiting), len(of_operations))
-
 # ---- commonality
 failing = {r['unit'] for r in runs if r['op'] == failed_at and r['how'] == 'OperationFailed'}
 parts = {unit.split('/', 1)[0] for unit in failing}
@@ -352,10 +335,10 @@ def things(unit):
             for value in entry.get('m', []):
                 if 'g' in value:
                     found.add(('gauge', value['g'], entry['op']))
-            if 'prog' in entry:
-                found.add(('program', entry['prog'], entry['op']))
+            if 'program' in entry:
+                found.add(('program', entry['program'], entry['op']))
         elif entry['t'] == 'ToolUsed':
-            found.add(('program' if entry['kind'] == 'program' else 'tool', entry['name'], entry['op']))
+            found.add((entry['kind'], entry['name'], entry['op']))
     return {thing for thing in found if thing[1]}
 
 
@@ -391,13 +374,22 @@ for thing, count in with_failing.items():
     probability[thing] = fisher(a, b, c, d)
     if abs(probability[thing] - theirs['p']) > 1e-6 * max(probability[thing], 1e-12):
         problems.append(f"{thing} p: by the events {probability[thing]}, by the program {theirs['p']}")
-    if 0 not in (a, b, c, d):
-        compare(f'{thing} odds', a * d / (b * c), theirs['odds_ratio'])
-        error = 1.959963984540054 * math.sqrt(1 / a + 1 / b + 1 / c + 1 / d)
-        if abs(math.log(theirs['odds_ratio']) - error - math.log(theirs['odds_lower'])) > 1e-6:
-            problems.append(f"{thing} lower end of the odds: {theirs['odds_lower']}")
+    corrected = 0 in (a, b, c, d)
+    compare(f'{thing} odds corrected', corrected, theirs['odds_corrected'])
+    a, b, c, d = (n + (0.5 if corrected else 0.0) for n in (a, b, c, d))
+    compare(f'{thing} odds', a * d / (b * c), theirs['odds_ratio'])
+    error = 1.959963984540054 * math.sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+    for end, sign in (('odds_lower', -1), ('odds_upper', 1)):
+        if abs(math.log(theirs['odds_ratio']) + sign * error - math.log(theirs[end])) > 1e-6:
+            problems.append(f'{thing} {end}: {theirs[end]}')
+by_p = sorted(probability, key=lambda t: probability[t])
+least = 1.0
+for i, thing in reversed(list(enumerate(by_p, 1))):  # Benjamini and Hochberg
+    least = min(least, probability[thing] * len(by_p) / i)
+    if abs(least - ranked[thing]['q_benjamini_hochberg']) > 1e-5 * max(least, 1e-9):
+        problems.append(f"{thing} q: by the events {least}, by the program {ranked[thing]['q_benjamini_hochberg']}")
 running = 0.0
-for i, thing in enumerate(sorted(probability, key=lambda t: probability[t])):
+for i, thing in enumerate(by_p):
     running = max(running, min(1.0, probability[thing] * (len(probability) - i)))
     if abs(running - ranked[thing]['p_holm']) > 1e-5 * max(running, 1e-9):
         problems.append(f"{thing} Holm: by the events {running}, by the program {ranked[thing]['p_holm']}")
