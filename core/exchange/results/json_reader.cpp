@@ -16,8 +16,8 @@ static constexpr int nodesMax = 1'000'000;
 const JsonNode *JsonNode::find(QStringView name) const
 {
     const auto found = std::find_if(
-        members.begin(), members.end(), [&](const auto &member) { return member.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+        members.begin(), members.end(), [&](const auto &member) { return member.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 QString JsonNode::textOf(QStringView name) const
@@ -118,7 +118,7 @@ private:
             JsonNode value;
             if (!readValue(value, depth + 1))
                 return false;
-            into.members.emplace_back(std::move(name), std::move(value));
+            into.members.push_back({std::move(name), std::move(value)});
         } while (take(','));
         if (!take('}'))
             return m_at == m_end ? ended() : complain(QStringLiteral("a comma or } is expected"));

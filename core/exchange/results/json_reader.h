@@ -7,11 +7,12 @@
 #include <QString>
 
 #include <optional>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace unitrail {
+
+struct JsonMember;
 
 /**
  * A JSON value as it was written: numbers keep their text, because a double would not, and members their
@@ -22,13 +23,18 @@ struct JsonNode {
     Kind kind = Kind::Null;
     QString text; ///< of a Text, a Number or NotANumber; "true" or "false"
     std::vector<JsonNode> items; ///< of an Array
-    std::vector<std::pair<QString, JsonNode>> members; ///< of an Object; no name twice
+    std::vector<JsonMember> members; ///< of an Object; no name twice
     int line = 0; ///< where it begins, from 1
 
     [[nodiscard]] const JsonNode *find(QStringView name) const; ///< nullptr: not there, or no object
     /** The text of that member; empty where there is none or it is something else. */
     [[nodiscard]] QString textOf(QStringView name) const;
     [[nodiscard]] bool is(Kind wanted) const { return kind == wanted; }
+};
+
+struct JsonMember {
+    QString name;
+    JsonNode value;
 };
 
 /** What is wrong with a document, and where. */
