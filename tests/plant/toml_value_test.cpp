@@ -99,6 +99,7 @@ private slots:
         QTest::newRow("no value") << QByteArray("a =\n") << 1;
         QTest::newRow("bytes that are not UTF-8") << QByteArray("a = 1\nb = \"\xff\"\n") << 2;
         QTest::newRow("a zero byte") << QByteArray("a = \"\0\"", 7) << 1;
+        QTest::newRow("a letter that the parser takes for impossible") << QByteArray("a = 1\n\u02da") << 2;
         QTest::newRow("brackets without end") << QByteArray("[[[") << 1;
         QTest::newRow("a bad escape") << QByteArray("a = '\\d'\nb = \"\\d\"") << 2;
     }
