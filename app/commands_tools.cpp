@@ -39,7 +39,10 @@ static int decodeStdin(const QString &plant, const DecodeOptions &options)
         return complain(source.error().text, exitUsage);
     QFile in;
     QFile out;
-    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
+    // Each answer leaves at once: whoever writes scan by scan into a pipe waits for it.
+    std::setvbuf(stdout, nullptr, _IOLBF, 1 << 16);
+    if (!in.open(stdin, QIODevice::ReadOnly)
+        || !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return complain(u"stdin or stdout is closed"_s, exitUsage);
     return decodeLines(in, out, source->plant, options);
 }

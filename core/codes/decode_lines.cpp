@@ -81,10 +81,13 @@ static QByteArray lineForPeople(const Code &code)
 
 int decodeLines(QIODevice &in, QIODevice &out, const Plant &plant, const DecodeOptions &options)
 {
+    // One buffer for all lines: QIODevice would make one of the largest size for each.
+    QByteArray buffer(lineSizeMax + 1, Qt::Uninitialized);
     while (true) {
-        const QByteArray line = in.readLine(lineSizeMax);
-        if (line.isEmpty())
+        const qint64 size = in.readLine(buffer.data(), buffer.size());
+        if (size <= 0)
             return 0;
+        const QByteArray line = buffer.left(static_cast<qsizetype>(size));
         const Code code = decodeLine(line, plant, options);
         const QByteArray answer = (options.json ? decodeJson(code) : lineForPeople(code)) + '\n';
         if (out.write(answer) != answer.size())

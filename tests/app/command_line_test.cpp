@@ -40,6 +40,7 @@ private slots:
     void what_is_not_there_is_not_made();
     void an_unknown_unit_is_an_answer_and_not_a_mistake();
     void scans_are_read_from_stdin();
+    void a_scan_is_answered_before_the_next_one_comes();
     void a_simulated_factory_answers_for_gauges_limits_and_signatures();
 };
 
@@ -236,6 +237,20 @@ void CommandLineTest::scans_are_read_from_stdin()
     QCOMPARE(lines[1][u"syntax"].toString(), QStringLiteral("gs1"));
     QCOMPARE(lines[2][u"ok"].toBool(), false);
     QVERIFY(lines[2][u"error"].isObject());
+}
+
+void CommandLineTest::a_scan_is_answered_before_the_next_one_comes()
+{
+    QProcess program;
+    program.start(QStringLiteral(UNITRAIL_PROGRAM), {QStringLiteral("decode"), QStringLiteral("--json")});
+    for (int i = 0; i < 3; ++i) {
+        program.write("]E04006381333931\n");
+        QVERIFY(QTest::qWaitFor([&program] { return program.canReadLine(); }, patienceMs));
+        QVERIFY(program.readLine().contains("04006381333931"));
+    }
+    program.closeWriteChannel();
+    QVERIFY(program.waitForFinished(patienceMs));
+    QCOMPARE(program.exitCode(), 0);
 }
 
 void CommandLineTest::a_simulated_factory_answers_for_gauges_limits_and_signatures()
