@@ -240,7 +240,19 @@ static QByteArray twoDigits(quint64 number)
 
 /** What the components of an AI come to; which of the encodings follows from it (table F of TDS 2.2). */
 struct ValueShape {
-    enum class Kind { Unknown, Digits, Integer, Date, DateTime, Delimited, Variable } kind = Kind::Unknown;
+    enum class Kind {
+        Unknown,
+        Digits,
+        Integer,
+        Date,
+        DateTime,
+        Delimited,
+        Variable,
+        Flag, ///< 0 or 1 in one bit
+        Letters, ///< six bits each: a country
+        Signed ///< a number, and a bit for the minus behind it
+    } kind
+        = Kind::Unknown;
     size_t fixed = 0; ///< digits in front
     size_t variable = 0; ///< at most so many characters behind them
     bool variableIsNumeric = false;
@@ -257,9 +269,21 @@ static ValueShape shapeOf(Bytes identifier)
         return {Kind::Delimited, 0, 30};
     if (identifier == "7003" || identifier == "4324" || identifier == "4325")
         return {Kind::DateTime};
-    // Optional pieces, letters and single bits have encodings of their own that no tag of a factory carries.
-    for (const Bytes other :
-        {"7007", "7011", "8008", "4307", "4317", "7258", "4321", "4322", "4323", "7040", "423", "425"}) {
+    if (identifier == "4321" || identifier == "4322" || identifier == "4323")
+        return {Kind::Flag, 1};
+    if (identifier == "4307" || identifier == "4317")
+        return {Kind::Letters, 2};
+    if (identifier == "4330" || identifier == "4331" || identifier == "4332" || identifier == "4333")
+        return {Kind::Signed, 6};
+    // Several values of a fixed size in a row are one number or text here.
+    if (identifier == "423" || identifier == "425")
+        return {Kind::Variable, 0, 15, true};
+    if (identifier == "7040")
+        return {Kind::Variable, 0, 4};
+    if (identifier == "8007")
+        return {Kind::Variable, 0, 24}; // the tables give an IBAN fewer characters than the AI
+    // Dates of several precisions have encodings of their own that no tag of a factory carries.
+    for (const Bytes other : {"7007", "7011", "8008", "7258"}) {
         if (identifier == other)
             return {};
     }
@@ -303,6 +327,16 @@ static std::optional<QByteArray> takeFixed(BitReader &bits, const ValueShape &sh
         return takeDigits(bits, shape.fixed);
     case ValueShape::Kind::Integer:
         return takeInteger(bits, shape.fixed);
+    case ValueShape::Kind::Flag:
+        return QByteArray(1, static_cast<char>('0' + bits.take(1)));
+    case ValueShape::Kind::Letters:
+        return takeLetters(bits, shape.fixed, 6, base64Letters);
+    case ValueShape::Kind::Signed: {
+        auto number = takeInteger(bits, shape.fixed);
+        if (number && bits.take(1) == 1)
+            *number += '-';
+        return number;
+    }
     case ValueShape::Kind::Date:
     case ValueShape::Kind::DateTime: {
         QByteArray text;
@@ -362,6 +396,22 @@ bool putAidcValue(BitWriter &bits, Bytes ai, Bytes value)
     }
     const Bytes fixed = value.substr(0, shape.fixed);
     const Bytes rest = value.substr(fixed.size());
+    if (shape.kind == ValueShape::Kind::Flag) {
+        bits.put(static_cast<quint64>(value.front() - '0'), 1);
+        return true;
+    }
+    if (shape.kind == ValueShape::Kind::Letters) {
+        for (const char c : value)
+            bits.put(base64Letters.find(c), 6);
+        return true;
+    }
+    if (shape.kind == ValueShape::Kind::Signed) {
+        putInteger(bits, fixed);
+        bits.put(rest.empty() ? 0 : 1, 1);
+        return true;
+    }
+    if (shape.fixed == 0 && rest.size() > shape.variable)
+        return false;
     if (shape.kind == ValueShape::Kind::Digits)
         putDigits(bits, fixed);
     else if (shape.kind == ValueShape::Kind::Integer)

@@ -187,6 +187,11 @@ private slots:
                     .filter = 3,
                     .elements = {{"01", "09521234123453"}, {"21", "A1"}, {"10", text(random, 20, letters)},
                         {"17", "281231"}, {"3103", "000750"}}},
+                {.scheme = "sgtin+",
+                    .filter = 3,
+                    .elements = {{"01", "09521234123453"}, {"21", "A1"}, {"4321", "1"}, {"4307", "DE"},
+                        {"4331", "000120-"}, {"423", "276040"}, {"7040", "1ABC"},
+                        {"8007", "DE89370400440532013000"}}},
             };
             for (const Epc &epc : epcs) {
                 const auto written = epcBinary(epc);
