@@ -112,7 +112,7 @@ bool isInSet(CharacterSet set, char c);
 
 /** Whether a component's content satisfies the rule. The characters and the length were checked before. */
 bool satisfies(Rule rule, Bytes content);
-/** What a rule asks for, for an engineer: "a real date YYMMDD". */
+/** What a rule asks for, for an engineer: "should be a real date YYMMDD". */
 Bytes wordsFor(Rule rule);
 /** "gs1.check-digit": the stable code of a broken rule. */
 Bytes codeFor(Rule rule);

@@ -158,8 +158,25 @@ private:
             }
             end = identifierSlash;
         }
-        return fail("digital-link.no-key", positionOf(m_path),
-            QStringLiteral("there is no GS1 key in the path; compressed links are not read"));
+        return fail("digital-link.no-key", positionOf(m_path), whyNoKey());
+    }
+
+    /** What a path without a key looks like: words of a draft, a compressed link, or any web page. */
+    [[nodiscard]] QString whyNoKey() const
+    {
+        Bytes rest = m_path;
+        while (!rest.empty()) {
+            rest.remove_prefix(1);
+            const Bytes segment = rest.substr(0, rest.find('/'));
+            rest.remove_prefix(segment.size());
+            const Bytes identifier = identifierOfWord(segment);
+            if (!m_options.words && identifier != segment)
+                return QStringLiteral("%1 is a word of an old draft; the standard writes %2")
+                    .arg(asciiText(segment), asciiText(identifier));
+        }
+        if (m_path.ends_with('/'))
+            return QStringLiteral("there is no GS1 key in front of the slash at the end of the path");
+        return QStringLiteral("there is no GS1 key in the path; compressed links are not read");
     }
 
     /** The decoded value, or an error: a NUL, or nothing at all. */

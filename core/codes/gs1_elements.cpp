@@ -27,6 +27,16 @@ const Gs1Field *Gs1Reading::find(Bytes ai) const
     return nullptr;
 }
 
+/** One byte for people: what cannot be seen by its name, what is no ASCII by its number. */
+static QString shownByte(char byte)
+{
+    if (byte == ' ')
+        return QStringLiteral("a blank");
+    if (static_cast<unsigned char>(byte) >= 0x7f)
+        return QStringLiteral("byte ") + QString::fromLatin1(QByteArray(1, byte).toHex().toUpper());
+    return shownText(asciiText(Bytes(&byte, 1)));
+}
+
 static std::optional<CodeError> checkCharacters(
     const AiComponent &component, Bytes identifier, Bytes content, int position)
 {
@@ -37,8 +47,8 @@ static std::optional<CodeError> checkCharacters(
             return failed("gs1.character", static_cast<size_t>(position) + i,
                 inAi(identifier,
                     QStringLiteral("%1 is not %2")
-                        .arg(shownText(textOf(content.substr(i, 1))),
-                            QLatin1String(sets[static_cast<size_t>(component.set)]))));
+                        .arg(
+                            shownByte(content[i]), QLatin1String(sets[static_cast<size_t>(component.set)]))));
         }
     }
     if (component.set != CharacterSet::Base64Url)
@@ -82,8 +92,7 @@ std::optional<CodeError> checkGs1Value(
                 const size_t broken = rule == Rule::CheckDigit ? content.size() - 1 : 0;
                 return failed(codeFor(rule).data(), static_cast<size_t>(contentPosition) + broken,
                     inAi(identifier,
-                        QStringLiteral("%1 should have %2")
-                            .arg(asciiText(content), asciiText(wordsFor(rule)))));
+                        QStringLiteral("%1 %2").arg(asciiText(content), asciiText(wordsFor(rule)))));
             }
         }
         at += content.size();

@@ -77,6 +77,23 @@ private:
     {
         m_reading.elements.push_back({QLatin1String(identifier), value});
     }
+    /** What a label says once. A date may come a second time if it only says more: the month, then the day.
+     */
+    void addOnce(const char *identifier, const QString &value, size_t position)
+    {
+        const auto known = std::find_if(m_reading.elements.begin(), m_reading.elements.end(),
+            [identifier](const Element &element) { return element.identifier == QLatin1String(identifier); });
+        if (known == m_reading.elements.end()) {
+            add(identifier, value);
+            return;
+        }
+        const bool isDate = qstrcmp(identifier, "expiry") == 0;
+        if (isDate && value.startsWith(known->value))
+            known->value = value;
+        else if (known->value != value && !(isDate && known->value.startsWith(value)))
+            fail("hibc.repeated", position,
+                QStringLiteral("%1 comes twice with different values").arg(QLatin1String(identifier)));
+    }
 
     bool checkWhole()
     {
@@ -159,14 +176,14 @@ private:
         } else if (segment.starts_with('S')) {
             readText("serial", segment.substr(1), start + 1);
         } else if (segment.starts_with('Q') && areDigits(segment.substr(1))) {
-            add("quantity", asciiText(segment.substr(1)));
+            readQuantity(segment.substr(1), start + 1);
         } else if (segment.size() >= 5 && areDigits(segment.substr(0, 5))) {
             const auto date = ordinalDate(segment);
             if (!date) {
                 fail("hibc.date", start, QStringLiteral("there is no such day of the year"));
                 return;
             }
-            add("expiry", *date);
+            addOnce("expiry", *date, start);
             if (segment.size() > 5)
                 readText("lot", segment.substr(5), start + 5);
         } else {
@@ -178,15 +195,28 @@ private:
     {
         if (text.empty())
             fail("hibc.empty", position, QStringLiteral("there is no %1").arg(QLatin1String(identifier)));
+        else if (text.size() > textSizeMax)
+            fail("hibc.too-long", position + textSizeMax,
+                QStringLiteral("a %1 has %2 characters at most")
+                    .arg(QLatin1String(identifier))
+                    .arg(textSizeMax));
         else
-            add(identifier, asciiText(text));
+            addOnce(identifier, asciiText(text), position);
+    }
+
+    void readQuantity(Bytes digits, size_t position)
+    {
+        if (digits.size() > 5)
+            fail("hibc.quantity", position, QStringLiteral("the quantity has 5 digits at most"));
+        else
+            addOnce("quantity", QString::number(numberOf(digits)), position);
     }
 
     void readDay(const char *identifier, Bytes text, size_t position)
     {
         const auto date = dateFromYyyymmdd(text);
         if (date)
-            add(identifier, date->toString(Qt::ISODate));
+            addOnce(identifier, date->toString(Qt::ISODate), position);
         else
             fail("hibc.date", position, QStringLiteral("a date YYYYMMDD should stand here"));
     }
@@ -201,7 +231,7 @@ private:
                 fail("hibc.quantity", position + 1, QStringLiteral("the quantity has %1 digits").arg(size));
                 return;
             }
-            add("quantity", QString::number(numberOf(quantity)));
+            readQuantity(quantity, position + 1);
             text.remove_prefix(1 + size);
             position += 1 + size;
             if (text.empty())
@@ -234,10 +264,10 @@ private:
                 fail("hibc.date", position + lead, QStringLiteral("there is no such day"));
                 return;
             }
-            add("expiry", *date);
+            addOnce("expiry", *date, position + lead);
         }
         if (const Bytes left = text.substr(lead + size); !left.empty())
-            add(identifier, asciiText(left));
+            readText(identifier, left, position + lead + size);
     }
 
     static std::optional<QString> withHour(const std::optional<QString> &date, Bytes hour)
@@ -269,6 +299,8 @@ private:
             return {};
         }
     }
+
+    static constexpr size_t textSizeMax = 18; ///< of a lot or serial
 
     Bytes m_message;
     size_t m_at = 0;

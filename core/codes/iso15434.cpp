@@ -34,6 +34,12 @@ bool looksLikeIso15434(Bytes message)
     return message.starts_with(compliance);
 }
 
+bool hidesIso15434(Bytes message)
+{
+    const size_t at = message.find("[)>\x1e");
+    return at != Bytes::npos && at > 0;
+}
+
 /** A data identifier: up to three digits and one upper-case letter (ANSI MH10.8.2). 0: there is none. */
 static size_t dataIdentifierSize(Bytes field)
 {
@@ -49,6 +55,31 @@ static size_t textIdentifierSize(Bytes field)
     return field.size() >= 4 && isUpper(field[0]) && isUpper(field[1]) && isUpper(field[2]) && field[3] == ' '
         ? 3
         : 0;
+}
+
+/** Text or another character that a printer or a reader put where a separator belongs; empty: none is known.
+ */
+static Bytes substituteAt(Bytes rest)
+{
+    static constexpr std::array<Bytes, 30> known{"<GS>", "<RS>", "<EOT>", "[GS]", "[RS]", "[EOT]", "{GS}",
+        "{RS}", "{EOT}", "(GS)", "(RS)", "\\x1d", "\\x1D", "\\x1e", "\\x1E", "\\u001d", "\\u001D", "\\u001e",
+        "\\u001E", "_1D", "_1E", "_1d", "_1e", "~d029", "~d030", "~029", "~030", "~1", "^", "|"};
+    for (const Bytes substitute : known) {
+        if (rest.starts_with(substitute))
+            return substitute;
+    }
+    // The pictures of the control characters, U+2404, U+241D and U+241E.
+    for (const Bytes picture : {Bytes("\xe2\x90\x84"), Bytes("\xe2\x90\x9d"), Bytes("\xe2\x90\x9e")}) {
+        if (rest.starts_with(picture))
+            return picture;
+    }
+    return {};
+}
+
+static QString whereBelongs(Bytes substitute, const char *separator)
+{
+    return QStringLiteral("%1 stands where a %2 belongs: the label or the reader replaced the separators")
+        .arg(textOf(substitute), QLatin1String(separator));
 }
 
 /** Reads the fields of one envelope after another; the positions are those in the whole message. */
@@ -84,8 +115,12 @@ private:
 
     bool readFields(Bytes format, size_t at, size_t end)
     {
-        if (at < end && m_message[at] != gsByte)
-            return fail("iso15434.separator", at, QStringLiteral("a GS should stand behind the format"));
+        if (at < end && m_message[at] != gsByte) {
+            const Bytes substitute = substituteAt(m_message.substr(at));
+            return fail("iso15434.separator", at,
+                substitute.empty() ? QStringLiteral("a GS should stand behind the format")
+                                   : whereBelongs(substitute, "GS"));
+        }
         while (at < end) {
             ++at; // the GS
             const size_t stop = std::min(m_message.find(gsByte, at), end);
@@ -143,7 +178,8 @@ private:
         const ApplicationIdentifier *ai = leadingApplicationIdentifier(field);
         if (ai == nullptr)
             return fail("gs1.unknown-ai", at,
-                QStringLiteral("no application identifier begins with %1").arg(textOf(field.substr(0, 4))));
+                QStringLiteral("no application identifier begins with %1")
+                    .arg(shownText(textOf(field.substr(0, 4)))));
         const Bytes identifier = field.substr(0, ai->first.size());
         const Bytes value = field.substr(identifier.size());
         const auto position = static_cast<int>(at + identifier.size());
@@ -213,10 +249,17 @@ Iso15434Reading readIso15434(Bytes message)
 {
     Iso15434Reading reading;
     if (!looksLikeIso15434(message)) {
-        reading.error = failed("iso15434.start", 0, QStringLiteral("a message begins with [)>"));
+        reading.error = failed("iso15434.start", 0,
+            hidesIso15434(message)
+                ? QStringLiteral("there is data in front of the [)> that begins the message")
+                : QStringLiteral("a message begins with [)>"));
         return reading;
     }
     size_t at = compliance.size();
+    if (const Bytes substitute = substituteAt(message.substr(at)); !substitute.empty()) {
+        reading.error = failed("iso15434.separator", at, whereBelongs(substitute, "RS"));
+        return reading;
+    }
     if (at < message.size() && message[at] == rsByte)
         ++at;
     else

@@ -36,6 +36,8 @@ struct Iso15434Reading {
 
 /** Whether the bytes begin as a message does. */
 bool looksLikeIso15434(Bytes message);
+/** Whether a message begins further behind: a prefix of the reader, or two reads joined. */
+bool hidesIso15434(Bytes message);
 Iso15434Reading readIso15434(Bytes message);
 
 } // namespace unitrail

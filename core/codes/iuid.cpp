@@ -37,11 +37,26 @@ static constexpr std::array textEnterprises{
     Enterprise{QLatin1String("EUC"), QLatin1String("LH")},
 };
 
+// MIL-STD-130N: how long the parts of an identifier may be.
+static constexpr qsizetype enterpriseSizeMax = 13;
+static constexpr qsizetype originalSizeMax = 32; // part number or lot
+static constexpr qsizetype serialSizeMax = 30;
+
+/** Enterprise, part or lot, serial in this order; nothing when one of them is too long to be what it says. */
+static QString joined(const QString &enterprise, const QString &original, const QString &serial)
+{
+    const bool fits = original.size() <= originalSizeMax && serial.size() <= serialSizeMax;
+    return fits ? enterprise + original + serial : QString();
+}
+
 template <typename Table>
 static QString enterpriseIn(const std::vector<Element> &elements, const Table &table)
 {
     for (const Enterprise &enterprise : table) {
-        if (const QString value = valueOf(elements, enterprise.identifier); !value.isEmpty())
+        const QString value = valueOf(elements, enterprise.identifier);
+        // One without an agency code of ours begins with its own, of up to two characters.
+        const qsizetype sizeMax = enterpriseSizeMax + (enterprise.agency.isEmpty() ? 2 : 0);
+        if (!value.isEmpty() && value.size() <= sizeMax)
             return enterprise.agency + value;
     }
     return {};
@@ -74,19 +89,19 @@ static QString constructed(const std::vector<Element> &elements)
     const QString original = firstOf(elements, {QLatin1String("1P"), QLatin1String("1T")});
     const QString serial = valueOf(elements, QLatin1String("S"));
     if (!enterprise.isEmpty() && !original.isEmpty() && !serial.isEmpty())
-        return enterprise + original + serial;
+        return joined(enterprise, original, serial);
 
     const QString textEnterprise = enterpriseIn(elements, textEnterprises);
     if (textEnterprise.isEmpty())
         return {};
     const QString unique = firstOf(elements, {QLatin1String("SER"), QLatin1String("UCN")});
     if (!unique.isEmpty())
-        return textEnterprise + unique;
+        return joined(textEnterprise, {}, unique);
     const QString textOriginal = firstOf(
         elements, {QLatin1String("PNO"), QLatin1String("LOT"), QLatin1String("LTN"), QLatin1String("BII")});
     const QString sequence = valueOf(elements, QLatin1String("SEQ"));
     return textOriginal.isEmpty() || sequence.isEmpty() ? QString()
-                                                        : textEnterprise + textOriginal + sequence;
+                                                        : joined(textEnterprise, textOriginal, sequence);
 }
 
 static QString equivalent(const std::vector<Element> &elements)

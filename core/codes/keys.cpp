@@ -99,7 +99,9 @@ static constexpr std::array hibcKeys{
 static constexpr std::array epcKeys{
     KeyName{"uri", "epc_uri"}, KeyName{"tag-uri", "epc_tag_uri"}, KeyName{"raw", "epc_raw"}};
 
-/** Dates as ISO 8601, numbers without zeros in front, everything else as it stands. */
+/** Dates as ISO 8601, numbers without zeros in front, everything else as it stands; empty: a date that is
+ * none.
+ */
 static QString keyValue(const QString &key, const Element &element)
 {
     const bool isDate = key == u"expiry" || key == u"production_date";
@@ -108,7 +110,7 @@ static QString keyValue(const QString &key, const Element &element)
         const QByteArray identifier = element.identifier.toLatin1();
         const auto date = value.size() == 6 ? dateFromYymmdd(bytesOf(value))
                                             : dateOfDataIdentifier(bytesOf(identifier), bytesOf(value));
-        return date ? date->toString(Qt::ISODate) : element.value;
+        return date ? date->toString(Qt::ISODate) : QString();
     }
     if (key == u"quantity" && areDigits(bytesOf(value)) && value.size() <= 18)
         return QString::number(numberOf(bytesOf(value)));
@@ -125,10 +127,25 @@ static void addKeys(std::vector<Element> &keys, const std::vector<Element> &elem
     for (const KeyName &name : table) {
         for (const Element &element : elements) {
             const QLatin1String key(name.key);
-            if (element.identifier == QLatin1String(name.identifier) && !isNamed(key))
-                keys.push_back({key, keyValue(key, element)});
+            if (element.identifier != QLatin1String(name.identifier) || isNamed(key))
+                continue;
+            if (const QString value = keyValue(key, element); !value.isEmpty())
+                keys.push_back({key, value});
         }
     }
+}
+
+/** Without the identifiers that stand there twice with different values: they name nothing. */
+static std::vector<Element> withoutRepeated(const std::vector<Element> &elements)
+{
+    std::vector<Element> kept;
+    std::copy_if(
+        elements.begin(), elements.end(), std::back_inserter(kept), [&elements](const Element &element) {
+            return std::none_of(elements.begin(), elements.end(), [&element](const Element &other) {
+                return other.identifier == element.identifier && other.value != element.value;
+            });
+        });
+    return kept;
 }
 
 std::vector<Element> keysOf(const Code &code)
@@ -145,12 +162,14 @@ std::vector<Element> keysOf(const Code &code)
         addKeys(keys, code.elements, gs1Keys);
         break;
     case Syntax::Iso15434:
-    case Syntax::Iuid:
-        addKeys(keys, code.elements, gs1Keys);
-        addKeys(keys, code.elements, dataKeys);
-        if (const auto identifier = uniqueItemIdentifier(code.elements))
+    case Syntax::Iuid: {
+        const std::vector<Element> elements = withoutRepeated(code.elements);
+        addKeys(keys, elements, gs1Keys);
+        addKeys(keys, elements, dataKeys);
+        if (const auto identifier = uniqueItemIdentifier(elements))
             keys.push_back({QStringLiteral("uii"), *identifier});
         break;
+    }
     case Syntax::Hibc:
         addKeys(keys, code.elements, hibcKeys);
         break;

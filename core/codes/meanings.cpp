@@ -26,6 +26,7 @@ struct ItemFacts {
     bool namesPart = false; ///< the code names a part, known here or not
     Bytes serial;
     int serialPosition = 0;
+    bool isTorn = false; ///< two envelopes name two serials
     Bytes lot;
     QString revision;
     std::optional<QDate> expiry, made;
@@ -124,6 +125,7 @@ static void takeGs1Field(ItemFacts &facts, const Gs1Field &field, const Plant &p
         if (const auto number = PartNumber::fromText(textOf(field.value)))
             facts.addPart(plant.part(*number));
     } else if (ai == "21") {
+        facts.isTorn = facts.isTorn || (!facts.serial.empty() && facts.serial != field.value);
         facts.serial = field.value;
         facts.serialPosition = field.position;
     } else if (ai == "10") {
@@ -168,6 +170,7 @@ static void takeDataField(Code &code, ItemFacts &facts, const MessageField &fiel
         if (const auto number = PartNumber::fromText(textOf(field.value)))
             facts.addPart(plant.part(*number));
     } else if (id == "S") {
+        facts.isTorn = facts.isTorn || (!facts.serial.empty() && facts.serial != field.value);
         facts.serial = field.value;
         facts.serialPosition = field.position;
     } else if (id == "1T" || (id == "T" && facts.lot.empty())) {
@@ -196,10 +199,30 @@ static void takeDataField(Code &code, ItemFacts &facts, const MessageField &fiel
     }
 }
 
+/** An identifier of one item that stands there twice: which of the values is meant is not for us to choose.
+ */
+static void warnOfRepeated(Code &code, const Iso15434Reading &reading)
+{
+    static constexpr std::array<Bytes, 13> single{
+        "S", "T", "1T", "2P", "Q", "D", "14D", "16D", "17V", "18S", "25S", "SER", "UID"};
+    for (const Envelope &envelope : reading.envelopes) {
+        if (envelope.format == "05")
+            continue; // judged by the rules of GS1
+        for (const MessageField &field : envelope.fields) {
+            const MessageField *first = reading.find(field.identifier);
+            if (first != &field && first->value != field.value
+                && std::find(single.begin(), single.end(), field.identifier) != single.end())
+                warn(code, "mh10.repeated", field.position,
+                    QStringLiteral("%1 comes twice with different values").arg(asciiText(field.identifier)));
+        }
+    }
+}
+
 void addDataIdentifierMeanings(Code &code, const Iso15434Reading &reading, const Plant &plant)
 {
     ItemFacts facts;
     const size_t warningsBefore = code.warnings.size();
+    warnOfRepeated(code, reading);
     for (const Envelope &envelope : reading.envelopes) {
         for (const MessageField &field : envelope.fields) {
             if (envelope.format == "06")
@@ -210,6 +233,8 @@ void addDataIdentifierMeanings(Code &code, const Iso15434Reading &reading, const
                 takeGs1Field(facts, {nullptr, field.identifier, field.value, field.position}, plant);
         }
     }
+    if (facts.isTorn && code.warnings.size() == warningsBefore)
+        warn(code, "mh10.repeated", facts.serialPosition, QStringLiteral("there are two different serials"));
     // With a date or quantity that cannot be read the rest is not to be relied upon either.
     if (code.warnings.size() > warningsBefore) {
         code.meanings.clear();

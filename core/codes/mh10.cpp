@@ -121,8 +121,24 @@ const DataIdentifier *dataIdentifier(Bytes identifier)
     return row == std::end(table) ? nullptr : row;
 }
 
+/** A PPN ends in two check digits: the characters, weighted from 2 on, modulo 97 (IFA). */
+static bool isPpn(Bytes value)
+{
+    const auto isCharacter = [](char c) { return isDigit(c) || isUpper(c); };
+    if (value.size() < 5 || value.size() > 22 || !std::all_of(value.begin(), value.end(), isCharacter)
+        || !areDigits(value.substr(value.size() - 2)))
+        return false;
+    qint64 sum = 0;
+    for (size_t i = 0; i + 2 < value.size(); ++i)
+        sum += value[i] * static_cast<qint64>(i + 2);
+    return sum % 97 == numberOf(value.substr(value.size() - 2));
+}
+
 std::optional<CodeError> checkDataIdentifier(Bytes identifier, Bytes value, int position)
 {
+    if (identifier == "9N" && !isPpn(value))
+        return CodeError{QStringLiteral("mh10.check-digit"), position + static_cast<int>(value.size()) - 1,
+            QStringLiteral("9N should be a PPN, the last two digits of it its check digits")};
     if (identifier != "8S" || (value.size() == 18 && areDigits(value) && gs1CheckDigitFits(value)))
         return {};
     return CodeError{QStringLiteral("mh10.check-digit"), position + static_cast<int>(value.size()) - 1,

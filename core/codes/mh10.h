@@ -58,7 +58,7 @@ struct DataIdentifiers {
 };
 DataIdentifiers dataIdentifiers();
 
-/** Only what has a check digit can be wrong by itself: 8S, an SSCC. */
+/** Only what has check digits can be wrong by itself: 8S, an SSCC, and 9N, a PPN. */
 std::optional<CodeError> checkDataIdentifier(Bytes identifier, Bytes value, int position);
 
 /** The date that D, 1D, 4D, 12D, 14D or 16D says, or nothing when it is not a real one. Two-digit years as in

@@ -164,6 +164,60 @@ static void readPlainGtin(Code &code, Bytes message, const Plant &plant)
         code.meanings.emplace_back(ItemCode{.part = part->number});
 }
 
+static bool isHexText(Bytes bytes)
+{
+    return !bytes.empty() && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
+}
+
+static void takeEpc(Code &code, EpcReading reading, const Plant &plant)
+{
+    const auto add = [&code](const char *identifier, const QString &value) {
+        if (!value.isEmpty())
+            code.elements.push_back({QLatin1String(identifier), value});
+    };
+    if (!reading.error) {
+        add("scheme", reading.epc.scheme);
+        if (reading.epc.filter >= 0)
+            add("filter", QString::number(reading.epc.filter));
+        add("uri", reading.epc.idUri());
+        add("tag-uri", reading.epc.tagUri());
+    }
+    code.error = std::move(reading.error);
+    code.warnings = std::move(reading.warnings);
+    if (code.error)
+        return;
+    Gs1Reading fields;
+    std::vector<QByteArray> bytes;
+    bytes.reserve(reading.epc.elements.size() * 2);
+    for (const Element &element : reading.epc.elements) {
+        code.elements.push_back(element);
+        const QByteArray &identifier = bytes.emplace_back(element.identifier.toLatin1());
+        const QByteArray &value = bytes.emplace_back(element.value.toLatin1());
+        fields.fields.append(
+            {applicationIdentifier(bytesOf(identifier)), bytesOf(identifier), bytesOf(value), 0});
+    }
+    addGs1Meanings(code, fields, plant);
+}
+
+/** "urn:epc:raw:96.x30..." -> the memory behind it; nothing when the digits are not as many as it says. */
+static std::optional<QByteArray> memoryOfRawUri(const QString &uri)
+{
+    const QString body = uri.mid(QLatin1String("urn:epc:raw:").size());
+    const QByteArray hex = body.section(QLatin1String(".x"), 1).toLatin1();
+    bool counted = false;
+    const qsizetype bits = body.section(QLatin1String(".x"), 0, 0).toLongLong(&counted);
+    const bool fits
+        = counted && (bits + 3) / 4 == hex.size() && isHexText(bytesOf(hex)) && hex == hex.toUpper();
+    return fits ? std::optional(hex) : std::nullopt;
+}
+
+/** A pure identity or a tag's URI, as a printed code may hold it. */
+static void readEpcText(Code &code, const Plant &plant)
+{
+    code.syntax = Syntax::Epc;
+    takeEpc(code, readEpcUri(code.text), plant);
+}
+
 Code readCode(const QByteArray &bytes, const Plant &plant)
 {
     Code code;
@@ -201,49 +255,19 @@ Code readCode(const QByteArray &bytes, const Plant &plant)
         readPlus(code, message, plant);
     } else {
         // What does not say what it is: the plant's own rules first.
-        if (readByCodeBook(code, plant) || readUnmarkedGs1(code, message, plant))
+        if (readByCodeBook(code, plant))
             return code;
-        readPlainGtin(code, message, plant);
+        if (hidesIso15434(message))
+            readMessage(code, message, plant);
+        else if (message.starts_with("urn:epc:"))
+            readEpcText(code, plant);
+        else if (!readUnmarkedGs1(code, message, plant))
+            readPlainGtin(code, message, plant);
         return code;
     }
     if (!code.error && code.meanings.empty())
         readByCodeBook(code, plant);
     return code;
-}
-
-static bool isHexText(Bytes bytes)
-{
-    return !bytes.empty() && std::all_of(bytes.begin(), bytes.end(), [](char c) { return hexValue(c) >= 0; });
-}
-
-static void takeEpc(Code &code, EpcReading reading, const Plant &plant)
-{
-    const auto add = [&code](const char *identifier, const QString &value) {
-        if (!value.isEmpty())
-            code.elements.push_back({QLatin1String(identifier), value});
-    };
-    if (!reading.error) {
-        add("scheme", reading.epc.scheme);
-        if (reading.epc.filter >= 0)
-            add("filter", QString::number(reading.epc.filter));
-        add("uri", reading.epc.idUri());
-        add("tag-uri", reading.epc.tagUri());
-    }
-    code.error = std::move(reading.error);
-    code.warnings = std::move(reading.warnings);
-    if (code.error)
-        return;
-    Gs1Reading fields;
-    std::vector<QByteArray> bytes;
-    bytes.reserve(reading.epc.elements.size() * 2);
-    for (const Element &element : reading.epc.elements) {
-        code.elements.push_back(element);
-        const QByteArray &identifier = bytes.emplace_back(element.identifier.toLatin1());
-        const QByteArray &value = bytes.emplace_back(element.value.toLatin1());
-        fields.fields.append(
-            {applicationIdentifier(bytesOf(identifier)), bytesOf(identifier), bytesOf(value), 0});
-    }
-    addGs1Meanings(code, fields, plant);
 }
 
 /** A meaning that a tag may have by its keys alone: a GS1 alias says no more than the tag's own number. */
@@ -259,8 +283,16 @@ Code readEpc(const QByteArray &hexOrBytes, const Plant &plant)
     code.syntax = Syntax::Epc;
     const Bytes given = bytesOf(hexOrBytes);
     code.text = textOf(given);
+    if (given.starts_with("urn:epc:raw:")) {
+        if (const auto memory = memoryOfRawUri(code.text)) {
+            Code read = readEpc(*memory, plant);
+            read.raw = hexOrBytes;
+            read.text = code.text;
+            return read;
+        }
+    }
     if (given.starts_with("urn:epc:")) {
-        takeEpc(code, readEpcUri(code.text), plant);
+        readEpcText(code, plant);
         return code;
     }
     const bool isHex = isHexText(given);

@@ -67,6 +67,12 @@ private slots:
         row("[)>{RS}09{GS}jpeg{GS}none{GS}9{GS}ab{RS}{EOT}", "", "iso15434.binary");
         row("[)>{RS}12{GS}SER A1{GS}MFR 0CVA5{RS}{EOT}", "", "");
         row("[)>{RS}12{GS}SERA1{RS}{EOT}", "", "iso15434.identifier");
+        row("[)>{RS}06<GS>1PA<GS>S1{RS}{EOT}", "", "iso15434.separator");
+        row("[)>^06^1PA^S1^", "", "iso15434.separator");
+        row("[)>\xe2\x90\x9e\x30\x36\xe2\x90\x9dS1", "", "iso15434.separator");
+        row(" [)>{RS}06{GS}S1{RS}{EOT}", "", "iso15434.start");
+        row("[)>{RS}06{GS}9N112097776020{RS}{EOT}", "", "");
+        row("[)>{RS}06{GS}9N112097776021{RS}{EOT}", "", "mh10.check-digit");
     }
     void known_printing_faults_are_read_and_told()
     {
@@ -77,6 +83,39 @@ private slots:
         QCOMPARE(reading.error ? reading.error->code : QString(), error);
         if (!reading.error)
             QCOMPARE(codesOf(reading.warnings), warnings);
+    }
+
+    void a_substitute_for_a_separator_is_named()
+    {
+        const QByteArray line = unescapedLine("[)>{RS}06<GS>1PA");
+        const Iso15434Reading reading = readIso15434(bytesOf(line));
+        QVERIFY(reading.error);
+        QCOMPARE(reading.error->position, 6);
+        QVERIFY2(reading.error->text.startsWith(u"<GS> stands"), qPrintable(reading.error->text));
+    }
+
+    /** Two serials on one label: neither is taken, and nothing is made of either. */
+    void what_comes_twice_and_differs_means_nothing()
+    {
+        const auto read = [](const char *line) { return readCode(unescapedLine(line), Plant()); };
+        const Code twice = read("[)>{RS}06{GS}17V0CVA5{GS}1PA{GS}S1{GS}S2{RS}{EOT}");
+        QVERIFY(!twice.error);
+        QCOMPARE(codesOf(twice.warnings), QString("mh10.repeated"));
+        QVERIFY(twice.meanings.empty());
+        QCOMPARE(keysText(twice), QString("part=A cage=0CVA5"));
+        const Code apart = read("[)>{RS}06{GS}S1{RS}05{GS}212{RS}{EOT}");
+        QVERIFY(codesOf(apart.warnings).contains(u"mh10.repeated"));
+        QVERIFY(apart.meanings.empty());
+        const Code same = read("[)>{RS}06{GS}S1{GS}S1{RS}{EOT}");
+        QVERIFY(same.warnings.empty());
+        QCOMPARE(keysText(same), QString("serial=1"));
+        QCOMPARE(same.meanings.size(), size_t(1));
+    }
+
+    void a_date_that_is_none_is_no_key()
+    {
+        QCOMPARE(keysText(readCode(unescapedLine("[)>{RS}06{GS}14D20260230{GS}S1{RS}{EOT}"), Plant())),
+            QString("serial=1"));
     }
 
     void unique_item_identifiers_are_made_of_what_belongs_to_them()
@@ -94,6 +133,10 @@ private slots:
         QCOMPARE(uii({{"MFR", "0CVA5"}, {"SER", "674a/1"}}), QString("D0CVA5674A/1"));
         QCOMPARE(uii({{"DUN", "123456789"}, {"PNO", "P1"}, {"SEQ", "7"}}), QString("UN123456789P17"));
         QCOMPARE(uii({{"8003", "00614141123452"}}), QString());
+        QCOMPARE(uii({{"17V", "0CVA5"}, {"1P", QString(32, u'P')}, {"S", QString(13, u'S')}}).size(), 51);
+        QCOMPARE(uii({{"17V", "0CVA5"}, {"1P", QString(33, u'P')}, {"S", "1"}}), QString());
+        QCOMPARE(uii({{"17V", "0CVA5"}, {"1P", "P"}, {"S", QString(31, u'S')}}), QString());
+        QCOMPARE(uii({{"17V", QString(14, u'C')}, {"1P", "P"}, {"S", "1"}}), QString());
         QCOMPARE(uii({{"8003", "006141411234525678"}}), QString("006141411234525678"));
     }
 
@@ -117,6 +160,10 @@ private slots:
             "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 serial=S1");
         row("supplements", hibc("+A99912345/S1/Q12/14D20280930"),
             "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-30 serial=1 quantity=12");
+        row("a month and then its day", hibc("+A99912345/$$0928L1/14D20280915"),
+            "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-15 lot=L1");
+        row("a day and then its month", hibc("+A99912345/14D20280915/$$0928L1"),
+            "lic=A999 pcn=1234 unit_of_measure=5 expiry=2028-09-15 lot=L1");
         row("alone", hibc("+28274L1X"), "expiry=2028-09-30 lot=L1 link=X");
     }
     void hibc_labels_say_their_keys()
@@ -153,6 +200,10 @@ private slots:
         QCOMPARE(errorOf(hibc("+A9991234X")), QString("hibc.primary"));
         QCOMPARE(errorOf(hibc("+A99912345/X")), QString("hibc.segment"));
         QCOMPARE(errorOf("+a"), QString("hibc.shape"));
+        QCOMPARE(errorOf(hibc("+A99912345/$L1/$L2")), QString("hibc.repeated"));
+        QCOMPARE(errorOf(hibc("+A99912345/$$0928L1/14D20281001")), QString("hibc.repeated"));
+        QCOMPARE(errorOf(hibc("+A99912345/$" + QByteArray(19, 'L'))), QString("hibc.too-long"));
+        QCOMPARE(errorOf(hibc("+A99912345/Q123456")), QString("hibc.quantity"));
     }
 
     void retail_symbols_become_a_gtin_of_14_digits()
