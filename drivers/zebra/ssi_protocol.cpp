@@ -13,9 +13,12 @@ static constexpr qint64 answerWithinMs = 2000;
 static constexpr qint64 silenceMs = 500;
 /** A packet is sent three times at most: who has not gone on with a code by then will not. */
 static constexpr qint64 segmentWithinMs = 3 * answerWithinMs;
-static constexpr size_t commandsMax = 8;
+static constexpr qint64 litMs = 1000;
 
 static const char nakResend = 0x01;
+/** Bit 0 of the selection is the decode light of every model; what the others are differs from one to
+ * another. */
+static const char decodeLight = 0x01;
 
 QByteArray aimOfSsiType(quint8 type)
 {
@@ -81,10 +84,10 @@ QByteArray SsiProtocol::opened(qint64 nowMs)
         return {};
     // Parameters EE (decode data in packets) and 9F (software handshaking), without a beep (FF), until it is
     // switched off.
-    command(ssiBytes(SsiOpcode::ParamSend, QByteArray("\xFF\xEE\x01", 3)));
-    command(ssiBytes(SsiOpcode::ParamSend, QByteArray("\xFF\x9F\x01", 3)));
-    command(ssiBytes(SsiOpcode::ScanEnable));
-    return m_commands.front();
+    queue(SsiOpcode::ParamSend, QByteArray("\xFF\xEE\x01", 3), Command::Kind::Setting);
+    queue(SsiOpcode::ParamSend, QByteArray("\xFF\x9F\x01", 3), Command::Kind::Setting);
+    queue(SsiOpcode::ScanEnable, {}, Command::Kind::Setting);
+    return nextCommand();
 }
 
 Exchange SsiProtocol::received(QByteArrayView bytes, qint64 nowMs)
@@ -99,8 +102,11 @@ Exchange SsiProtocol::received(QByteArrayView bytes, qint64 nowMs)
         }
         if (packet->is(SsiOpcode::Ack) || packet->is(SsiOpcode::Nak)) {
             const bool again = packet->is(SsiOpcode::Nak) && packet->data == QByteArray(1, nakResend);
-            if (m_waiting && !again)
+            if (m_waiting && !again) {
+                if (packet->is(SsiOpcode::Nak) && m_commands.front().kind == Command::Kind::Light)
+                    m_deniesLight = true;
                 m_commands.pop_front();
+            }
             m_waiting = false;
             exchange.answer += nextCommand();
             continue;
@@ -182,39 +188,55 @@ Exchange SsiProtocol::closed()
     m_missed = false;
     m_commands.clear();
     m_waiting = false;
+    m_deniesLight = false;
+    m_darkAtMs.reset();
     return exchange;
 }
 
 QByteArray SsiProtocol::feedback(Feedback feedback)
 {
+    // What is under way stays: it was sent, and its answer is still to come.
+    const auto firstUnsent = m_commands.begin() + (m_waiting ? 1 : 0);
+    m_commands.erase(std::remove_if(firstUnsent, m_commands.end(),
+                         [](const Command &command) { return command.kind != Command::Kind::Setting; }),
+        m_commands.end());
     switch (feedback) {
     case Feedback::Accepted:
-        return command(ssiBytes(SsiOpcode::Beep, QByteArray(1, 0x01))); // two high short
+        queueVerdict(0x01, true); // two high short
+        break;
     case Feedback::Refused:
-        return command(ssiBytes(SsiOpcode::Beep, QByteArray(1, 0x12))); // four low long
+        queueVerdict(0x12, false); // four low long
+        break;
     case Feedback::Attention:
-        return command(ssiBytes(SsiOpcode::Beep, QByteArray(1, 0x14))); // fast warble
+        queueVerdict(0x14, false); // fast warble
+        break;
     }
-    return {};
-}
-
-/** Queues a command; one is under way at a time, for the scanner takes no second before it answered the
- * first. */
-QByteArray SsiProtocol::command(const QByteArray &bytes)
-{
-    if (m_commands.size() >= commandsMax)
-        return {};
-    m_commands.push_back(bytes);
     return m_waiting ? QByteArray() : nextCommand();
 }
 
+void SsiProtocol::queueVerdict(char beep, bool lit)
+{
+    queue(SsiOpcode::Beep, QByteArray(1, beep), Command::Kind::Beep);
+    if (lit || m_darkAtMs)
+        queue(lit ? SsiOpcode::LedOn : SsiOpcode::LedOff, QByteArray(1, decodeLight), Command::Kind::Light);
+    m_darkAtMs = lit ? std::optional(m_nowMs + litMs) : std::nullopt;
+}
+
+void SsiProtocol::queue(SsiOpcode opcode, const QByteArray &data, Command::Kind kind)
+{
+    m_commands.push_back({ssiBytes(opcode, data), kind});
+}
+
+/** One is under way at a time: the scanner takes no second before it answered the first. */
 QByteArray SsiProtocol::nextCommand()
 {
+    while (!m_commands.empty() && m_deniesLight && m_commands.front().kind == Command::Kind::Light)
+        m_commands.pop_front();
     if (m_commands.empty())
         return {};
     m_waiting = true;
     m_sentMs = m_nowMs;
-    return m_commands.front();
+    return m_commands.front().bytes;
 }
 
 Exchange SsiProtocol::tick(qint64 nowMs)
@@ -229,6 +251,12 @@ Exchange SsiProtocol::tick(qint64 nowMs)
         m_commands.pop_front();
         m_waiting = false;
         exchange.answer = nextCommand();
+    }
+    if (m_darkAtMs && nowMs >= *m_darkAtMs) {
+        m_darkAtMs.reset();
+        queue(SsiOpcode::LedOff, QByteArray(1, decodeLight), Command::Kind::Light);
+        if (!m_waiting)
+            exchange.answer += nextCommand();
     }
     return exchange;
 }

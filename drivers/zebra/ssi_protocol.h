@@ -19,6 +19,10 @@ namespace unitrail {
  * of our acknowledgement told once. Data that does not begin with an AIM identifier gets that of its code
  * type. A code in several packets is told when its last has come; one that lacks a packet is told as partial,
  * and never grows into the next code.
+ *
+ * A verdict is a beep and the decode light: lit for a second when the scan was accepted, dark at once when it
+ * was not. Only the newest verdict is sent; one that a slow scanner has not taken yet would speak of another
+ * scan. A scanner that denies the light is not asked again.
  */
 class SsiProtocol final : public ReaderProtocol {
 public:
@@ -37,7 +41,13 @@ public:
 private:
     void takeData(const SsiPacket &packet, std::vector<Scan> &scans);
     void tellJoined(bool partial, std::vector<Scan> &scans);
-    QByteArray command(const QByteArray &bytes);
+    /** What is ours to say: settings in their order, and of the verdict only the newest. */
+    struct Command {
+        QByteArray bytes;
+        enum class Kind { Setting, Beep, Light } kind = Kind::Setting;
+    };
+    void queue(SsiOpcode opcode, const QByteArray &data, Command::Kind kind);
+    void queueVerdict(char beep, bool lit);
     QByteArray nextCommand();
 
     bool m_setUp;
@@ -52,9 +62,11 @@ private:
     bool m_lacksSegment = false; ///< of m_joined: one was damaged and did not come again
     bool m_oversized = false;
 
-    std::deque<QByteArray> m_commands; ///< ours; the first is on its way while m_waiting
+    std::deque<Command> m_commands; ///< the first is on its way while m_waiting
     bool m_waiting = false;
     qint64 m_sentMs = 0;
+    bool m_deniesLight = false;
+    std::optional<qint64> m_darkAtMs; ///< when the light that is lit has to go out
 };
 
 } // namespace unitrail

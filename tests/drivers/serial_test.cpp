@@ -11,6 +11,9 @@ using namespace unitrail;
 class SerialTest : public QObject {
     Q_OBJECT
 
+    Pty m_port;
+    QByteArray m_said;
+
 private slots:
     void a_pulled_cable_costs_no_processor_time()
     {
@@ -44,6 +47,36 @@ private slots:
         pty.plugIn();
         QTRY_COMPARE(line.kind(), DeviceState::Kind::Ready);
         QCOMPARE(line.detail(), pty.path());
+    }
+
+    /** Beep and light on the cable itself, each after the scanner's word for the one before. */
+    void a_scanner_in_packets_gets_its_verdict_by_sound_and_light()
+    {
+        DeviceConfig config = textDevice(SerialConfig{.path = m_port.path()});
+        config.language = ReaderLanguage::Ssi;
+        SystemClock clock;
+        const auto scanner = std::move(*makeScanner(config, clock));
+        QSignalSpy scanned(scanner.get(), &Scanner::scanned);
+        scanner->start();
+        const auto answered = [&](const QByteArray &wanted) {
+            const QByteArray yes
+                = ssiBytes(SsiPacket{.opcode = quint8(SsiOpcode::Ack), .source = SsiPacket::fromDecoder});
+            const bool came
+                = QTest::qWaitFor([&] { return (m_said += m_port.take()).contains(wanted); }, 20'000);
+            m_said.clear();
+            return came && m_port.send(yes);
+        };
+        QVERIFY(answered(ssiBytes(SsiOpcode::ParamSend, QByteArray("\xFF\xEE\x01", 3))));
+        QVERIFY(answered(ssiBytes(SsiOpcode::ParamSend, QByteArray("\xFF\x9F\x01", 3))));
+        QVERIFY(answered(ssiBytes(SsiOpcode::ScanEnable)));
+        QVERIFY(m_port.send(QByteArray::fromHex("0EF3000003554E49542D30303031FCCE")));
+        QTRY_COMPARE(scanned.size(), 1);
+        scanner->giveFeedback(Feedback::Accepted);
+        QVERIFY(answered(ssiBytes(SsiOpcode::Beep, "\x01")));
+        QVERIFY(answered(ssiBytes(SsiOpcode::LedOn, "\x01")));
+        QVERIFY(answered(ssiBytes(SsiOpcode::LedOff, "\x01")));
+        scanner->giveFeedback(Feedback::Refused);
+        QVERIFY(answered(ssiBytes(SsiOpcode::Beep, "\x12")));
     }
 
     void a_port_that_is_not_there_yet_is_waited_for()

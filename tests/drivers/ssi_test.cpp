@@ -240,6 +240,53 @@ private slots:
         QCOMPARE(protocol.feedback(Feedback::Accepted), QByteArray::fromHex("05E6040001FF10"));
     }
 
+    void a_verdict_is_heard_and_seen_and_the_light_goes_out_again()
+    {
+        SsiProtocol protocol(false);
+        const QByteArray yes = fromScanner(SsiOpcode::Ack);
+        const QByteArray lightOn = QByteArray::fromHex("05E7040001FF0F");
+        const QByteArray lightOff = QByteArray::fromHex("05E8040001FF0E");
+        (void)protocol.received(data(3, "UNIT-1"), 0);
+        QCOMPARE(protocol.feedback(Feedback::Accepted), QByteArray::fromHex("05E6040001FF10"));
+        QCOMPARE(protocol.received(yes, 10).answer, lightOn);
+        QCOMPARE(protocol.received(yes, 20).answer, QByteArray());
+        QCOMPARE(protocol.tick(900).answer, QByteArray());
+        QCOMPARE(protocol.tick(1000).answer, lightOff);
+        QCOMPARE(protocol.received(yes, 1010).answer, QByteArray());
+
+        // Lit, and then a refusal: dark before the second is over.
+        QCOMPARE(protocol.feedback(Feedback::Accepted), QByteArray::fromHex("05E6040001FF10"));
+        QCOMPARE(protocol.received(yes, 1020).answer, lightOn);
+        QCOMPARE(protocol.received(yes, 1030).answer, QByteArray());
+        QCOMPARE(protocol.feedback(Feedback::Refused), QByteArray::fromHex("05E6040012FEFF"));
+        QCOMPARE(protocol.received(yes, 1040).answer, lightOff);
+        QCOMPARE(protocol.received(yes, 1050).answer, QByteArray());
+        QCOMPARE(protocol.tick(3000).answer, QByteArray());
+    }
+
+    void a_verdict_that_was_not_taken_in_time_gives_way_to_the_next()
+    {
+        SsiProtocol protocol(false);
+        QCOMPARE(protocol.feedback(Feedback::Accepted), QByteArray::fromHex("05E6040001FF10"));
+        QCOMPARE(protocol.feedback(Feedback::Attention), QByteArray());
+        QCOMPARE(protocol.feedback(Feedback::Refused), QByteArray()); // the scanner has not answered yet
+        QCOMPARE(protocol.received(fromScanner(SsiOpcode::Ack), 100).answer,
+            QByteArray::fromHex("05E6040012FEFF"));
+        QCOMPARE(protocol.received(fromScanner(SsiOpcode::Ack), 200).answer, QByteArray());
+    }
+
+    void a_scanner_without_a_light_is_asked_for_it_once()
+    {
+        SsiProtocol protocol(false);
+        QCOMPARE(protocol.feedback(Feedback::Accepted), QByteArray::fromHex("05E6040001FF10"));
+        QCOMPARE(
+            protocol.received(fromScanner(SsiOpcode::Ack), 10).answer, ssiBytes(SsiOpcode::LedOn, "\x01"));
+        QCOMPARE(protocol.received(fromScanner(SsiOpcode::Nak, "\x06"), 20).answer, QByteArray());
+        QCOMPARE(protocol.tick(1500).answer, QByteArray());
+        QCOMPARE(protocol.feedback(Feedback::Accepted), QByteArray::fromHex("05E6040001FF10"));
+        QCOMPARE(protocol.received(fromScanner(SsiOpcode::Ack), 1600).answer, QByteArray());
+    }
+
     void reference_packets_are_judged_alike()
     {
         const auto rows = referenceRows("ssi_frames.tsv");
