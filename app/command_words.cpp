@@ -3,9 +3,12 @@
 
 #include "app/command_words.h"
 
+#include "core/codes/code.h"
+
 #include <QGuiApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace unitrail {
@@ -44,17 +47,38 @@ void whenChosen(CLI::App *command, Chosen &chosen, std::function<int()> run, std
     });
 }
 
+/**
+ * For a terminal: what was scanned or typed somewhere must not steer it. Control characters and what turns a
+ * line around are named instead.
+ */
+static QByteArray forTerminal(const QString &text)
+{
+    const auto steers = [](QChar c) {
+        const bool isControl = c.category() == QChar::Other_Control && c != u'\n' && c != u'\t';
+        return isControl || (c >= QChar(0x202a) && c <= QChar(0x202e));
+    };
+    if (std::none_of(text.begin(), text.end(), steers))
+        return text.toUtf8();
+    QString harmless;
+    for (const QChar c : text)
+        harmless += steers(c) ? shownText(c) : QString(c);
+    return harmless.toUtf8();
+}
+
 int complain(const QString &text, int code)
 {
     // What names several mistakes has a line for each; every one says whose it is.
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
-        std::fprintf(stderr, "unitrail: %s\n", line.toUtf8().constData());
+        std::fprintf(stderr, "unitrail: %s\n", forTerminal(line).constData());
     return code;
 }
 
 void print(const QByteArray &line)
 {
-    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+    const auto isPlain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; };
+    const bool plain = std::all_of(line.begin(), line.end(), isPlain);
+    const QByteArray harmless = plain ? line : forTerminal(QString::fromUtf8(line));
+    std::fwrite(harmless.constData(), 1, size_t(harmless.size()), stdout);
     std::fputc('\n', stdout);
 }
 

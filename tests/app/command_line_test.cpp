@@ -41,6 +41,7 @@ private slots:
     void an_unknown_unit_is_an_answer_and_not_a_mistake();
     void scans_are_read_from_stdin();
     void a_scan_is_answered_before_the_next_one_comes();
+    void no_text_steers_the_terminal();
     void a_simulated_factory_answers_for_gauges_limits_and_signatures();
 };
 
@@ -251,6 +252,17 @@ void CommandLineTest::a_scan_is_answered_before_the_next_one_comes()
     program.closeWriteChannel();
     QVERIFY(program.waitForFinished(patienceMs));
     QCOMPARE(program.exitCode(), 0);
+}
+
+void CommandLineTest::no_text_steers_the_terminal()
+{
+    const QString data = freshDirectory();
+    runProgram({QStringLiteral("simulate"), QStringLiteral("--units"), QStringLiteral("1"),
+        QStringLiteral("--data"), data});
+    const ProgramResult result = runProgram({QStringLiteral("history"),
+        QStringLiteral("\u001b]0;owned\u0007\u202eX"), QStringLiteral("--data"), data});
+    QVERIFY2(result.err.contains("[ESC]]0;owned[BEL][U+202E]X"), result.err);
+    QVERIFY(!result.err.contains('\x1b') && !result.out.contains('\x1b'));
 }
 
 void CommandLineTest::a_simulated_factory_answers_for_gauges_limits_and_signatures()
