@@ -22,6 +22,7 @@
 #include <QPointer>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace unitrail {
@@ -36,22 +37,28 @@ struct Found {
     std::vector<RecalledUnit> ofOrders;
 };
 
-/** Reads beside the running station, on connections of its own: nobody at the station waits for it. */
-Result<Found> found(
-    const QString &directory, const Plant &plant, const RecallQuestion &question, qint64 nowMs)
+/**
+ * Reads beside the running station, on connections of its own: nobody at the station waits for it. What the
+ * exact links say is told first; all the rest takes longer, and where the figures must be caught up, much
+ * longer.
+ */
+Result<Found> found(const QString &directory, const Plant &plant, const RecallQuestion &question,
+    qint64 nowMs, const std::function<void(const Recall &)> &first)
 {
     const SystemClock clock;
     auto journal = Journal::open(directory, clock, {.exclusive = false});
     if (!journal)
         return journal.error();
+    auto trace = Trace::open(**journal);
+    if (!trace)
+        return trace.error();
+    if (const auto exact = (*trace)->recall(question, {.nowMs = nowMs, .evidence = false}))
+        first(*exact);
     auto figures = Figures::open(**journal);
     if (!figures)
         return figures.error();
     if (const auto followed = (*figures)->catchUp(); !followed)
         return followed.error();
-    auto trace = Trace::open(**journal);
-    if (!trace)
-        return trace.error();
     const RecallMeans means{.figures = figures->get(), .plant = &plant, .nowMs = nowMs};
     auto recall = (*trace)->recall(question, means);
     if (!recall)
@@ -120,9 +127,13 @@ public:
         m_shown.trouble.clear();
         m_page.setShown(m_shown);
         const auto answer = std::make_shared<std::optional<Result<Found>>>();
-        m_thread = QThread::create([answer, question, directory = m_assembly.journal().directory(),
+        const auto first = [this, again](const Recall &exact) {
+            if (!again)
+                QMetaObject::invokeMethod(this, [this, exact] { takeFirst(exact); });
+        };
+        m_thread = QThread::create([answer, question, first, directory = m_assembly.journal().directory(),
                                        &plant = m_assembly.plant(), now = m_assembly.clock().wallMs()] {
-            answer->emplace(found(directory, plant, question, now));
+            answer->emplace(found(directory, plant, question, now, first));
         });
         connect(m_thread, &QThread::finished, this, [this, answer] {
             m_thread->deleteLater();
@@ -206,10 +217,20 @@ private:
         m_page.setShown(m_shown);
     }
 
+    void takeFirst(const Recall &exact)
+    {
+        if (!m_shown.asking)
+            return;
+        m_shown.recall = exact;
+        m_shown.whole = false;
+        m_page.setShown(m_shown);
+    }
+
     void take(const Result<Found> &answer)
     {
         m_shown.asking = false;
         if (answer) {
+            m_shown.whole = true;
             m_shown.recall = answer->recall;
             m_shown.ofOrders = answer->ofOrders;
             m_shown.changed.reset();

@@ -4634,6 +4634,10 @@
         <source>{containment} is enforced here, and at each station as it learns of it</source>
         <translation>{containment} gilt hier, und an jeder Station, sobald sie davon erfährt</translation>
     </message>
+    <message>
+        <source>Still being looked for: possible units, and where each unit is.</source>
+        <translation>Noch gesucht: mögliche Einheiten und wo jede Einheit ist.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::GenealogyPage</name>

@@ -74,6 +74,20 @@ static RecallShown sampleRecall()
     return shown;
 }
 
+/** The exact links are read, the rest is not. */
+static RecallShown sampleRecallFirst()
+{
+    RecallShown shown = sampleRecall();
+    shown.asking = true;
+    shown.whole = false;
+    shown.recall->possible.clear();
+    shown.recall->cleared.clear();
+    shown.recall->behind.clear();
+    for (RecalledUnit &unit : shown.recall->units)
+        unit.where = {};
+    return shown;
+}
+
 static RecallShown sampleRecallAgain()
 {
     RecallShown shown = sampleRecall();
@@ -171,6 +185,7 @@ std::vector<PageSample> tracePageSamples()
     return {{QStringLiteral("s7-parts-tree"), genealogy(false)},
         {QStringLiteral("s7-parts-graph"), genealogy(true)},
         {QStringLiteral("s8-recall"), recall(sampleRecall())},
+        {QStringLiteral("s8-recall-first"), recall(sampleRecallFirst())},
         {QStringLiteral("s8-recall-again"), recall(sampleRecallAgain())},
         {QStringLiteral("s8-recall-empty"), recall(RecallShown())}};
 }

@@ -14,26 +14,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Upwards from a lot or a unit: the units it was fitted to, then what those were built into, at any depth. A
-// link of the way that was opened again makes the rest of the way "once". The recursion meets each (unit,
-// open) only once. The outer joins tell of each unit what a list needs, in the same walk.
+// What a lot or a unit was fitted to, with all that a list tells of it and whether that sits in something
+// again.
 const QString parentsSql = uR"(
-    WITH RECURSIVE way(unit, open) AS (
-        SELECT parent, removed_entry IS NULL FROM link WHERE child = ? AND installed_ms BETWEEN ? AND ?
-        UNION
-        SELECT link.parent, way.open AND link.removed_entry IS NULL FROM way CROSS JOIN link ON link.child = way.unit
-    ), hit(unit, now) AS (SELECT unit, max(open) FROM way GROUP BY unit)
-    SELECT hit.unit, hit.now, s.scope, s.name, st.life, o.work_order, o.product_lot, v.scope, v.name, l.installed_ms,
-        l.removed_entry IS NULL, coalesce(oe.event_id, fe.event_id), coalesce(orm.event_id, fr.event_id)
-    FROM hit CROSS JOIN subject s ON s.id = hit.unit
-        LEFT JOIN standing st ON st.subject = hit.unit
-        LEFT JOIN unit_order o ON o.unit = hit.unit
-        LEFT JOIN link l ON l.child = ? AND l.parent = hit.unit AND l.installed_ms BETWEEN ? AND ?
+    SELECT l.parent, s.scope, s.name, st.life, o.work_order, o.product_lot, v.scope, v.name, l.installed_ms, l.entry,
+        l.removed_entry, EXISTS (SELECT 1 FROM link above WHERE above.child = l.parent)
+    FROM link l CROSS JOIN subject s ON s.id = l.parent
+        LEFT JOIN standing st ON st.subject = l.parent
+        LEFT JOIN unit_order o ON o.unit = l.parent
         LEFT JOIN subject v ON v.id = l.via
-        LEFT JOIN own.journal oe ON oe.id = l.entry
-        LEFT JOIN foreign_entry fe ON fe.id = -l.entry
-        LEFT JOIN own.journal orm ON orm.id = l.removed_entry
-        LEFT JOIN foreign_entry fr ON fr.id = -l.removed_entry)"_s;
+    WHERE l.child = ? AND l.installed_ms BETWEEN ? AND ?)"_s;
 const QString describedSql = uR"(
     SELECT s.scope, s.name, st.life, o.work_order, o.product_lot
     FROM subject s LEFT JOIN standing st ON st.subject = s.id LEFT JOIN unit_order o ON o.unit = s.id
@@ -92,11 +82,15 @@ Result<QStringList> RecallSearch::plans()
         unitsOfLotSql, countOfOrderSql, countOfLotSql, operationsSql, piecesSql, openParentSql});
 }
 
+/** None: it is no unit. What the cache names was checked when its entry was read. */
 static std::optional<UnitId> unitFrom(const Rows &rows, int scope)
 {
     if (rows.isNull(scope))
         return {};
-    return UnitId::fromText(rows.text(scope) + u'/' + rows.text(scope + 1));
+    const QString part = rows.text(scope);
+    if (part.startsWith(u'@'))
+        return {};
+    return UnitId{PartNumber::known(part), SerialNumber::known(rows.text(scope + 1))};
 }
 
 static std::optional<LifeCycle> lifeFrom(const Rows &rows, int column)
@@ -104,42 +98,76 @@ static std::optional<LifeCycle> lifeFrom(const Rows &rows, int column)
     return rows.isNull(column) ? std::nullopt : std::optional(LifeCycle(rows.integer(column)));
 }
 
-/** Everything above that child: the parents it was fitted to in the window of its start, and so on up. */
+/**
+ * Everything above that child: the parents it was fitted to in the window of its start, what those were built
+ * into, and so on up. A link of the way that was opened again makes the rest of the way "once".
+ */
 Outcome RecallSearch::addParents(Hits &hits, qint64 child, const RecallStart *window, RecallReason reason)
 {
-    const qint64 from = window ? window->fromMs.value_or(0) : 0;
-    const qint64 to = window ? window->toMs.value_or(always) : always;
-    auto rows = m_parents.select(child, from, to, child, from, to);
-    if (!rows)
-        return rows.error();
-    while (rows->next()) {
-        const qint64 id = rows->integer(0);
-        const auto unit = unitFrom(*rows, 2);
-        if (!unit || (&hits == &m_possible && m_exact.contains(id)))
-            continue;
-        Hit &hit = hits[id];
-        const bool known = hit.unit.has_value();
-        const bool now = rows->integer(1) != 0;
-        const bool open = rows->integer(10) != 0 && !rows->isNull(9);
-        // Of several links the open one speaks, then the last; and what is so now goes before what was.
-        const bool better = !known || (now && !hit.now)
-            || (hit.child == child && now == hit.now
-                && (open == !hit.removedBy.has_value() ? rows->integer(9) > hit.installedMs : open));
-        if (!better)
-            continue;
-        hit = {.unit = unit,
-            .now = now || hit.now,
-            .reason = reason,
-            .child = child,
-            .life = lifeFrom(*rows, 4),
-            .order = rows->text(5),
-            .productLot = rows->text(6),
-            .via = unitFrom(*rows, 7),
-            .evidence = EventId::fromBytes(rows->bytes(11)),
-            .removedBy = EventId::fromBytes(rows->bytes(12)),
-            .installedMs = rows->integer(9)};
+    struct Way {
+        qint64 child;
+        bool open;
+    };
+    std::vector<Way> ways{{child, true}};
+    std::map<qint64, bool> climbed; // whether by a way that is open
+    for (size_t k = 0; k < ways.size(); ++k) {
+        const Way way = ways[k];
+        const bool direct = k == 0;
+        auto rows = m_parents.select(way.child, direct && window ? window->fromMs.value_or(0) : 0,
+            direct && window ? window->toMs.value_or(always) : always);
+        if (!rows)
+            return rows.error();
+        while (rows->next()) {
+            const qint64 id = rows->integer(0);
+            const bool now = way.open && rows->isNull(10);
+            addParent(hits, child, *rows, direct, now, reason);
+            if (rows->integer(11) == 0)
+                continue;
+            const auto [known, first] = climbed.insert({id, now});
+            if (first || (now && !known->second)) {
+                known->second = now;
+                ways.push_back({id, now});
+            }
+        }
+        if (Outcome ended = rows->end(); !ended)
+            return ended;
     }
-    return rows->end();
+    return Done{};
+}
+
+/** Of several links to one unit the open one speaks, then the last; and what is so now goes before what was.
+ */
+void RecallSearch::addParent(
+    Hits &hits, qint64 child, const Rows &link, bool direct, bool now, RecallReason reason)
+{
+    const qint64 id = link.integer(0);
+    auto unit = unitFrom(link, 1);
+    if (!unit || (&hits == &m_possible && m_exact.contains(id)))
+        return;
+    Hit &hit = hits.try_emplace(hits.end(), id)->second; // most come in their order
+    const bool known = hit.unit.has_value();
+    if (!direct && known && hit.child == child) {
+        hit.now = hit.now || now;
+        return;
+    }
+    const bool better = !known || (now && !hit.now)
+        || (direct && hit.child == child && now == hit.now
+            && (now == (hit.removed == 0) ? link.integer(8) > hit.installedMs : now));
+    if (!better)
+        return;
+    hit = {.unit = std::move(unit),
+        .now = now || hit.now,
+        .reason = reason,
+        .child = child,
+        .life = lifeFrom(link, 3),
+        .order = link.text(4),
+        .productLot = link.text(5),
+        .via = direct ? unitFrom(link, 6) : std::nullopt,
+        .installed = direct ? link.integer(9) : 0,
+        .removed = direct ? link.integer(10) : 0,
+        .installedMs = direct ? link.integer(8) : 0,
+        .evidence = {},
+        .removedBy = {}};
 }
 
 Outcome RecallSearch::describe(qint64 id, Hit &hit)
@@ -269,8 +297,8 @@ Outcome RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means
     Q_UNREACHABLE();
 }
 
-/** Where the start itself is not its child: by which of the others it holds it, and by which entry. */
-Outcome RecallSearch::findEvidence(qint64 id, Hit &hit, const Hits &among)
+/** Where the start itself is not its child: by which of the others it holds it, and by which link. */
+Outcome RecallSearch::findLink(qint64 id, Hit &hit, const Hits &among)
 {
     std::vector<qint64> children;
     {
@@ -286,62 +314,104 @@ Outcome RecallSearch::findEvidence(qint64 id, Hit &hit, const Hits &among)
         const auto other = among.find(child);
         if (other == among.end())
             continue;
-        qint64 entry = 0;
-        std::optional<qint64> removed;
-        {
-            auto rows = m_linkBetween.select(id, child);
-            if (!rows)
-                return rows.error();
-            if (rows->next()) {
-                entry = rows->integer(0);
-                removed = rows->isNull(1) ? std::nullopt : std::optional(rows->integer(1));
-            }
-            if (Outcome ended = rows->end(); !ended)
-                return ended;
+        auto rows = m_linkBetween.select(id, child);
+        if (!rows)
+            return rows.error();
+        if (rows->next()) {
+            hit.installed = rows->integer(0);
+            hit.removed = rows->integer(1);
         }
-        const auto evidence = m_reader->eventOf(entry);
-        if (!evidence)
-            return evidence.error();
-        hit.evidence = *evidence;
+        if (Outcome ended = rows->end(); !ended)
+            return ended;
         hit.via = other->second.unit;
         hit.reason = RecallReason::BuiltIn;
-        hit.removedBy.reset();
-        if (removed) {
-            const auto event = m_reader->eventOf(*removed);
-            if (!event)
-                return event.error();
-            hit.removedBy = *event;
-        }
-        if (!removed && other->second.now)
+        if (hit.removed == 0 && other->second.now)
             break;
     }
     return Done{};
 }
 
-Result<std::vector<RecalledUnit>> RecallSearch::listed(Hits &hits, bool exact, const Hits &among)
+/** Looks up which entries say so. */
+Outcome RecallSearch::prove(Hit &hit)
 {
+    struct One {
+        qint64 reference;
+        std::optional<EventId> &into;
+    };
+    for (const One &one :
+        std::initializer_list<One>{{hit.installed, hit.evidence}, {hit.removed, hit.removedBy}}) {
+        if (one.reference == 0 || one.into)
+            continue;
+        const auto event = m_reader->eventOf(one.reference);
+        if (!event)
+            return event.error();
+        one.into = *event;
+    }
+    return Done{};
+}
+
+/** What was found, as a list by unit; the hits keep what finds them again. */
+Result<std::vector<RecalledUnit>> RecallSearch::listed(Hits &hits, bool exact, const RecallMeans &means)
+{
+    for (auto &[id, hit] : hits) {
+        if (!hit.unit || hit.evidence || hit.installed != 0)
+            continue;
+        if (Outcome done = findLink(id, hit, hits); !done)
+            return done.error();
+    }
     std::vector<RecalledUnit> units;
     units.reserve(hits.size());
     for (auto &[id, hit] : hits) {
         if (!hit.unit)
             continue;
-        if (!hit.evidence) {
-            if (Outcome done = findEvidence(id, hit, among); !done)
+        if (means.evidence) {
+            if (Outcome done = prove(hit); !done)
                 return done.error();
         }
-        units.push_back({.unit = *hit.unit,
-            .exact = exact,
-            .now = hit.now,
-            .reason = hit.reason,
-            .life = hit.life,
-            .order = OrderNumber::fromText(hit.order),
-            .via = hit.via,
-            .evidence = hit.evidence.value_or(EventId()),
-            .removedBy = hit.now ? std::nullopt : hit.removedBy});
+        RecalledUnit &unit = units.emplace_back(RecalledUnit{.unit = *hit.unit});
+        unit.exact = exact;
+        unit.now = hit.now;
+        unit.reason = hit.reason;
+        unit.life = hit.life;
+        if (!hit.order.isEmpty())
+            unit.order = OrderNumber::known(hit.order);
+        unit.via = hit.via;
+        if (means.evidence)
+            unit.evidence = hit.evidence.value_or(EventId());
+        if (means.evidence && !hit.now)
+            unit.removedBy = hit.removedBy;
     }
-    std::sort(units.begin(), units.end(),
-        [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; });
+    const auto byUnit = [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; };
+    if (!std::is_sorted(units.begin(), units.end(), byUnit)) // they are, where serials follow each other
+        std::sort(units.begin(), units.end(), byUnit);
     return units;
+}
+
+/** How many units a plant without links would have to call back. */
+Outcome RecallSearch::countOtherWays(const Hits &hits, Recall &recall)
+{
+    std::set<QString> orders, productLots;
+    const QString *order = nullptr, *lot = nullptr; // of the one before: mostly the same
+    for (const auto &[id, hit] : hits) {
+        if (!hit.order.isEmpty() && !(order && *order == hit.order))
+            order = &*orders.insert(hit.order).first;
+        if (!hit.productLot.isEmpty() && !(lot && *lot == hit.productLot))
+            lot = &*productLots.insert(hit.productLot).first;
+    }
+    for (const QString &name : orders) {
+        const auto made = count(m_countOfOrder, name);
+        if (!made)
+            return made.error();
+        recall.workOrders += *made;
+        recall.orders.push_back(OrderNumber::known(name));
+    }
+    for (const QString &name : productLots) {
+        const auto made = count(m_countOfLot, name);
+        if (!made)
+            return made.error();
+        recall.productLot += *made;
+    }
+    return Done{};
 }
 
 Result<qint64> RecallSearch::count(Statement &statement, const QString &name)
@@ -365,31 +435,12 @@ Result<Recall> RecallSearch::find(const RecallQuestion &question, const RecallMe
         if (Outcome done = lookFor(start, means); !done)
             return done.error();
     }
-    auto units = listed(m_exact, true, m_exact);
+    auto units = listed(m_exact, true, means);
     if (!units)
         return units.error();
     recall.units = *std::move(units);
-
-    std::set<QString> orders, productLots;
-    for (const auto &[id, hit] : m_exact) {
-        if (!hit.order.isEmpty())
-            orders.insert(hit.order);
-        if (!hit.productLot.isEmpty())
-            productLots.insert(hit.productLot);
-    }
-    for (const QString &name : orders) {
-        const auto made = count(m_countOfOrder, name);
-        if (!made)
-            return made.error();
-        recall.workOrders += *made;
-        recall.orders.push_back(OrderNumber::known(name));
-    }
-    for (const QString &name : productLots) {
-        const auto made = count(m_countOfLot, name);
-        if (!made)
-            return made.error();
-        recall.productLot += *made;
-    }
+    if (Outcome counted = countOtherWays(m_exact, recall); !counted)
+        return counted.error();
     if (!means.figures)
         return recall;
 
@@ -405,7 +456,7 @@ Result<Recall> RecallSearch::find(const RecallQuestion &question, const RecallMe
         if (Outcome done = addParents(m_possible, id, nullptr, RecallReason::BuiltIn); !done)
             return done.error();
     }
-    auto possible = listed(m_possible, false, m_possible);
+    auto possible = listed(m_possible, false, means);
     if (!possible)
         return possible.error();
     recall.possible = *std::move(possible);
@@ -447,11 +498,6 @@ Result<std::unique_ptr<Trace>> Trace::open(Journal &journal)
     return std::unique_ptr<Trace>(new Trace(std::move(impl)));
 }
 
-Result<Recall> Trace::recallLot(const LotId &lot)
-{
-    return recall({.starts = {{.kind = RecallStart::Kind::Lot, .name = lot.text()}}}, {});
-}
-
 Result<Recall> Trace::recall(const RecallQuestion &question, const RecallMeans &means)
 {
     // One transaction: the answer is of one moment, and its look-ups cost one lock (PERFORMANCE 1.2).
@@ -461,14 +507,6 @@ Result<Recall> Trace::recall(const RecallQuestion &question, const RecallMeans &
 Result<QStringList> Trace::plans()
 {
     return m->search->plans();
-}
-
-Result<Recall> recallLot(Journal &journal, const LotId &lot)
-{
-    auto trace = Trace::open(journal);
-    if (!trace)
-        return trace.error();
-    return (*trace)->recallLot(lot);
 }
 
 } // namespace unitrail

@@ -71,7 +71,7 @@ struct RecalledUnit {
     std::optional<LifeCycle> life; ///< none: a component that was not made here
     std::optional<OrderNumber> order;
     std::optional<UnitId> via; ///< the unit that carries it in there, where there is one
-    EventId evidence; ///< the entry that says so
+    EventId evidence; ///< the entry that says so; null when evidence was not asked for
     std::optional<EventId> removedBy; ///< the entry that took it out again
     Whereabouts where;
 };

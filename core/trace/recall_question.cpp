@@ -102,6 +102,11 @@ QString RecallStart::lotNumber() const
     return whole ? whole->lot.text() : name;
 }
 
+RecallQuestion recallOf(const LotId &lot)
+{
+    return {{{.kind = RecallStart::Kind::Lot, .name = lot.text()}}};
+}
+
 QJsonObject questionJson(const RecallQuestion &question)
 {
     QJsonArray starts;

@@ -54,6 +54,9 @@ struct RecallQuestion {
     bool operator==(const RecallQuestion &) const = default;
 };
 
+/** By that lot, as captured or as told by a component's label. */
+RecallQuestion recallOf(const LotId &lot);
+
 /** {"starts": [{"kind": "lot", "name": "ENC-12/EN2619-B", "from": ms, "to": ms}]} */
 QJsonObject questionJson(const RecallQuestion &question);
 Result<RecallQuestion> questionFromJson(const QJsonObject &json);

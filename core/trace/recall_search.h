@@ -20,8 +20,9 @@ struct Hit {
     std::optional<LifeCycle> life;
     QString order, productLot;
     std::optional<UnitId> via;
-    std::optional<EventId> evidence, removedBy;
-    qint64 installedMs = 0; ///< of the link that says so
+    qint64 installed = 0, removed = 0; ///< entries of the link that says so, by reference; 0: none
+    qint64 installedMs = 0; ///< of that link
+    std::optional<EventId> evidence, removedBy; ///< those entries' ids, once they were looked up
 };
 using Hits = std::map<qint64, Hit>;
 
@@ -67,10 +68,13 @@ private:
     // recall.cpp
     Outcome lookFor(const RecallStart &start, const RecallMeans &means);
     Outcome addParents(Hits &hits, qint64 child, const RecallStart *window, RecallReason reason);
+    void addParent(Hits &hits, qint64 child, const Rows &link, bool direct, bool now, RecallReason reason);
     Outcome addUnits(Statement &units, const QString &name, const RecallStart &start, RecallReason reason);
     Outcome describe(qint64 id, Hit &hit);
-    Outcome findEvidence(qint64 id, Hit &hit, const Hits &among);
-    Result<std::vector<RecalledUnit>> listed(Hits &hits, bool exact, const Hits &among);
+    Outcome findLink(qint64 id, Hit &hit, const Hits &among);
+    Outcome prove(Hit &hit);
+    Result<std::vector<RecalledUnit>> listed(Hits &hits, bool exact, const RecallMeans &means);
+    Outcome countOtherWays(const Hits &hits, Recall &recall);
     Result<qint64> count(Statement &statement, const QString &name);
     // recall_work.cpp
     Outcome addWork(const RecallStart &start, Figures &figures);

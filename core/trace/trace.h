@@ -44,6 +44,7 @@ struct RecallMeans {
                                 ///< neither possible units nor whereabouts are told
     const Plant *plant = nullptr; ///< whose bills of material narrow what is possible
     qint64 nowMs = 0;
+    bool evidence = true; ///< look up which entry says so, of each unit; at 100,000 units most of the time
 };
 
 /**
@@ -56,8 +57,6 @@ public:
     ~Trace();
     Q_DISABLE_COPY_MOVE(Trace)
 
-    /** By exact links alone. */
-    Result<Recall> recallLot(const LotId &lot);
     Result<Recall> recall(const RecallQuestion &question, const RecallMeans &means);
     /** EXPLAIN QUERY PLAN of every query here, one line a step: a test pins them. */
     Result<QStringList> plans();
@@ -67,7 +66,5 @@ private:
     explicit Trace(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m;
 };
-
-Result<Recall> recallLot(Journal &journal, const LotId &lot);
 
 } // namespace unitrail

@@ -52,7 +52,7 @@ struct Grown {
     {
         const LotId lot = scale.bad().front().lot;
         const qint64 began = nowNs();
-        take(trace->recallLot(lot));
+        take(trace->recall(recallOf(lot), {}));
         return msSince(began);
     }
 };

@@ -43,7 +43,7 @@ private:
         const auto journal = take(Journal::open(directory, clock, {.exclusive = false}));
         for (qint64 n = 0; !m_enough; ++n) {
             const auto trace = take(Trace::open(*journal));
-            take(trace->recallLot(scale.bad().back().lot));
+            take(trace->recall(recallOf(scale.bad().back().lot), {}));
             take(historyOf(*journal, scale.unit(n * 7919 % scale.units())));
             ++m_recalls;
         }

@@ -118,7 +118,8 @@ void RecallPage::tellScopes(const Speech &speech)
         tr("Work orders; {count} in the lots")
             .replace(
                 QStringLiteral("{count}"), locale.toString(m_shown.recall ? m_shown.recall->productLot : 0))};
-    const QString counts[] = {units(now), units(now + possible), units(orders)};
+    const QString counts[]
+        = {units(now), m_shown.whole ? units(now + possible) : QStringLiteral("..."), units(orders)};
     for (size_t i = 0; i < m_scopes.size(); ++i)
         m_scopes[i].setContent(
             {counts[i], names[i], Shape::None, m_scope == Scope(int(i)) ? Face::Chosen : Face::Plain});
@@ -202,9 +203,11 @@ void RecallPage::tellList(const Speech &speech)
             why = RecallWords::outcome(closed->second);
         else if (unit->via)
             why += u' ' + unit->via->serial.text();
+        const bool placed = m_shown.whole;
         content.rows.push_back({.shape = shapeOf(*unit),
             .cells
-            = {unit->unit.serial.text(), RecallWords::word(unit->where.kind), words.where(unit->where), why},
+            = {unit->unit.serial.text(), placed ? RecallWords::word(unit->where.kind) : QStringLiteral("..."),
+                placed ? words.where(unit->where) : QString(), why},
             .strong = true});
         m_rows.push_back(unit->unit);
     }
@@ -216,14 +219,15 @@ void RecallPage::tellPlaces(const Speech &speech)
     using Kind = Whereabouts::Kind;
     std::map<Kind, int> counts;
     std::map<QString, int> customers;
-    for (const RecalledUnit *unit : listed()) {
+    const std::vector<const RecalledUnit *> units = listed();
+    for (const RecalledUnit *unit : m_shown.whole ? units : std::vector<const RecalledUnit *>()) {
         ++counts[unit->where.kind];
         if (unit->where.kind == Kind::Shipped || unit->where.kind == Kind::InService)
             ++customers[unit->where.customer];
     }
     const QLocale &locale = speech.language().locale;
     ListPanel::Content places{.title = tr("Where they are"),
-        .count = locale.toString(qint64(listed().size())),
+        .count = locale.toString(qint64(units.size())),
         .rows = {},
         .whenEmpty = tr("No unit is concerned.")};
     for (const auto &[kind, count] : counts) {
@@ -243,7 +247,8 @@ void RecallPage::tellPlaces(const Speech &speech)
             places.rows.push_back({.lead = locale.toString(count), .main = what, .aside = {}});
         };
         row(recall.ever() - recall.now(), tr("had it once, taken out"));
-        row(qint64(recall.cleared.size()), tr("cleared: another is recorded"));
+        if (m_shown.whole)
+            row(qint64(recall.cleared.size()), tr("cleared: another is recorded"));
     }
     m_places.setContent(places);
 }
@@ -274,7 +279,12 @@ void RecallPage::tellNote(const Speech &speech)
             note.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_shown.told, .aside = {}});
         if (!behind.isEmpty())
             note.rows.push_back({.shape = Shape::Triangle, .lead = {}, .main = behind, .aside = {}});
-        if (note.rows.empty())
+        if (!m_shown.whole)
+            note.rows.push_back({.shape = Shape::Ring,
+                .lead = {},
+                .main = tr("Still being looked for: possible units, and where each unit is."),
+                .aside = {}});
+        else if (note.rows.empty())
             note.rows.push_back({.shape = Shape::Tick,
                 .lead = {},
                 .main = tr("Nothing is missing: all stations' entries are here."),

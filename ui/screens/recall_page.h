@@ -20,6 +20,8 @@ struct RecallShown {
     bool asking = false; ///< the answer is on its way
     QString trouble; ///< why there is no answer
     std::optional<Recall> recall;
+    bool whole
+        = true; ///< false: of exact links alone so far; what is possible, and where each is, comes later
     std::vector<RecalledUnit> ofOrders; ///< all units of the work orders concerned
     std::optional<RecallDifference> changed; ///< since the answer before
     qint64 changedSinceMs = 0;
