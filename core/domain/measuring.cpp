@@ -3,6 +3,8 @@
 
 #include "core/domain/measuring.h"
 
+#include "core/base/pattern.h"
+
 #include <algorithm>
 
 namespace unitrail {
@@ -93,10 +95,8 @@ std::variant<ReadValue, Unread> readValue(
     if (value.isEmpty())
         return Unread{Reason::BadValue, text};
     ReadValue read{.text = value};
-    if (!characteristic.textPattern.isEmpty()) {
-        const QRegularExpression wanted(QRegularExpression::anchoredPattern(characteristic.textPattern));
-        read.verdict = wanted.match(value).hasMatch() ? Verdict::Pass : Verdict::Fail;
-    }
+    if (!characteristic.textPattern.isEmpty())
+        read.verdict = fitsPattern(characteristic.textPattern, value) ? Verdict::Pass : Verdict::Fail;
     return read;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/pattern.h"
 #include "core/domain/rules.h"
 
 #include <algorithm>
@@ -197,12 +198,6 @@ static std::optional<Refusal> refusePiece(const UnitId &piece, const UnitId &int
     return {};
 }
 
-static bool matches(const QString &pattern, const QString &text)
-{
-    return pattern.isEmpty()
-        || QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-}
-
 static bool revisionFits(const BomLine &line, const Component &component, const Plant &plant)
 {
     if (component.revision.isEmpty())
@@ -283,9 +278,9 @@ Decision rule(const InstallComponent &command, const Case &c)
     const bool serialMissing = line->tracking == TrackingMode::Serial && !component.serial;
     const bool lotMissing = line->tracking == TrackingMode::Lot && !component.lot;
     const bool serialBad
-        = part && component.serial && !matches(part->serialPattern, component.serial->text());
+        = part && component.serial && !fitsPattern(part->serialPattern, component.serial->text());
     const bool lotBad = part && component.lot && line->tracking == TrackingMode::Lot
-        && !matches(part->lotPattern, component.lot->text());
+        && !fitsPattern(part->lotPattern, component.lot->text());
     if (serialMissing || lotMissing || serialBad || lotBad) {
         return Refusal{.reason = Reason::BadSerial,
             .subject = subject,
@@ -408,7 +403,7 @@ Decision rule(const LoadLot &command, const Case &c)
             .part = command.lot.part,
             .detail = command.quantity->text()};
     const Part *part = c.snapshot.plant.part(command.lot.part);
-    if (part && !matches(part->lotPattern, command.lot.lot.text()))
+    if (part && !fitsPattern(part->lotPattern, command.lot.lot.text()))
         return Refusal{.reason = Reason::BadSerial,
             .subject = lot,
             .part = command.lot.part,

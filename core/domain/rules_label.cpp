@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/pattern.h"
 #include "core/domain/rules.h"
 #include "core/domain/serials.h"
 
@@ -22,7 +23,6 @@ std::variant<Facts, Refusal> reservationOf(
 {
     // Thousands may be reserved at once: what is the same for all of them is looked up once.
     const Subject station = Subject::of(c.snapshot.station);
-    const QRegularExpression pattern(QRegularExpression::anchoredPattern(part.serialPattern));
     const auto blocks
         = blocksFor(c.snapshot.plant, c.snapshot.station, c.snapshot.of(station).workplace(), part);
     const auto isOurs = [&](const SerialNumber &serial) {
@@ -36,7 +36,7 @@ std::variant<Facts, Refusal> reservationOf(
     for (const SerialNumber &serial : serials) {
         const UnitId id{part.number, serial};
         const Subject subject = Subject::of(id);
-        if (!part.serialPattern.isEmpty() && !pattern.match(serial.text()).hasMatch())
+        if (!fitsPattern(part.serialPattern, serial.text()))
             return Refusal{.reason = Reason::BadSerial,
                 .subject = subject,
                 .part = part.number,

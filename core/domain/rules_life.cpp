@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/pattern.h"
 #include "core/domain/containment.h"
 #include "core/domain/release_checklist.h"
 #include "core/domain/rules.h"
@@ -54,10 +55,7 @@ Decision rule(const CreateUnit &command, const Case &c)
     if (!part || !routing)
         return Refusal{.reason = Reason::NotOnRoute, .subject = subject, .part = command.unit.part};
     const QString serial = command.unit.serial.text();
-    if (!part->serialPattern.isEmpty()
-        && !QRegularExpression(QRegularExpression::anchoredPattern(part->serialPattern))
-                .match(serial)
-                .hasMatch())
+    if (!fitsPattern(part->serialPattern, serial))
         return Refusal{
             .reason = Reason::BadSerial, .subject = subject, .part = part->number, .detail = serial};
 
@@ -397,9 +395,8 @@ Decision rule(const ShipUnit &command, const Case &c)
     if (part && part->releaseNeeded && !unit.released)
         return Refusal{.reason = Reason::NotReleased, .subject = Subject::of(command.unit)};
     if (!unit.serviceOrder.isEmpty())
-        return Refusal{.reason = Reason::ServiceOpen,
-            .subject = Subject::of(command.unit),
-            .detail = unit.serviceOrder};
+        return Refusal{
+            .reason = Reason::ServiceOpen, .subject = Subject::of(command.unit), .detail = unit.serviceOrder};
     return Facts{fact(command.unit, UnitShipped{command.customer, command.order})};
 }
 

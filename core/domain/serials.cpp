@@ -16,20 +16,21 @@ const Part &blockOwner(const Plant &plant, const Part &part)
     return part;
 }
 
-static std::vector<StationName> mintingStations(const Plant &plant, const PartNumber &part)
+/** Where units of the part begin; none: nowhere. */
+static const std::vector<StationName> *mintingStations(const Plant &plant, const PartNumber &part)
 {
     const Routing *routing = plant.routingOf(part);
-    for (const Operation &operation : routing ? routing->operations : std::vector<Operation>()) {
-        if (operation.mints)
-            return operation.stations;
-    }
-    return {};
+    if (!routing)
+        return nullptr;
+    const auto first = std::find_if(routing->operations.begin(), routing->operations.end(),
+        [](const Operation &operation) { return operation.mints; });
+    return first == routing->operations.end() ? nullptr : &first->stations;
 }
 
 bool isMintedAt(const Plant &plant, const PartNumber &part, const StationName &station)
 {
-    const auto stations = mintingStations(plant, part);
-    return std::find(stations.begin(), stations.end(), station) != stations.end();
+    const auto *stations = mintingStations(plant, part);
+    return stations && std::find(stations->begin(), stations->end(), station) != stations->end();
 }
 
 static qint64 lastNumber(const Part &part)
@@ -52,8 +53,10 @@ std::vector<SerialBlock> blocksFor(
         if (candidate.serialBlock != part.serialBlock)
             continue;
         divided = divided || !candidate.serialRanges.empty();
-        for (const StationName &minting : mintingStations(plant, number))
-            alone = alone && minting == station;
+        if (const auto *minting = mintingStations(plant, number))
+            alone = alone && std::all_of(minting->begin(), minting->end(), [&](const StationName &name) {
+                return name == station;
+            });
         const auto range = candidate.serialRanges.find(station);
         if (range != candidate.serialRanges.end())
             blocks.push_back(

@@ -3,6 +3,8 @@
 
 #include "core/plant/sections.h"
 
+#include "core/base/pattern.h"
+
 namespace unitrail {
 
 using Reader = TableReader;
@@ -31,10 +33,7 @@ void readOrder(const TomlValue &table, PlantDraft &draft)
     }
     if (partKnown && lot) {
         const Part *product = draft.plant.part(*part);
-        if (product && !product->lotPattern.isEmpty()
-            && !QRegularExpression(QRegularExpression::anchoredPattern(product->lotPattern))
-                    .match(lot->text())
-                    .hasMatch()) {
+        if (product && !fitsPattern(product->lotPattern, lot->text())) {
             draft.mistakes.error(reader.placeOf(QStringLiteral("product_lot")),
                 QStringLiteral("The lot %1 does not fit the lot pattern of %2")
                     .arg(lot->text(), part->text()),

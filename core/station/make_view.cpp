@@ -323,11 +323,12 @@ static void addLabel(const Conversation &c, const Surroundings &s, StationView &
     view.container = c.container;
     if (!c.person || s.stopped)
         return;
-    view.canMint = !c.active() && !mintable(c).empty();
+    const bool unitsBegin = !mintable(c).empty();
+    view.canMint = unitsBegin && !c.active();
     // Where units begin, a new container waits until the open one is done: MINT would be understood
     // otherwise.
-    const bool unitFirst = c.active() && !mintable(c).empty();
-    for (const ContainerType *type : unitFirst ? std::vector<const ContainerType *>() : numberable(c))
+    for (const ContainerType *type :
+        unitsBegin &&c.active() ? std::vector<const ContainerType *>() : numberable(c))
         view.containerTypes.push_back(type->title);
     const bool endedUnit = c.open
         && (!c.openUnit.created || c.openUnit.life == LifeCycle::Scrapped

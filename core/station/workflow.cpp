@@ -3,6 +3,7 @@
 
 #include "core/station/workflow.h"
 
+#include "core/base/pattern.h"
 #include "core/domain/decide.h"
 #include "core/domain/quality.h"
 
@@ -183,8 +184,7 @@ Step stepForReading(const Conversation &c, const Reading &reading)
 
 static bool fits(const QString &pattern, const QString &text)
 {
-    return !pattern.isEmpty()
-        && QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+    return !pattern.isEmpty() && fitsPattern(pattern, text);
 }
 
 /** A text that says nothing of itself, but has the shape of what the step asks for. */
