@@ -98,6 +98,13 @@ QString Rows::text(int column) const
     return QString::fromUtf8(data, sqlite3_column_bytes(m_statement, column));
 }
 
+QString Rows::text(int column, const QString &before) const
+{
+    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    const QUtf8StringView text(data, sqlite3_column_bytes(m_statement, column));
+    return QAnyStringView::equal(text, before) ? before : text.toString();
+}
+
 bool Rows::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;

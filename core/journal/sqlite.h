@@ -51,6 +51,9 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] QString text(int column) const;
+    /** The same, for columns that mostly say what the row before said: `before` itself then, without a copy.
+     */
+    [[nodiscard]] QString text(int column, const QString &before) const;
     [[nodiscard]] bool isNull(int column) const;
 
 private:

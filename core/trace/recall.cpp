@@ -17,10 +17,9 @@ namespace {
 // What a lot or a unit was fitted to, with all that a list tells of it and whether that sits in something
 // again.
 const QString parentsSql = uR"(
-    SELECT l.parent, s.scope, s.name, st.life, o.work_order, o.product_lot, v.scope, v.name, l.installed_ms, l.entry,
+    SELECT l.parent, s.scope, s.name, o.work_order, o.product_lot, v.scope, v.name, l.installed_ms, l.entry,
         l.removed_entry, EXISTS (SELECT 1 FROM link above WHERE above.child = l.parent)
     FROM link l CROSS JOIN subject s ON s.id = l.parent
-        LEFT JOIN standing st ON st.subject = l.parent
         LEFT JOIN unit_order o ON o.unit = l.parent
         LEFT JOIN subject v ON v.id = l.via
     WHERE l.child = ? AND l.installed_ms BETWEEN ? AND ?)"_s;
@@ -28,6 +27,7 @@ const QString describedSql = uR"(
     SELECT s.scope, s.name, st.life, o.work_order, o.product_lot
     FROM subject s LEFT JOIN standing st ON st.subject = s.id LEFT JOIN unit_order o ON o.unit = s.id
     WHERE s.id = ?)"_s;
+const QString lifeSql = u"SELECT life FROM standing WHERE subject = ?"_s;
 // The last link between the two is the one that says where it stands.
 const QString linkBetweenSql = uR"(SELECT entry, removed_entry FROM link WHERE parent = ? AND child = ?
     ORDER BY removed_entry IS NULL DESC, installed_ms DESC LIMIT 1)"_s;
@@ -66,10 +66,11 @@ Outcome RecallSearch::prepare()
         const QString &sql;
         Statement &into;
     };
-    for (const One &one : std::initializer_list<One>{{parentsSql, m_parents}, {describedSql, m_described},
-             {linkBetweenSql, m_linkBetween}, {childrenSql, m_childrenOf}, {unitsOfOrderSql, m_unitsOfOrder},
-             {unitsOfLotSql, m_unitsOfLot}, {countOfOrderSql, m_countOfOrder}, {countOfLotSql, m_countOfLot},
-             {operationsSql, m_operationsOf}, {piecesSql, m_pieces}, {openParentSql, m_openParent}}) {
+    for (const One &one :
+        std::initializer_list<One>{{parentsSql, m_parents}, {describedSql, m_described}, {lifeSql, m_life},
+            {linkBetweenSql, m_linkBetween}, {childrenSql, m_childrenOf}, {unitsOfOrderSql, m_unitsOfOrder},
+            {unitsOfLotSql, m_unitsOfLot}, {countOfOrderSql, m_countOfOrder}, {countOfLotSql, m_countOfLot},
+            {operationsSql, m_operationsOf}, {piecesSql, m_pieces}, {openParentSql, m_openParent}}) {
         if (Outcome done = prepareInto(m_reader->cache(), one.sql, one.into); !done)
             return done;
     }
@@ -78,7 +79,7 @@ Outcome RecallSearch::prepare()
 
 Result<QStringList> RecallSearch::plans()
 {
-    return m_reader->plans({parentsSql, describedSql, linkBetweenSql, childrenSql, unitsOfOrderSql,
+    return m_reader->plans({parentsSql, describedSql, lifeSql, linkBetweenSql, childrenSql, unitsOfOrderSql,
         unitsOfLotSql, countOfOrderSql, countOfLotSql, operationsSql, piecesSql, openParentSql});
 }
 
@@ -98,6 +99,14 @@ static std::optional<LifeCycle> lifeFrom(const Rows &rows, int column)
     return rows.isNull(column) ? std::nullopt : std::optional(LifeCycle(rows.integer(column)));
 }
 
+/** One walk upwards from a child. */
+struct RecallSearch::Climb {
+    Hits &hits;
+    qint64 child;
+    RecallReason reason;
+    QString part{}, order{}, productLot{}; ///< of the row before: mostly the same
+};
+
 /**
  * Everything above that child: the parents it was fitted to in the window of its start, what those were built
  * into, and so on up. A link of the way that was opened again makes the rest of the way "once".
@@ -108,6 +117,7 @@ Outcome RecallSearch::addParents(Hits &hits, qint64 child, const RecallStart *wi
         qint64 child;
         bool open;
     };
+    Climb climb{.hits = hits, .child = child, .reason = reason};
     std::vector<Way> ways{{child, true}};
     std::map<qint64, bool> climbed; // whether by a way that is open
     for (size_t k = 0; k < ways.size(); ++k) {
@@ -119,9 +129,9 @@ Outcome RecallSearch::addParents(Hits &hits, qint64 child, const RecallStart *wi
             return rows.error();
         while (rows->next()) {
             const qint64 id = rows->integer(0);
-            const bool now = way.open && rows->isNull(10);
-            addParent(hits, child, *rows, direct, now, reason);
-            if (rows->integer(11) == 0)
+            const bool now = way.open && rows->isNull(9);
+            addParent(climb, *rows, direct, now);
+            if (rows->integer(10) == 0)
                 continue;
             const auto [known, first] = climbed.insert({id, now});
             if (first || (now && !known->second)) {
@@ -137,37 +147,38 @@ Outcome RecallSearch::addParents(Hits &hits, qint64 child, const RecallStart *wi
 
 /** Of several links to one unit the open one speaks, then the last; and what is so now goes before what was.
  */
-void RecallSearch::addParent(
-    Hits &hits, qint64 child, const Rows &link, bool direct, bool now, RecallReason reason)
+void RecallSearch::addParent(Climb &climb, const Rows &link, bool direct, bool now)
 {
     const qint64 id = link.integer(0);
-    auto unit = unitFrom(link, 1);
-    if (!unit || (&hits == &m_possible && m_exact.contains(id)))
+    climb.part = link.text(1, climb.part);
+    if (climb.part.startsWith(u'@') || (&climb.hits == &m_possible && m_exact.contains(id)))
         return;
-    Hit &hit = hits.try_emplace(hits.end(), id)->second; // most come in their order
+    Hit &hit = climb.hits.try_emplace(climb.hits.end(), id)->second; // most come in their order
     const bool known = hit.unit.has_value();
-    if (!direct && known && hit.child == child) {
+    if (!direct && known && hit.child == climb.child) {
         hit.now = hit.now || now;
         return;
     }
     const bool better = !known || (now && !hit.now)
-        || (direct && hit.child == child && now == hit.now
-            && (now == (hit.removed == 0) ? link.integer(8) > hit.installedMs : now));
+        || (direct && hit.child == climb.child && now == hit.now
+            && (now == (hit.removed == 0) ? link.integer(7) > hit.installedMs : now));
     if (!better)
         return;
-    hit = {.unit = std::move(unit),
-        .now = now || hit.now,
-        .reason = reason,
-        .child = child,
-        .life = lifeFrom(link, 3),
-        .order = link.text(4),
-        .productLot = link.text(5),
-        .via = direct ? unitFrom(link, 6) : std::nullopt,
-        .installed = direct ? link.integer(9) : 0,
-        .removed = direct ? link.integer(10) : 0,
-        .installedMs = direct ? link.integer(8) : 0,
-        .evidence = {},
-        .removedBy = {}};
+    climb.order = link.text(3, climb.order);
+    climb.productLot = link.text(4, climb.productLot);
+    const bool nowSomehow = now || hit.now;
+    hit = {.unit = UnitId{PartNumber::known(climb.part), SerialNumber::known(link.text(2))},
+        .now = nowSomehow,
+        .reason = climb.reason,
+        .child = climb.child,
+        .order = climb.order,
+        .productLot = climb.productLot};
+    if (direct) {
+        hit.via = unitFrom(link, 5);
+        hit.installed = link.integer(8);
+        hit.removed = link.integer(9);
+        hit.installedMs = link.integer(7);
+    }
 }
 
 Outcome RecallSearch::describe(qint64 id, Hit &hit)
@@ -331,9 +342,18 @@ Outcome RecallSearch::findLink(qint64 id, Hit &hit, const Hits &among)
     return Done{};
 }
 
-/** Looks up which entries say so. */
-Outcome RecallSearch::prove(Hit &hit)
+/** Looks up its life and which entries say so. */
+Outcome RecallSearch::prove(qint64 id, Hit &hit)
 {
+    if (!hit.life) {
+        auto rows = m_life.select(id);
+        if (!rows)
+            return rows.error();
+        if (rows->next())
+            hit.life = lifeFrom(*rows, 0);
+        if (Outcome ended = rows->end(); !ended)
+            return ended;
+    }
     struct One {
         qint64 reference;
         std::optional<EventId> &into;
@@ -365,7 +385,7 @@ Result<std::vector<RecalledUnit>> RecallSearch::listed(Hits &hits, bool exact, c
         if (!hit.unit)
             continue;
         if (means.evidence) {
-            if (Outcome done = prove(hit); !done)
+            if (Outcome done = prove(id, hit); !done)
                 return done.error();
         }
         RecalledUnit &unit = units.emplace_back(RecalledUnit{.unit = *hit.unit});

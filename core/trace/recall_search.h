@@ -17,12 +17,12 @@ struct Hit {
     bool now = false;
     RecallReason reason = RecallReason::Fitted;
     qint64 child = 0; ///< what it holds: a start, or another hit; 0: it was not found by a link
-    std::optional<LifeCycle> life;
-    QString order, productLot;
-    std::optional<UnitId> via;
+    std::optional<LifeCycle> life{};
+    QString order{}, productLot{};
+    std::optional<UnitId> via{};
     qint64 installed = 0, removed = 0; ///< entries of the link that says so, by reference; 0: none
     qint64 installedMs = 0; ///< of that link
-    std::optional<EventId> evidence, removedBy; ///< those entries' ids, once they were looked up
+    std::optional<EventId> evidence{}, removedBy{}; ///< those entries' ids, once they were looked up
 };
 using Hits = std::map<qint64, Hit>;
 
@@ -68,11 +68,12 @@ private:
     // recall.cpp
     Outcome lookFor(const RecallStart &start, const RecallMeans &means);
     Outcome addParents(Hits &hits, qint64 child, const RecallStart *window, RecallReason reason);
-    void addParent(Hits &hits, qint64 child, const Rows &link, bool direct, bool now, RecallReason reason);
+    struct Climb;
+    void addParent(Climb &climb, const Rows &link, bool direct, bool now);
     Outcome addUnits(Statement &units, const QString &name, const RecallStart &start, RecallReason reason);
     Outcome describe(qint64 id, Hit &hit);
     Outcome findLink(qint64 id, Hit &hit, const Hits &among);
-    Outcome prove(Hit &hit);
+    Outcome prove(qint64 id, Hit &hit);
     Result<std::vector<RecalledUnit>> listed(Hits &hits, bool exact, const RecallMeans &means);
     Outcome countOtherWays(const Hits &hits, Recall &recall);
     Result<qint64> count(Statement &statement, const QString &name);
@@ -91,7 +92,7 @@ private:
     Result<std::vector<StationKnowledge>> stationsBehind(const RecallMeans &means);
 
     std::unique_ptr<TraceReader> m_reader;
-    Statement m_parents, m_described, m_linkBetween, m_childrenOf, m_unitsOfOrder, m_unitsOfLot,
+    Statement m_parents, m_described, m_life, m_linkBetween, m_childrenOf, m_unitsOfOrder, m_unitsOfLot,
         m_countOfOrder, m_countOfLot, m_operationsOf, m_pieces, m_openParent;
     Hits m_exact, m_possible;
     std::set<std::pair<qint64, QString>> m_weighed; ///< unit and part: looked at already

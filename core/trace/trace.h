@@ -44,7 +44,8 @@ struct RecallMeans {
                                 ///< neither possible units nor whereabouts are told
     const Plant *plant = nullptr; ///< whose bills of material narrow what is possible
     qint64 nowMs = 0;
-    bool evidence = true; ///< look up which entry says so, of each unit; at 100,000 units most of the time
+    bool evidence
+        = true; ///< of each unit also its life and the entry that says so: most of the time at 100,000
 };
 
 /**
