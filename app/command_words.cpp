@@ -3,7 +3,10 @@
 
 #include "app/command_words.h"
 
+#include "app/plant_source.h"
 #include "core/codes/code.h"
+#include "core/codes/read_code.h"
+#include "core/station/workflow.h"
 
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -115,11 +118,29 @@ static Result<std::vector<UnitId>> unitsIn(Journal &journal, const QString &text
     return units;
 }
 
+/** The web address of a QR code, or what else a label says: which unit that is follows from the plant. */
+static Result<std::vector<UnitId>> unitsLabelled(Journal &journal, const QString &text)
+{
+    std::vector<UnitId> units;
+    const auto source = plantFor(journal, {});
+    if (!source)
+        return source.error();
+    for (const QString &named : textsToResolve(readCode(text.toUtf8(), source->plant))) {
+        const auto found = journal.resolve(named);
+        if (!found)
+            return found.error();
+        units.insert(units.end(), found->begin(), found->end());
+    }
+    return units;
+}
+
 Result<UnitId> unitFromText(Journal &journal, const QString &text)
 {
     auto units = journal.resolve(text);
     if (units && units->empty())
         units = unitsIn(journal, text);
+    if (units && units->empty() && text.contains(u"://"_s))
+        units = unitsLabelled(journal, text);
     if (!units)
         return units.error();
     if (units->empty())

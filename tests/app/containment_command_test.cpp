@@ -42,6 +42,16 @@ private slots:
         m_line.journal.reset();
     }
 
+    void the_web_address_of_a_label_names_its_unit()
+    {
+        const QString link = u"https://id.nordhavn.example/01/04012345000412/21/"_s;
+        const QStringList where{u"--data"_s, m_line.directory.path()};
+        const auto known = runProgram(QStringList{u"history"_s, link + unitA.serial.text()} + where);
+        QCOMPARE(known.code, 0);
+        QVERIFY2(known.out.startsWith(unitA.text().toUtf8()), known.out);
+        QCOMPARE(runProgram(QStringList{u"dossier"_s, link + unitA.serial.text()} + where).code, 0);
+        QCOMPARE(runProgram(QStringList{u"history"_s, link + u"LA40-26-000002S"_s} + where).code, 1);
+    }
     void what_is_unclear_is_refused_with_its_mend()
     {
         for (const QStringList &words : {QStringList{u"contain"_s, u"--reason"_s, u"audit"_s},
