@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/assembly.h"
+#include "app/carried_files.h"
 #include "app/pages_trace.h"
 #include "app/written_file.h"
 #include "core/codes/carried.h"
@@ -70,6 +71,7 @@ public:
             m_shown.refused.reset();
             look();
             count();
+            search(); // so that it is known where to save to
         });
         connect(&page, &HoldsPage::releaseWished, this,
             [this](const Subject &subject, const HoldId &hold, const QString &why) {
@@ -77,6 +79,16 @@ public:
             });
         connect(&page, &HoldsPage::liftWished, this, &HoldsDesk::lift);
         connect(&page, &HoldsPage::carryWished, this, &HoldsDesk::carry);
+        connect(&page, &HoldsPage::filesWished, this, &HoldsDesk::search);
+        connect(&page, &HoldsPage::takeWished, this, &HoldsDesk::take);
+        connect(&assembly.session(), &Session::answered, this, [this](const Answer &answer) {
+            const bool carried = answer.what == Answer::What::ContainmentTaken
+                || answer.what == Answer::What::ContainmentLifted;
+            if (carried && m_page.isVisible()) { // printed codes were scanned
+                look();
+                count();
+            }
+        });
         connect(&page, &HoldsPage::conflictDecided, this,
             [this](const UnitId &unit, const std::optional<EventId> &kept, const QString &why) {
                 // Badge and PIN are asked for where a signature always is.
@@ -97,8 +109,10 @@ public:
     }
     ~HoldsDesk() override
     {
-        if (m_thread)
-            m_thread->wait();
+        for (const QPointer<QThread> &thread : {m_thread, m_search}) {
+            if (thread)
+                thread->wait();
+        }
     }
 
 private:
@@ -199,8 +213,10 @@ private:
      */
     void count()
     {
-        if (m_thread)
+        if (m_thread) { // what it counts may have changed since
+            m_countAgain = true;
             return;
+        }
         m_shown.asking = true;
         const auto answer = std::make_shared<std::optional<Result<Reports>>>();
         m_thread = QThread::create(
@@ -210,6 +226,8 @@ private:
         connect(m_thread, &QThread::finished, this, [this, answer] {
             m_thread->deleteLater();
             m_thread = nullptr;
+            if (std::exchange(m_countAgain, false))
+                return count();
             m_shown.asking = false;
             if (**answer)
                 m_shown.containments = ***answer;
@@ -238,15 +256,91 @@ private:
         give(IssueContainment{containment, terms}, HoldsPage::tr("The containment has ended here."));
     }
 
-    /** Into "containments" of the data directory: the signed file, and the codes to print. */
-    void carry(const ContainmentId &containment)
+    /** A memory stick may be slow, and a station waits for none: on a thread of its own. */
+    void search()
+    {
+        if (m_search) { // what it has looked at may have changed since
+            m_searchAgain = true;
+            return;
+        }
+        struct Found {
+            std::vector<QString> plugged;
+            std::vector<CarriedFile> files;
+        };
+        const auto found = std::make_shared<Found>();
+        const QString own = m_assembly.journal().directory();
+        m_search = QThread::create([found, own] {
+            found->plugged = pluggedIn();
+            std::vector<QString> places = found->plugged;
+            places.push_back(own);
+            found->files = carriedFiles(places);
+        });
+        connect(m_search, &QThread::finished, this, [this, found, own] {
+            m_search->deleteLater();
+            m_search = nullptr;
+            if (std::exchange(m_searchAgain, false))
+                return search();
+            m_shown.searching = false;
+            m_shown.plugged = found->plugged;
+            m_shown.files.clear();
+            for (const CarriedFile &file : found->files)
+                m_shown.files.push_back({file.path, file.place == own ? QString() : file.place,
+                    file.carried.containment, file.carried.terms, stateOf(file.carried)});
+            m_page.setShown(m_shown);
+        });
+        m_shown.searching = true;
+        m_shown.refused.reset();
+        m_shown.told.clear();
+        m_page.setShown(m_shown);
+        m_search->start();
+    }
+
+    [[nodiscard]] HoldsShown::FileLine::State stateOf(const CarriedContainment &carried)
+    {
+        using State = HoldsShown::FileLine::State;
+        Journal &journal = m_assembly.journal();
+        if (!isSignedByItsKey(carried.containment, carried.terms))
+            return State::Forged;
+        const auto known = trusts(journal, carried.terms.key);
+        const auto standing = journal.standing(Subject::of(carried.containment));
+        if (!known || !*known || !standing)
+            return State::UnknownKey;
+        const int here = standing->containment().terms.version;
+        return here == 0                    ? State::New
+            : here < carried.terms.version  ? State::Newer
+            : here == carried.terms.version ? State::Known
+                                            : State::Older;
+    }
+
+    void take(const QString &path)
+    {
+        const auto file = std::find_if(m_shown.files.begin(), m_shown.files.end(),
+            [&](const HoldsShown::FileLine &line) { return line.path == path; });
+        if (file == m_shown.files.end())
+            return;
+        const auto known = trusts(m_assembly.journal(), file->terms.key);
+        if (!known) {
+            m_shown.told = known.error().text;
+            return m_page.setShown(m_shown);
+        }
+        give(TakeContainment{file->id, file->terms, u"file"_s, *known},
+            file->terms.rules.empty() ? HoldsPage::tr("The containment has ended here.")
+                                      : HoldsPage::tr("From the next scan on it is enforced here."));
+        for (HoldsShown::FileLine &line : m_shown.files)
+            line.state = stateOf({line.id, line.terms});
+        m_page.setShown(m_shown);
+    }
+
+    /** Into "containments" of the data directory or of a memory stick: the signed file, and the codes to
+     * print. */
+    void carry(const ContainmentId &containment, const QString &place)
     {
         const auto standing = m_assembly.journal().standing(Subject::of(containment));
         if (!standing)
             return;
         const ContainmentIssued &terms = standing->containment().terms;
         const QByteArray bytes = containmentFile(containment, terms);
-        const QDir data(m_assembly.journal().directory());
+        const QDir data(place.isEmpty() ? m_assembly.journal().directory() : place);
         const QString stem = u"containments/%1-%2"_s.arg(containment.text()).arg(terms.version);
         Outcome done = data.mkpath(u"containments"_s) ? Outcome(Done{})
                                                       : Outcome(Failure{Failure::Kind::Storage, data.path()});
@@ -267,7 +361,8 @@ private:
     HoldsPage &m_page;
     Recorder m_recorder;
     HoldsShown m_shown;
-    QPointer<QThread> m_thread;
+    QPointer<QThread> m_thread, m_search;
+    bool m_searchAgain = false, m_countAgain = false;
 };
 
 } // namespace

@@ -6196,6 +6196,90 @@
         <source>Saved: {file}</source>
         <translation>Gesichert: {file}</translation>
     </message>
+    <message>
+        <source>Enforce it here</source>
+        <translation>Hier umsetzen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Take from file ...</source>
+        <translation>Aus Datei ...</translation>
+    </message>
+    <message>
+        <source>This station's folder</source>
+        <translation>Ordner dieser Station</translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation>hier neu</translation>
+    </message>
+    <message>
+        <source>newer than here</source>
+        <translation>neuer als hier</translation>
+    </message>
+    <message>
+        <source>enforced here</source>
+        <translation>hier umgesetzt</translation>
+    </message>
+    <message>
+        <source>older than here</source>
+        <translation>älter als hier</translation>
+    </message>
+    <message>
+        <source>key not trusted</source>
+        <translation>Schlüssel fremd</translation>
+    </message>
+    <message>
+        <source>signature wrong</source>
+        <translation>Unterschrift falsch</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Looking for files ...</source>
+        <translation>Dateien werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>No file was found on a memory stick or in the station's folder.</source>
+        <translation>Keine Datei gefunden, weder auf einem USB-Stick noch im Ordner der Station.</translation>
+    </message>
+    <message>
+        <source>this station</source>
+        <translation>diese Station</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Printed codes need no file: scan them one after the other, on any screen.</source>
+        <translation>Gedruckte Codes brauchen keine Datei: nacheinander scannen, auf jedem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>From the next scan on it is enforced here.</source>
+        <translation>Ab dem nächsten Scan wird sie hier umgesetzt.</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Zur Liste</translation>
+    </message>
+    <message>
+        <source>Show what passed</source>
+        <translation>Durchgelaufene zeigen</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::CommonalityPage</name>
@@ -6237,11 +6321,11 @@
     </message>
     <message>
         <source>1 unit failed</source>
-        <translation>1 Einheit nicht bestanden</translation>
+        <translation>1 schlecht</translation>
     </message>
     <message>
         <source>{count} units failed</source>
-        <translation>{count} Einheiten nicht bestanden</translation>
+        <translation>{count} schlecht</translation>
     </message>
     <message>
         <source>What failing units have in common</source>
@@ -6258,14 +6342,6 @@
     <message>
         <source>Failed</source>
         <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>Gut</translation>
-    </message>
-    <message>
-        <source>Odds (95 %)</source>
-        <translation>Chancen (95 %)</translation>
     </message>
     <message>
         <source>Chance</source>
@@ -6331,6 +6407,18 @@
         <source>Fixture</source>
         <translation>Vorrichtung</translation>
     </message>
+    <message>
+        <source>Odds</source>
+        <translation>Chancen</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::ReadinessPage</name>
@@ -6349,10 +6437,6 @@
     <message>
         <source>Count</source>
         <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -6405,14 +6489,6 @@
     <message>
         <source>If bad</source>
         <translation>Falls schlecht</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Einheiten</translation>
-    </message>
-    <message>
-        <source>Possible</source>
-        <translation>Möglich</translation>
     </message>
     <message>
         <source>No lot is in these units.</source>
@@ -6469,6 +6545,14 @@
     <message>
         <source>Practise a recall</source>
         <translation>Rückruf üben</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>evtl.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
 </context>
 </TS>

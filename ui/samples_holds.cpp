@@ -137,6 +137,35 @@ static HoldsShown sampleHolds()
     return shown;
 }
 
+/** What lies on the memory stick of somebody who came from the supervisor's desk. */
+static HoldsShown carriedHere()
+{
+    using State = HoldsShown::FileLine::State;
+    HoldsShown shown = sampleHolds();
+    const auto file
+        = [](const char *id, int version, const QString &reason, State state, const QString &place) {
+              HoldsShown::FileLine line{.path = QString::fromLatin1(id),
+                  .place = place,
+                  .id = ContainmentId::known(QString::fromLatin1(id)),
+                  .terms = {.version = version, .reason = reason},
+                  .state = state};
+              line.terms.rules = {{.contains
+                  = Subject::of(LotId{PartNumber::known(u"ENC-12"_s), LotNumber::known(u"EN2619-B"_s)})}};
+              line.terms.issuedAt = station("SUP-1");
+              line.terms.issuer = person("P301");
+              line.terms.issuedMs = sampleNowMs - 10'800'000;
+              return line;
+          };
+    const QString stick = u"/media/station/NORDHAVN"_s;
+    shown.files = {file("C-0009", 1, u"supplier-notice"_s, State::New, stick),
+        file("C-0008", 2, u"engineering"_s, State::UnknownKey, stick),
+        file("C-0007", 2, u"supplier-notice"_s, State::Known, {}),
+        file("C-0007", 1, u"supplier-notice"_s, State::Older, {}),
+        file("C-0006", 3, u"audit"_s, State::Forged, stick)};
+    shown.plugged = {stick};
+    return shown;
+}
+
 std::vector<PageSample> holdsSamples()
 {
     const auto page = [](const HoldsShown &shown, HoldsPage::Tab tab, int row = 0, size_t action = 0) {
@@ -156,6 +185,15 @@ std::vector<PageSample> holdsSamples()
         {u"s10-containments"_s, page(sampleHolds(), Tab::Containments)},
         {u"s10-apart"_s, page(sampleHolds(), Tab::Conflicts)},
         {u"s10-corrections"_s, page(sampleHolds(), Tab::Corrections)},
+        {u"s10-passed"_s,
+            [](const Theme &theme, QWidget *parent) -> Page * {
+                auto *made = new HoldsPage(theme, u"holdsPage"_s, parent);
+                made->setShown(sampleHolds());
+                made->choose(Tab::Containments);
+                made->listPassed();
+                return made;
+            }},
+        {u"s10-carried"_s, page(carriedHere(), Tab::Containments, 0, 3)},
         {u"s10-empty"_s, page(HoldsShown{.nowMs = sampleNowMs}, Tab::Holds)}};
 }
 

@@ -43,6 +43,8 @@ HoldsPage::HoldsPage(const Theme &theme, const QString &name, QWidget *parent)
     connect(&m_actions[0], &ActionButton::fired, this, [this] {
         if (m_asked == Asked::Nothing)
             return emit backWished();
+        if (lists())
+            m_row = m_opened;
         m_asked = Asked::Nothing;
         retell();
     });
@@ -56,6 +58,10 @@ HoldsPage::HoldsPage(const Theme &theme, const QString &name, QWidget *parent)
             unit = apart->unit;
         if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections && proposal)
             unit = proposal->subject.unit();
+        if (m_tab == Tab::Containments && m_asked == Asked::Nothing)
+            return listPassed();
+        if (const auto *report = listed(); report && m_row >= 0 && size_t(m_row) < report->gap.size())
+            unit = report->gap[size_t(m_row)].unit;
         if (unit)
             emit unitWished(*unit);
     });
@@ -69,7 +75,8 @@ QString HoldsPage::title(const Speech &) const
 void HoldsPage::setShown(const HoldsShown &shown)
 {
     m_shown = shown;
-    m_asked = Asked::Nothing;
+    if (!lists())
+        m_asked = Asked::Nothing;
     m_row = std::clamp(m_row, 0, std::max(0, int(rows()) - 1));
     retell();
 }
@@ -94,12 +101,31 @@ void HoldsPage::chooseRow(int row)
     if (row < 0 || size_t(row) >= rows() || row == m_row)
         return;
     m_row = row;
-    m_asked = Asked::Nothing;
+    if (!lists())
+        m_asked = Asked::Nothing;
+    retell();
+}
+
+const ContainmentReport *HoldsPage::listed() const
+{
+    const bool there = m_asked == Asked::Passed && size_t(m_opened) < m_shown.containments.size();
+    return there ? &m_shown.containments[size_t(m_opened)] : nullptr;
+}
+
+void HoldsPage::listPassed()
+{
+    m_opened = m_row;
+    m_asked = Asked::Passed;
+    m_row = 0;
     retell();
 }
 
 size_t HoldsPage::rows() const
 {
+    if (m_asked == Asked::WhichFile)
+        return m_shown.files.size();
+    if (m_asked == Asked::Passed)
+        return listed() ? listed()->gap.size() : 0;
     switch (m_tab) {
     case Tab::Holds:
         return m_shown.held.size();
@@ -165,6 +191,11 @@ void HoldsPage::tellList(const Speech &speech)
 {
     const HoldsWords words(speech);
     Table::Content content{.name = tr("Holds and decisions"), .columns = {}, .rows = {}, .whenEmpty = {}};
+    if (lists()) {
+        m_asked == Asked::WhichFile ? tellFiles(content, speech) : tellPassed(content, speech);
+        m_list.setContent(content);
+        return m_list.setCurrent(content.rows.empty() ? -1 : m_row);
+    }
     switch (m_tab) {
     case Tab::Holds:
         content.columns = {{tr("On hold"), 1.7}, {tr("Reason"), 1.2}, {tr("By"), 0.8}, {tr("Since"), 0.9}};
@@ -248,9 +279,15 @@ void HoldsPage::tellActions()
     if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds) {
         actions[0] = {tr("Release ..."), held != nullptr, Face::Next, Shape::Play};
         unit = held && held->subject.unit();
+    } else if (const auto *file = chosen(m_shown.files); m_asked == Asked::WhichFile) {
+        actions[0] = {tr("Enforce it here"), file != nullptr, Face::Next, Shape::Hold};
+        actions[1] = {tr("Look again"), !m_shown.searching};
+    } else if (const auto *open = listed()) {
+        unit = size_t(m_row) < open->gap.size();
     } else if (const auto *report = chosen(m_shown.containments); m_tab == Tab::Containments) {
         actions[0] = {tr("Save file and codes"), report != nullptr, Face::Next, Shape::Barcode};
         actions[1] = {tr("End it ..."), report && !report->terms.rules.empty()};
+        actions[2] = {tr("Take from file ...")};
     } else if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts) {
         actions[0] = {tr("A counts ..."), apart != nullptr};
         actions[1] = {tr("B counts ..."), apart != nullptr};
@@ -262,18 +299,23 @@ void HoldsPage::tellActions()
         actions[1] = {own ? tr("Withdraw ...") : tr("Turn down ..."), proposal != nullptr};
         unit = proposal && proposal->subject.unit();
     }
-    m_actions[0].setContent({m_asked == Asked::Nothing ? tr("Back to work") : tr("Choose nothing"), {},
-        Shape::Undone, Face::Plain});
+    const QString back = m_asked == Asked::Nothing ? tr("Back to work")
+        : lists()                                  ? tr("To the list")
+                                                   : tr("Choose nothing");
+    m_actions[0].setContent({back, {}, Shape::Undone, Face::Plain});
     for (size_t i = 0; i < actions.size(); ++i) {
         ActionButton &button = m_actions[i + 1];
         button.setVisible(!actions[i].text.isEmpty());
-        const bool ready = actions[i].enabled && m_asked == Asked::Nothing;
+        const bool ready = actions[i].enabled && (m_asked == Asked::Nothing || lists());
         button.setContent({actions[i].text, {}, actions[i].shape, ready ? actions[i].face : Face::Plain});
         button.setEnabled(ready);
     }
-    m_actions[4].setContent({tr("Show its record"), {}, Shape::None, Face::Plain});
-    m_actions[4].setEnabled(unit);
-    m_actions[4].setVisible(m_tab != Tab::Containments);
+    const auto *of = chosen(m_shown.containments);
+    const bool passed = m_tab == Tab::Containments && m_asked == Asked::Nothing;
+    m_actions[4].setContent(
+        {passed ? tr("Show what passed") : tr("Show its record"), {}, Shape::None, Face::Plain});
+    m_actions[4].setEnabled(passed ? of && !of->gap.empty() : unit);
+    m_actions[4].setVisible(m_asked != Asked::WhichFile);
     const auto words = offers();
     for (size_t i = 0; i < m_offers.size(); ++i) {
         const bool offered = i < words.size();
@@ -283,21 +325,34 @@ void HoldsPage::tellActions()
         if (offered)
             m_offers[i].setContent({words[i].second, {}, Shape::None, Face::Plain});
     }
-    m_sides[0].setVisible(m_asked == Asked::Nothing);
-    m_sides[1].setVisible(m_asked == Asked::Nothing && m_tab != Tab::Holds);
+    const bool looking = m_asked == Asked::Nothing || lists();
+    m_sides[0].setVisible(looking);
+    m_sides[1].setVisible(looking && m_tab != Tab::Holds && m_asked != Asked::Passed);
 }
 
 void HoldsPage::act(size_t action)
 {
     const auto *proposal = chosen(m_shown.proposals);
+    if (m_asked == Asked::WhichFile) {
+        if (const auto *file = chosen(m_shown.files); file && action == 1)
+            emit takeWished(file->path);
+        else if (action == 2)
+            emit filesWished();
+        return;
+    }
     switch (m_tab) {
     case Tab::Holds:
         m_asked = Asked::WhyReleased;
         break;
     case Tab::Containments:
-        if (const auto *report = chosen(m_shown.containments); report && action == 1)
-            return emit carryWished(report->id);
-        m_asked = Asked::WhyLifted;
+        if (const auto *report = chosen(m_shown.containments);
+            report && action == 1 && m_shown.plugged.empty())
+            return emit carryWished(report->id, {});
+        m_asked = action == 1 ? Asked::WhereTo : action == 2 ? Asked::WhyLifted : Asked::WhichFile;
+        if (m_asked == Asked::WhichFile) {
+            m_opened = std::exchange(m_row, 0);
+            emit filesWished();
+        }
         break;
     case Tab::Conflicts:
         m_asked = action == 1 ? Asked::WhyFirst : action == 2 ? Asked::WhySecond : Asked::WhyBoth;
@@ -315,7 +370,17 @@ std::vector<std::pair<QString, QString>> HoldsPage::offers() const
 {
     switch (m_asked) {
     case Asked::Nothing:
+    case Asked::WhichFile:
+    case Asked::Passed:
         return {};
+    case Asked::WhereTo: {
+        std::vector<std::pair<QString, QString>> places{{{}, tr("This station's folder")}};
+        for (const QString &stick : m_shown.plugged) {
+            if (places.size() < offersMax)
+                places.emplace_back(stick, stick.section(u'/', -1));
+        }
+        return places;
+    }
     case Asked::WhyReleased:
         return {{QStringLiteral("tested again and good"), tr("Tested again and good")},
             {QStringLiteral("part replaced"), tr("Part replaced")},
@@ -354,6 +419,8 @@ void HoldsPage::chooseOffer(size_t index)
     const auto *proposal = chosen(m_shown.proposals);
     if (asked == Asked::WhyReleased && held)
         emit releaseWished(held->subject, held->id, why);
+    else if (asked == Asked::WhereTo && report)
+        emit carryWished(report->id, why);
     else if (asked == Asked::WhyLifted && report)
         emit liftWished(report->id, why);
     else if (asked == Asked::WhyFirst && apart)

@@ -38,6 +38,15 @@ struct HoldsShown {
         Proposal proposal;
         std::optional<BranchEntry> wrong; ///< the entry it is about
     };
+    /** A containment in a file that was found, and what this station would make of it. */
+    struct FileLine {
+        enum class State { New, Newer, Known, Older, UnknownKey, Forged };
+        QString path;
+        QString place; ///< empty: the station's own folder
+        ContainmentId id;
+        ContainmentIssued terms;
+        State state = State::New;
+    };
     std::vector<HeldLine> held;
     std::vector<ContainmentReport> containments;
     std::vector<ConflictLine> conflicts; ///< those that need a decision first
@@ -47,6 +56,9 @@ struct HoldsShown {
     std::optional<PersonId> person; ///< who is signed in
     qint64 nowMs = 0;
     bool asking = false; ///< the containments are being counted
+    std::vector<FileLine> files; ///< that were found when somebody asked
+    std::vector<QString> plugged; ///< memory sticks, by their folders
+    bool searching = false; ///< files are being looked for
     std::optional<Refusal> refused; ///< what the rules said against the last action
     QString told; ///< what the last action brought
 };
@@ -66,6 +78,8 @@ public:
     void chooseRow(int row);
     /** As if the button of that action was pressed: 1 to 3. */
     void act(size_t action);
+    /** What passed before the chosen containment was known, in place of the list. */
+    void listPassed();
 
     [[nodiscard]] QString title(const Speech &speech) const override;
     [[nodiscard]] Shape shape() const override { return Shape::Hold; }
@@ -78,7 +92,10 @@ signals:
     void unitWished(const unitrail::UnitId &unit);
     void releaseWished(const unitrail::Subject &subject, const unitrail::HoldId &hold, const QString &why);
     void liftWished(const unitrail::ContainmentId &containment, const QString &why);
-    void carryWished(const unitrail::ContainmentId &containment); ///< file and printed codes
+    /** File and printed codes; onto that memory stick, or where the station keeps its own. */
+    void carryWished(const unitrail::ContainmentId &containment, const QString &place);
+    void filesWished(); ///< containments that somebody has carried here are looked for
+    void takeWished(const QString &path);
     void conflictDecided(
         const unitrail::UnitId &unit, const std::optional<unitrail::EventId> &kept, const QString &why);
     void correctionDecided(const unitrail::Subject &subject, const unitrail::EventId &proposal, bool approve,
@@ -89,7 +106,18 @@ protected:
 
 private:
     /** What the buttons beside the list offer: why this is decided so. */
-    enum class Asked { Nothing, WhyReleased, WhyLifted, WhyFirst, WhySecond, WhyBoth, WhyTurnedDown };
+    enum class Asked {
+        Nothing,
+        WhyReleased,
+        WhyLifted,
+        WhyFirst,
+        WhySecond,
+        WhyBoth,
+        WhyTurnedDown,
+        WhereTo, ///< the file and codes are saved
+        WhichFile, ///< is taken over; the list shows those that were found
+        Passed ///< no question: the list shows what passed before a containment was known
+    };
     static constexpr size_t offersMax = 4;
 
     void retell();
@@ -98,6 +126,12 @@ private:
     void tellSides(const Speech &speech);
     void tellHeld(const Speech &speech, const HoldsShown::HeldLine &line);
     void tellContainment(const Speech &speech, const ContainmentReport &report);
+    void tellFile(const Speech &speech, const HoldsShown::FileLine &file);
+    void tellPassed(Table::Content &content, const Speech &speech) const;
+    [[nodiscard]] bool lists() const { return m_asked == Asked::WhichFile || m_asked == Asked::Passed; }
+    [[nodiscard]] const ContainmentReport *listed() const; ///< whose units are shown
+    void tellFiles(Table::Content &content, const Speech &speech) const;
+    [[nodiscard]] std::optional<ListPanel::Row> carriedIn(const Speech &speech) const;
     void tellConflict(const Speech &speech, const HoldsShown::ConflictLine &line);
     void tellProposal(const Speech &speech, const HoldsShown::ProposalLine &line);
     void tellNote(const Speech &speech);
@@ -121,6 +155,7 @@ private:
     Tab m_tab = Tab::Holds;
     Asked m_asked = Asked::Nothing;
     int m_row = 0;
+    int m_opened = 0; ///< the row of the containment whose units are listed
 
     IdentityRow m_title;
     std::array<ActionButton, 4> m_tabs;

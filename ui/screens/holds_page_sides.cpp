@@ -14,6 +14,13 @@ void HoldsPage::tellSides(const Speech &speech)
         side.setContent({.title = {}, .count = {}, .rows = {}, .whenEmpty = {}});
     if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds && held)
         tellHeld(speech, *held);
+    if (m_asked == Asked::WhichFile) {
+        if (const auto *file = chosen(m_shown.files))
+            tellFile(speech, *file);
+        return;
+    }
+    if (const ContainmentReport *open = listed())
+        return tellContainment(speech, *open);
     if (const auto *report = chosen(m_shown.containments); m_tab == Tab::Containments && report)
         tellContainment(speech, *report);
     if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts && apart)
@@ -73,6 +80,108 @@ void HoldsPage::tellContainment(const Speech &speech, const ContainmentReport &r
         .count = QString::number(report.gap.size()),
         .rows = gap,
         .whenEmpty = tr("No unit passed in the gap.")});
+}
+
+static Shape shapeOf(HoldsShown::FileLine::State state)
+{
+    using State = HoldsShown::FileLine::State;
+    switch (state) {
+    case State::New:
+    case State::Newer:
+        return Shape::Hold;
+    case State::Known:
+        return Shape::Tick;
+    case State::Older:
+        return Shape::Dash;
+    case State::UnknownKey:
+    case State::Forged:
+        return Shape::Octagon;
+    }
+    Q_UNREACHABLE();
+}
+
+/** Those that somebody has carried here, each with what this station makes of it. */
+void HoldsPage::tellFiles(Table::Content &content, const Speech &speech) const
+{
+    using State = HoldsShown::FileLine::State;
+    const HoldsWords words(speech);
+    const auto state = [](State known) {
+        switch (known) {
+        case State::New:
+            return tr("new here");
+        case State::Newer:
+            return tr("newer than here");
+        case State::Known:
+            return tr("enforced here");
+        case State::Older:
+            return tr("older than here");
+        case State::UnknownKey:
+            return tr("key not trusted");
+        case State::Forged:
+            return tr("signature wrong");
+        }
+        Q_UNREACHABLE();
+    };
+    content.columns = {{tr("Number"), 1.1}, {tr("Reason"), 1.2}, {tr("Place"), 1}, {tr("State"), 1.2}};
+    content.whenEmpty = m_shown.searching
+        ? tr("Looking for files ...")
+        : tr("No file was found on a memory stick or in the station's folder.");
+    for (const auto &file : m_shown.files)
+        content.rows.push_back({.shape = shapeOf(file.state),
+            .cells = {QStringLiteral("%1 / %2").arg(file.id.text()).arg(file.terms.version),
+                file.terms.rules.empty() ? tr("ended") : words.reason(file.terms.reason, m_shown.holdReasons),
+                file.place.isEmpty() ? tr("this station") : file.place.section(u'/', -1), state(file.state)},
+            .strong = file.state == State::New || file.state == State::Newer,
+            .struck = file.terms.rules.empty()});
+}
+
+void HoldsPage::tellPassed(Table::Content &content, const Speech &speech) const
+{
+    content.columns = {{tr("Unit"), 1.6}, {tr("When"), 1.3}, {tr("Station"), 0.8}};
+    content.whenEmpty = tr("No unit passed in the gap.");
+    for (const GapEntry &entry : listed() ? listed()->gap : std::vector<GapEntry>())
+        content.rows.push_back({.shape = Shape::Triangle,
+            .cells = {entry.unit.serial.text(), speech.language().moment(entry.atMs), entry.station.text()},
+            .strong = true});
+}
+
+void HoldsPage::tellFile(const Speech &speech, const HoldsShown::FileLine &file)
+{
+    const HoldsWords words(speech);
+    std::vector<ListPanel::Row> what{
+        {.shape = Shape::Hold, .lead = {}, .main = words.action(file.terms), .aside = {}, .strong = true}};
+    for (const ContainmentRule &rule : file.terms.rules)
+        what.push_back({.lead = {}, .main = words.rule(rule), .aside = {}});
+    m_sides[0].setContent({.title = file.id.text(), .count = {}, .rows = what, .whenEmpty = {}});
+    std::vector<ListPanel::Row> from{
+        {.lead = {}, .main = file.terms.issuedAt ? file.terms.issuedAt->text() : QString(), .aside = {}},
+        {.lead = {}, .main = who(file.terms.issuer), .aside = {}}};
+    if (file.terms.issuedMs)
+        from.push_back({.lead = {}, .main = speech.language().moment(*file.terms.issuedMs), .aside = {}});
+    m_sides[1].setContent({.title = tr("Issued"), .count = {}, .rows = from, .whenEmpty = {}});
+}
+
+/** What the printed codes have brought so far, while the page is open. */
+std::optional<ListPanel::Row> HoldsPage::carriedIn(const Speech &speech) const
+{
+    const Answer &answer = m_view.answer;
+    const auto row = [&](Shape shape) {
+        return ListPanel::Row{.shape = shape, .lead = {}, .main = speech.wordsFor(answer).what, .aside = {}};
+    };
+    switch (answer.what) {
+    case Answer::What::ContainmentPart:
+        return row(Shape::Clock);
+    case Answer::What::ContainmentTaken:
+    case Answer::What::ContainmentLifted:
+    case Answer::What::ContainmentKnown:
+        return row(Shape::Tick);
+    default:
+        break;
+    }
+    const auto reason = answer.refusal ? answer.refusal->reason : Reason::NotSignedIn;
+    const bool carried = reason == Reason::ContainmentForged || reason == Reason::IssuerUnknown
+        || reason == Reason::ContainmentOutdated;
+    return carried ? std::optional(row(Shape::Octagon)) : std::nullopt;
 }
 
 ListPanel::Content HoldsPage::branch(
@@ -138,12 +247,15 @@ void HoldsPage::tellProposal(const Speech &speech, const HoldsShown::ProposalLin
 void HoldsPage::tellNote(const Speech &speech)
 {
     ListPanel::Content note{.title = {}, .count = {}, .rows = {}, .whenEmpty = {}};
-    const QString rules[] = {
-        tr("A hold stops the scan at every station until somebody in charge releases it."),
-        tr("Every station that knows it enforces it, also without a network."),
-        tr("Both branches stay in the history; what is set aside no longer counts."),
-        tr("Who proposes a correction does not approve it. The wrong entry stays, struck through.")};
-    note.title = rules[size_t(m_tab)];
+    const QString rules[]
+        = {tr("A hold stops the scan at every station until somebody in charge releases it."),
+            tr("Every station that knows it enforces it, also without a network."),
+            tr("Both branches stay in the history; what is set aside no longer counts."),
+            tr("Who proposes a correction does not approve it. The wrong entry stays, struck through.")};
+    note.title = m_asked == Asked::WhichFile
+        ? tr("Printed codes need no file: scan them one after the other, on any screen.")
+        : m_asked == Asked::Passed ? tr("Passed before it was known")
+                                   : rules[size_t(m_tab)];
     if (m_shown.refused)
         note.rows.push_back({.shape = Shape::Octagon,
             .lead = {},
@@ -151,6 +263,9 @@ void HoldsPage::tellNote(const Speech &speech)
             .aside = {}});
     if (!m_shown.told.isEmpty())
         note.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_shown.told, .aside = {}});
+    const auto carried = m_tab == Tab::Containments && note.rows.empty() ? carriedIn(speech) : std::nullopt;
+    if (carried)
+        note.rows.push_back(*carried);
     m_note.setContent(note);
 }
 
