@@ -165,8 +165,8 @@ void CommonalityPage::tellSteps()
 void CommonalityPage::tellTable()
 {
     Table::Content content{.name = tr("What failing units have in common"),
-        .columns = {{tr("What"), 1.4}, {tr("At"), 0.7}, {tr("Failed"), 1.4}, {tr("Passed"), 1.4},
-            {tr("Odds (95 %)"), 2.1}, {tr("Chance"), 1.5}}};
+        .columns = {{tr("What"), 2.6}, {tr("At"), 0.7}, {tr("Bad"), 1.1}, {tr("Good"), 1.3},
+            {tr("Odds"), 1.75}, {tr("Chance"), 1.55}}};
     if (m_shown.asking)
         content.whenEmpty = tr("Comparing…");
     else if (!m_shown.trouble.isEmpty())

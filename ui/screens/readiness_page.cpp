@@ -55,7 +55,7 @@ QString ReadinessPage::percent(double share) const
 void ReadinessPage::tellShares()
 {
     Table::Content content{.name = tr("What the records are worth"),
-        .columns = {{tr("Records"), 2.3}, {tr("Count"), 1.2}, {tr("Share"), 1.1}},
+        .columns = {{tr("Records"), 2.9}, {tr("Count"), 1.3}, {QStringLiteral("%"), 0.8}},
         .rows = {},
         .whenEmpty = m_shown.asking     ? tr("Counting…")
             : m_shown.trouble.isEmpty() ? tr("No unit of this product was made yet.")
@@ -88,7 +88,7 @@ void ReadinessPage::tellShares()
 void ReadinessPage::tellWidths()
 {
     Table::Content content{.name = tr("How wide a recall would be today"),
-        .columns = {{tr("If bad"), 1.5}, {tr("Units"), 1.1}, {tr("Possible"), 1.45}},
+        .columns = {{tr("If bad"), 2.3}, {tr("Now"), 0.85}, {tr("Maybe"), 1.3}},
         .rows = {},
         .whenEmpty = m_shown.asking ? tr("Counting…") : tr("No lot is in these units.")};
     for (const Readiness::Width &width :

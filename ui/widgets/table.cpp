@@ -91,7 +91,12 @@ void Table::show(int row)
     const int room = viewport()->height() - m_theme.mm(headMm());
     const int top = row * high;
     QScrollBar *bar = verticalScrollBar();
-    if (top < bar->value())
+    // The headings over the first row belong to it.
+    const bool first = std::all_of(m_content.rows.begin(), m_content.rows.begin() + row,
+        [](const Row &before) { return before.heading; });
+    if (first)
+        bar->setValue(0);
+    else if (top < bar->value())
         bar->setValue(top);
     else if (top + high > bar->value() + room)
         bar->setValue(top + high - room);
@@ -165,6 +170,7 @@ void Table::focusOutEvent(QFocusEvent *event)
 void Table::resizeEvent(QResizeEvent *)
 {
     measure();
+    show(m_current);
 }
 
 void Table::drawRow(Canvas &canvas, int index, double top) const
