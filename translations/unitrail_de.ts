@@ -265,13 +265,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryScreen</name>
-    <message>
-        <source>Unit history</source>
-        <translation>Verlauf der Einheit</translation>
-    </message>
-</context>
-<context>
     <name>Language</name>
     <message>
         <source>d MMM yyyy</source>
@@ -4583,10 +4576,6 @@
         <translation>Tabelle und Nachweis sichern</translation>
     </message>
     <message>
-        <source>{closed} of {units}</source>
-        <translation>{closed} von {units}</translation>
-    </message>
-    <message>
         <source>Close case</source>
         <translation>Fall abschließen</translation>
     </message>
@@ -4768,10 +4757,6 @@
     <message>
         <source>Show what it is used in</source>
         <translation>Zeigen, worin es steckt</translation>
-    </message>
-    <message>
-        <source>touch for another view</source>
-        <translation>tippen für andere Sicht</translation>
     </message>
     <message>
         <source>Show the tree</source>

@@ -40,21 +40,22 @@ void BoardPage::openFigure(FigureList::Content content, std::optional<FigureRequ
 
 static QString meaning(const QString &id)
 {
-    const auto tr = [](const char *text) { return BoardPage::tr(text); };
     if (id == u"fpy")
-        return tr("Units that passed the step at the first attempt, without a defect and without an "
-                  "override, of all "
-                  "units that began it.");
+        return BoardPage::tr("Units that passed the step at the first attempt, without a defect and without "
+                             "an override, of all units that began it.");
     if (id == u"done")
-        return tr("Units whose last step was finished since the time on the board.");
+        return BoardPage::tr("Units whose last step was finished since the time on the board.");
     if (id == u"in_process")
-        return tr("Units that were begun and are not finished, scrapped or shipped, as they stand now.");
+        return BoardPage::tr(
+            "Units that were begun and are not finished, scrapped or shipped, as they stand now.");
     if (id == u"on_hold")
-        return tr("Units with an open hold of their own, as they stand now.");
+        return BoardPage::tr("Units with an open hold of their own, as they stand now.");
     if (id == u"refusal" || id == u"refusals")
-        return tr("Scans and touches that were refused, each with its reason in the unit's record.");
+        return BoardPage::tr(
+            "Scans and touches that were refused, each with its reason in the unit's record.");
     if (id == u"defects")
-        return tr("Defects recorded since the time on the board. Process indicators are left out.");
+        return BoardPage::tr(
+            "Defects recorded since the time on the board. Process indicators are left out.");
     return {};
 }
 
