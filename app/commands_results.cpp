@@ -98,8 +98,10 @@ static int takeFiles(ResultDesk &desk, const QStringList &paths, bool json)
         std::vector<NamedFile> files;
         for (const QString &path : paths.mid(first, atOnce)) {
             auto bytes = bytesOf(path);
-            if (!bytes)
-                return failed(bytes.error());
+            if (!bytes) { // the others are taken all the same
+                code = failed(bytes.error());
+                continue;
+            }
             files.push_back({QFileInfo(path).fileName(), {*std::move(bytes), u"file"_s}});
         }
         const auto receipts = desk.acceptAll(files);
@@ -107,7 +109,8 @@ static int takeFiles(ResultDesk &desk, const QStringList &paths, bool json)
             return failed(receipts.error());
         for (const ResultReceipt &receipt : *receipts) {
             tell(receipt, json);
-            code = receipt.quarantined ? exitNo : code;
+            if (receipt.quarantined && code == exitDone)
+                code = exitNo;
         }
     }
     return code;

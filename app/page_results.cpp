@@ -15,7 +15,8 @@ namespace unitrail {
 
 static ResultsContent contentOf(const ResultSources &sources)
 {
-    ResultsContent content{.sources = sources.names(), .recorded = sources.recorded()};
+    ResultsContent content{
+        .sources = sources.names(), .troubles = sources.troubles(), .recorded = sources.recorded()};
     for (const QuarantinedFile &file : sources.desk().quarantine().list())
         content.waiting.push_back({.sha256 = file.sha256,
             .name = file.name,

@@ -29,8 +29,10 @@ Outcome ResultSources::start(const std::vector<ResultSourceConfig> &configs)
         if (!config.folder.isEmpty()) {
             auto folder = std::make_unique<DropFolder>(config.folder, m_clock, DropFolder::Patience{},
                 [this](const QString &path, bool last) { return takePath(path, last); });
-            connect(folder.get(), &DropFolder::troubled, this,
-                [](const QString &text) { qCWarning(logResults).noquote() << text; });
+            connect(folder.get(), &DropFolder::troubled, this, [this](const QString &text) {
+                qCWarning(logResults).noquote() << text;
+                emit changed();
+            });
             if (const Outcome started = folder->start(); !started)
                 return started;
             m_names.append(folder->directory());
@@ -105,6 +107,14 @@ Outcome ResultSources::discard(const QString &sha256, const QString &why, const 
     const Outcome gone = m_desk.discard(sha256, why, person);
     emit changed();
     return gone;
+}
+
+QStringList ResultSources::troubles() const
+{
+    QStringList all;
+    for (const auto &folder : m_folders)
+        all += folder->troubles();
+    return all;
 }
 
 void ResultSources::retryAll()

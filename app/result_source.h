@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const ResultDesk &desk() const { return m_desk; }
     [[nodiscard]] QStringList names() const { return m_names; }
+    /** Files that lie in a folder and cannot be taken, each with its mend. */
+    [[nodiscard]] QStringList troubles() const;
     [[nodiscard]] int recorded() const { return m_recorded; }
 
 signals:

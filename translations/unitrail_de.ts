@@ -2989,6 +2989,14 @@
         <source>You sign which work on {unit} counts.</source>
         <translation>Sie unterschreiben, welche Arbeit an {unit} zählt.</translation>
     </message>
+    <message>
+        <source>{list}: all that {step} asks for is measured. {detail} is one too many.</source>
+        <translation>{list}: Alles, was {step} verlangt, ist gemessen. {detail} ist einer zu viel.</translation>
+    </message>
+    <message>
+        <source>To measure it again, touch Measure again and say why.</source>
+        <translation>Zum Wiederholen „Noch einmal messen“ berühren und den Grund angeben.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>
@@ -3871,6 +3879,10 @@
     <message>
         <source>Keep it waiting</source>
         <translation>Weiter warten lassen</translation>
+    </message>
+    <message>
+        <source>A file in a folder cannot be taken</source>
+        <translation>Eine Datei im Ordner lässt sich nicht übernehmen</translation>
     </message>
 </context>
 <context>

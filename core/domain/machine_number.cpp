@@ -9,6 +9,7 @@ namespace unitrail {
 
 static constexpr int digitsMax = 18;
 static constexpr int placesMax = 12;
+static constexpr int magnitudeMax = 307; // of a double, in powers of ten
 static constexpr int exponentMax = 400; // of a double and more; beyond it nobody measured anything
 
 namespace {
@@ -83,6 +84,8 @@ std::optional<Decimal> machineNumber(
         return {};
     if (written->digits.isEmpty())
         return Decimal(0, std::clamp(written->scale, 0, placesMax));
+    if (written->digits.size() - written->scale < -magnitudeMax)
+        return {}; // smaller than a double can be: rounding it would turn a mistake into 0
     for (; written->scale < 0 && written->digits.size() <= digitsMax; ++written->scale)
         written->digits += u'0';
     const int wholeDigits = std::max(0, int(written->digits.size()) - written->scale);

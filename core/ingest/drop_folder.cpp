@@ -12,12 +12,26 @@
 
 #include <algorithm>
 
+#include <sys/stat.h>
+
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
 static const QString doneName = u"done"_s;
 static const QString asideName = u"quarantine"_s;
+static const QString movingName = u".moving"_s; // what lies there was not looked at once more yet
+
+std::optional<FileState> FileState::of(const QString &path)
+{
+    struct stat known;
+    if (::lstat(QFile::encodeName(path).constData(), &known) != 0)
+        return {};
+    return FileState{.device = known.st_dev,
+        .number = known.st_ino,
+        .size = known.st_size,
+        .changedNs = known.st_mtim.tv_sec * 1'000'000'000LL + known.st_mtim.tv_nsec};
+}
 
 DropFolder::DropFolder(
     const QString &directory, const Clock &clock, Patience patience, Take take, QObject *parent)
@@ -38,7 +52,7 @@ DropFolder::DropFolder(
 
 Outcome DropFolder::start()
 {
-    for (const QString &name : {doneName, asideName}) {
+    for (const QString &name : {doneName, asideName, movingName}) {
         if (!QDir().mkpath(m_directory + u'/' + name))
             return Failure{Failure::Kind::Storage,
                 u"%1/%2 cannot be made; check its permissions"_s.arg(m_directory, name)};
@@ -48,17 +62,64 @@ Outcome DropFolder::start()
     return Done{};
 }
 
-Outcome DropFolder::moveTo(const QString &folder, const QString &path)
+/** That name in the folder, or the next one that is free. */
+static QString freeName(const QString &folder, const QString &name)
 {
-    const QFileInfo file(path);
-    const QString done = file.absolutePath() + u'/' + folder;
-    QString target = done + u'/' + file.fileName();
+    const QFileInfo file(name);
+    const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
+    QString target = folder + u'/' + name;
     for (int number = 2; QFile::exists(target); ++number)
-        target = u"%1/%2-%3.%4"_s.arg(done, file.completeBaseName()).arg(number).arg(file.suffix());
-    if (!QFile::rename(path, target))
-        return Failure{
-            Failure::Kind::Storage, u"%1 cannot be moved to %2; check the permissions"_s.arg(path, target)};
-    return syncFolder(done);
+        target = u"%1/%2-%3%4"_s.arg(folder, file.completeBaseName()).arg(number).arg(suffix);
+    return target;
+}
+
+static Outcome moved(const QString &path, const QString &target)
+{
+    if (QFile::rename(path, target))
+        return Done{};
+    return Failure{
+        Failure::Kind::Storage, u"%1 cannot be moved to %2; check the permissions"_s.arg(path, target)};
+}
+
+/** A machine may have put another file there since this one was read: it must not go with it. */
+Outcome DropFolder::moveAway(const QString &path, const QString &folder, const FileState &taken)
+{
+    const QString between = freeName(m_directory + u'/' + movingName, QFileInfo(path).fileName());
+    if (Outcome gone = moved(path, between); !gone)
+        return gone;
+    if (FileState::of(between) != taken)
+        return Done{}; // the next look brings it back
+    const QString target = freeName(m_directory + u'/' + folder, QFileInfo(path).fileName());
+    if (Outcome gone = moved(between, target); !gone)
+        return gone;
+    return syncFolder(m_directory + u'/' + folder);
+}
+
+/** Exchanged, grown or cut short by a kill: offered again. What is recorded already is known by its bytes. */
+void DropFolder::bringBack()
+{
+    const QString between = m_directory + u'/' + movingName;
+    for (const QString &name : QDir(between).entryList(QDir::Files | QDir::Hidden)) {
+        if (const Outcome back = moved(between + u'/' + name, freeName(m_directory, name)); !back)
+            tellOnce(between + u'/' + name, back.error().text);
+    }
+}
+
+void DropFolder::tellOnce(const QString &about, const QString &text)
+{
+    if (m_told.value(about) == text)
+        return;
+    m_told.insert(about, text);
+    emit troubled(text);
+}
+
+void DropFolder::tellLinks()
+{
+    for (const QFileInfo &entry : QDir(m_directory).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        if (entry.isSymLink())
+            tellOnce(entry.absoluteFilePath(),
+                u"%1 is a link and is not followed; drop the file itself"_s.arg(entry.absoluteFilePath()));
+    }
 }
 
 static bool isUnfinished(const QString &name)
@@ -69,8 +130,41 @@ static bool isUnfinished(const QString &name)
         [&](const QString &ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
 }
 
+/** True: it is gone from the folder. */
+bool DropFolder::offer(const QString &path, bool last, Seen &now)
+{
+    if (QFile file(path); !file.open(QIODevice::ReadOnly)) {
+        tellOnce(path, u"%1 cannot be read (%2); mend its permissions"_s.arg(path, file.errorString()));
+        return false;
+    }
+    m_told.remove(path);
+    const auto state = FileState::of(path);
+    if (!state)
+        return true; // somebody has taken it away
+    const Taken taken = m_take(path, last);
+    if (taken == Taken::NotYet) {
+        now.refused = true;
+        return false;
+    }
+    if (const Outcome away = moveAway(path, taken == Taken::Recorded ? doneName : asideName, *state); !away) {
+        now.stuck = true;
+        tellOnce(path, away.error().text);
+        return false;
+    }
+    return true;
+}
+
 void DropFolder::look()
 {
+    if (!QFileInfo(m_directory).isReadable())
+        tellOnce(m_directory, u"%1 cannot be read; is it still there?"_s.arg(m_directory));
+    else
+        m_told.remove(m_directory);
+    m_told.removeIf([this](const auto &told) {
+        return told.key() != m_directory && !FileState::of(told.key()); // it has gone
+    });
+    bringBack();
+    tellLinks();
     const qint64 nowMs = m_clock.wallMs();
     QHash<QString, Seen> seen;
     bool restless = false;
@@ -87,17 +181,8 @@ void DropFolder::look()
         const qint64 restedMs = nowMs - now.sinceMs;
         const bool last = restedMs >= m_patience.lastMs;
         const bool settled = restedMs >= m_patience.settledMs && !now.stuck && (last || !now.refused);
-        if (settled) {
-            if (const Taken taken = m_take(path, last); taken != Taken::NotYet) {
-                const Outcome moved = moveTo(taken == Taken::Recorded ? doneName : asideName, path);
-                if (moved)
-                    continue;
-                now.stuck = true;
-                emit troubled(moved.error().text);
-            } else {
-                now.refused = true;
-            }
-        }
+        if (settled && offer(path, last, now))
+            continue;
         restless = restless || (!now.stuck && !now.refused);
         seen.insert(path, now);
     }

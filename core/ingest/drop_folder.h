@@ -12,14 +12,24 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace unitrail {
+
+/** What tells a file from another one of its name, and from itself when it has grown. */
+struct FileState {
+    quint64 device = 0, number = 0;
+    qint64 size = 0, changedNs = 0;
+    static std::optional<FileState> of(const QString &path); ///< nothing: there is none
+    bool operator==(const FileState &) const = default;
+};
 
 /**
  * A folder that machines drop their files into. A file is offered when it has not changed for a while, so
  * that one half written is not read; whoever takes it may still say that it ends in the middle. Recorded
- * files go to done/ in that folder, those that wait to quarantine/. Hidden files and .tmp, .part, .new and
- * the like are somebody's unfinished business: a machine writes beside and renames.
+ * files go to done/ in that folder, those that wait to quarantine/. What goes there is what was taken: a file
+ * that was exchanged or went on growing meanwhile comes back and is offered again. Hidden files and .tmp,
+ * .part, .new and the like are somebody's unfinished business: a machine writes beside and renames.
  */
 class DropFolder : public QObject {
     Q_OBJECT
@@ -45,13 +55,12 @@ public:
     /** Makes done/ and quarantine/ and begins to look. */
     [[nodiscard]] Outcome start();
     [[nodiscard]] const QString &directory() const { return m_directory; }
+    [[nodiscard]] QStringList troubles() const { return m_told.values(); } ///< as they are now
     [[nodiscard]] int waiting() const { return int(m_seen.size()); } ///< files that are not taken yet
 
-    /** Moves a file into that folder beside it; one of that name there already gets a number. */
-    static Outcome moveTo(const QString &folder, const QString &path);
-
 signals:
-    void troubled(const QString &text); ///< a file could not be moved or the folder not be read
+    /** A file cannot be read or moved, or the folder is gone: once, until that changes. */
+    void troubled(const QString &text);
     void looked(); ///< once for every look
 
 private:
@@ -63,6 +72,11 @@ private:
         bool stuck = false; ///< taken, but could not be moved: not offered again until it changes
     };
     void look();
+    [[nodiscard]] bool offer(const QString &path, bool last, Seen &now);
+    [[nodiscard]] Outcome moveAway(const QString &path, const QString &folder, const FileState &taken);
+    void bringBack();
+    void tellOnce(const QString &about, const QString &text);
+    void tellLinks();
 
     QString m_directory;
     const Clock &m_clock;
@@ -71,6 +85,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_timer;
     QHash<QString, Seen> m_seen;
+    QHash<QString, QString> m_told; ///< what is wrong, by what it is about
 };
 
 } // namespace unitrail

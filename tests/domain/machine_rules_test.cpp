@@ -156,6 +156,13 @@ private slots:
         QTest::newRow("nineteen digits") << "1234567.8901234567895"
                                          << "1234567.89012345679";
     }
+    void what_no_instrument_can_have_measured_is_no_number()
+    {
+        for (const char *text : {"1e309", "-1e309", "1e-400", "1e-309", "9999999999999999999", "NaN", "inf",
+                 "0x10", "4,31", "1_000", "4.31 mm", "", "--1", "1e", ".5", "5."})
+            QVERIFY2(!machineNumber(QString::fromLatin1(text), {}, {}), text);
+        QVERIFY(machineNumber(u"1e-300", {}, {})); // the noise of a computed zero
+    }
     void a_number_keeps_its_digits_and_never_crosses_a_limit()
     {
         QFETCH(QString, text);

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QTcpSocket>
 
+#include <cstdio>
+
 using namespace unitrail;
 
 static const StationName tester = StationName::known(QStringLiteral("FNC-1"));
@@ -229,6 +231,89 @@ private slots:
         QCOMPARE(offers, 2); // when it had settled, and at the end
         writtenTo(inbox.filePath(QStringLiteral("r.json")), "{");
         QTRY_VERIFY(QFile::exists(inbox.filePath(QStringLiteral("quarantine/r-2.json"))));
+    }
+
+    void a_file_that_is_exchanged_while_it_is_taken_is_taken_too()
+    {
+        // The machine writes every result under one name, and renames the next one over it at the worst time.
+        QTemporaryDir inbox;
+        ManualClock clock(tuesday, 0);
+        const QString path = inbox.filePath(QStringLiteral("result.json"));
+        QList<QByteArray> taken;
+        DropFolder folder(inbox.path(), clock, {.settledMs = 10, .lastMs = 60'000, .pollMs = 10},
+            [&](const QString &offered, bool) {
+                QFile file(offered);
+                taken.append(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none"));
+                if (taken.size() == 1) {
+                    const QString next = writtenTo(inbox.filePath(QStringLiteral("result.new")), "second");
+                    if (::rename(QFile::encodeName(next).constData(), QFile::encodeName(path).constData())
+                        != 0)
+                        qFatal("cannot rename");
+                } else if (taken.size() == 2) {
+                    QFile growing(offered);
+                    if (!growing.open(QIODevice::Append) || growing.write(" and more") <= 0)
+                        qFatal("cannot append");
+                }
+                return DropFolder::Taken::Recorded;
+            });
+        connect(&folder, &DropFolder::looked, &folder, [&] { clock.advance(100); });
+        writtenTo(path, "first");
+        QVERIFY(folder.start());
+        const auto done = [&] {
+            QList<QByteArray> contents;
+            const QDir directory(inbox.filePath(QStringLiteral("done")));
+            for (const QFileInfo &file : directory.entryInfoList(QDir::Files)) {
+                QFile read(file.filePath());
+                contents.append(read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray());
+            }
+            return contents;
+        };
+        QTRY_COMPARE(done(), QList<QByteArray>{"second and more"});
+        QCOMPARE(taken, (QList<QByteArray>{"first", "second", "second and more"}));
+        QVERIFY(QDir(inbox.path()).entryList(QDir::Files).isEmpty());
+    }
+    void what_a_kill_left_on_its_way_is_offered_again()
+    {
+        QTemporaryDir inbox;
+        ManualClock clock(tuesday, 0);
+        QVERIFY(QDir(inbox.path()).mkpath(QStringLiteral(".moving")));
+        writtenTo(inbox.filePath(QStringLiteral(".moving/a.json")), "left");
+        writtenTo(inbox.filePath(QStringLiteral("a.json")), "newer");
+        QStringList offered;
+        DropFolder folder(inbox.path(), clock, {.settledMs = 10, .lastMs = 500, .pollMs = 10},
+            [&](const QString &path, bool) {
+                offered.append(QFileInfo(path).fileName());
+                return DropFolder::Taken::Recorded;
+            });
+        connect(&folder, &DropFolder::looked, &folder, [&] { clock.advance(100); });
+        QVERIFY(folder.start());
+        QTRY_COMPARE(offered.size(), 2);
+        offered.sort();
+        QCOMPARE(offered, (QStringList{QStringLiteral("a-2.json"), QStringLiteral("a.json")}));
+        QTRY_COMPARE(QDir(inbox.filePath(QStringLiteral("done"))).entryList(QDir::Files).size(), 2);
+    }
+    void what_cannot_be_taken_is_told_once_and_until_it_is_gone()
+    {
+        QTemporaryDir inbox;
+        ManualClock clock(tuesday, 0);
+        const QString link = inbox.filePath(QStringLiteral("link.json"));
+        QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), link));
+        QStringList told;
+        int looks = 0;
+        DropFolder folder(inbox.path(), clock, {.settledMs = 10, .lastMs = 500, .pollMs = 10},
+            [&](const QString &, bool) { return DropFolder::Taken::Recorded; });
+        connect(&folder, &DropFolder::looked, &folder, [&] {
+            ++looks;
+            clock.advance(100);
+        });
+        connect(&folder, &DropFolder::troubled, &folder, [&](const QString &text) { told.append(text); });
+        QVERIFY(folder.start());
+        QTRY_VERIFY(looks > 3);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told.front().contains(QStringLiteral("link.json")));
+        QCOMPARE(folder.troubles(), told);
+        QVERIFY(QFile::remove(link));
+        QTRY_VERIFY(folder.troubles().isEmpty());
     }
 
     void over_tcp_an_answer_means_it_is_recorded()

@@ -113,10 +113,19 @@ void ResultsPage::retell()
     const Speech &speech = *m_speech;
     using Face = ActionButton::Face;
     m_heading.setContent({.serial = {},
-        .title = m_content.waiting.empty() ? tr("No result of a machine waits") : tr("Results that wait"),
-        .shape = m_content.waiting.empty() ? Shape::Tick : Shape::Clock,
+        .title = !m_content.waiting.empty() ? tr("Results that wait")
+            : !m_content.troubles.isEmpty() ? tr("A file in a folder cannot be taken")
+                                            : tr("No result of a machine waits"),
+        .shape = !m_content.waiting.empty() ? Shape::Clock
+            : !m_content.troubles.isEmpty() ? Shape::Triangle
+                                            : Shape::Tick,
         .state = tr("{n} recorded").replace(QStringLiteral("{n}"), QString::number(m_content.recorded)),
         .duration = {}});
+    const auto addTroubles = [this](ListPanel::Content &list) {
+        for (const QString &trouble : m_content.troubles)
+            list.rows.push_back(
+                {.shape = Shape::Triangle, .lead = {}, .main = isolated(trouble), .aside = {}});
+    };
     ListPanel::Content waiting{.title = tr("Waiting, oldest first"),
         .count = QString::number(m_content.waiting.size()),
         .rows = {},
@@ -141,9 +150,12 @@ void ResultsPage::retell()
             .whenEmpty = tr("Nothing is set up.")};
         for (const QString &source : m_content.sources)
             sources.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = isolated(source), .aside = {}});
+        addTroubles(sources);
         m_details.setContent(sources);
     } else {
-        m_details.setContent(detailsOf(m_content.waiting[size_t(m_chosen)], speech));
+        ListPanel::Content details = detailsOf(m_content.waiting[size_t(m_chosen)], speech);
+        addTroubles(details);
+        m_details.setContent(details);
     }
     m_back.setContent({tr("Back to work"), {}, Shape::Undone, Face::Plain});
     m_previous.setContent({tr("Previous"), {}, Shape::None, Face::Plain});

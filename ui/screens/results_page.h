@@ -29,6 +29,7 @@ struct WaitingResult {
 struct ResultsContent {
     std::vector<WaitingResult> waiting; ///< the oldest first
     QStringList sources; ///< folders and sockets that are listened to
+    QStringList troubles{}; ///< files that lie there and cannot be taken, as the program says it
     int recorded = 0; ///< files since the program began
     bool operator==(const ResultsContent &) const = default;
 };

@@ -508,7 +508,11 @@ Sentence Speech::wordsFor(const Refusal &refusal, const QString &code) const
                                              : isolated(m_language.number(refusal.detail))},
                 {"when", moment}, {"code", code.isEmpty() ? tr("it") : isolated(code)}});
     };
-    const Sentence ofReason = ofContainer && refusal.reason == Reason::LabelMismatch
+    const bool isMeasured = refusal.reason == Reason::PositionFilled && !refusal.part && !names.isEmpty();
+    const Sentence ofReason = isMeasured
+        ? Sentence{tr("{list}: all that {step} asks for is measured. {detail} is one too many."),
+            tr("To measure it again, touch Measure again and say why.")}
+        : ofContainer && refusal.reason == Reason::LabelMismatch
         ? Sentence{tr("The label says {detail}. The one that was printed is {other}."),
             tr("Take the right label and scan it. Destroy a wrong one.")}
         : refusal.reason == Reason::TagNotWritten ? sentencesOfTag(refusal.detail)
