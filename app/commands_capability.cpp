@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <limits>
+
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
@@ -171,7 +173,10 @@ static int printCapability(const CapabilityWords &words)
         = capabilityOf(known->values, {real(known->lower), real(known->upper)}, words.subgroup);
     QJsonObject json = capabilityJson(*question, *known, found, words.subgroup);
     const auto limits = *frozen ? std::optional(controlLimitsOf((*frozen)->limits)) : std::nullopt;
-    json.insert(u"control"_s, chartJson(controlChart(known->values, words.subgroup, limits), *frozen));
+    // All of them, each by its place among all: whoever computes them too counts from the first.
+    constexpr int allPoints = std::numeric_limits<int>::max();
+    json.insert(
+        u"control"_s, chartJson(controlChart(known->values, words.subgroup, limits, allPoints), *frozen));
     if (words.json)
         print(json);
     else

@@ -4,7 +4,7 @@
 """Computes quality figures from `unitrail events` alone, and compares them with what the program says.
 
 usage: recompute_quality.py PROGRAM DATA PLANT-DIRECTORY
-Cp, Cpk, Pp, Ppk, I-MR and X-bar/R limits of every measured number, the fallout of every gauge, and what every plan
+Cp, Cpk, Pp, Ppk and their intervals, I-MR and X-bar/R limits and signals of every measured number, the fallout of every gauge, and what every plan
 revision would judge otherwise. Knows nothing of the program but the format of an entry
 (core/domain/entry-format.md), the plant definition and the standards; decimals stay exact.
 """
@@ -90,6 +90,75 @@ def spread(numbers, low, high):
     return n, mean, math.sqrt(math.fsum((x - mean) ** 2 for x in numbers) / (n - 1))
 
 
+def chi_square_below(x, freedom):
+    """The regularized lower incomplete gamma function P(f/2, x/2): a series, or a continued fraction."""
+    a, x = freedom / 2, x / 2
+    if x <= 0:
+        return 0.0
+    scale = math.exp(a * math.log(x) - x - math.lgamma(a))
+    if x < a + 1:
+        term = total = 1 / a
+        k = a
+        while term > total * 1e-17:
+            k += 1
+            term *= x / k
+            total += term
+        return total * scale
+    b, c, d = x + 1 - a, 1e300, 1 / (x + 1 - a)  # Lentz
+    h = d
+    for i in range(1, 100000):
+        an = -i * (i - a)
+        b += 2
+        d = 1 / (an * d + b)
+        c = b + an / c
+        h *= d * c
+        if abs(d * c - 1) < 1e-16:
+            break
+    return 1 - scale * h
+
+
+def chi_square_quantile(p, freedom):
+    low, high = 0.0, freedom + 20 * math.sqrt(2 * freedom) + 40
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if chi_square_below(middle, freedom) < p else (low, middle)
+    return (low + high) / 2
+
+
+def intervals(what, told, n, freedom_within):
+    """Cp, Pp by chi-square (Montgomery 8.3.4); Cpk, Ppk by Bissell (1990)."""
+    for names, freedom in ((('cp', 'cpk'), freedom_within), (('pp', 'ppk'), n - 1)):
+        for name in names:
+            value, interval = told[name], told[name + '_interval']
+            if value is None or interval is None:
+                compare(f'{what} {name} has an interval', value is None, interval is None)
+                continue
+            if name in ('cp', 'pp'):
+                mine = [value * math.sqrt(chi_square_quantile(p, freedom) / freedom) for p in (0.025, 0.975)]
+            else:
+                half = 1.959963984540054 * math.sqrt(1 / (9 * n) + value * value / (2 * freedom))
+                mine = [value - half, value + half]
+            for side, bound in zip(('low95', 'high95'), mine):
+                compare(f'{what} {name} {side}', bound, interval[side])
+
+
+def signals(points, ranges, centre, lower, upper, range_upper):
+    """Beyond the limits; nine on one side of the centre; six rising or falling. Each as (rule, point, upwards, of range)."""
+    found = []
+    for i, x in enumerate(points):
+        if not lower <= x <= upper:
+            found.append(('beyond-limits', i + 1, x > upper, False))
+        if ranges[i] is not None and ranges[i] > range_upper:
+            found.append(('beyond-limits', i + 1, True, True))
+        nine, six = points[i - 8:i + 1] if i >= 8 else [], points[i - 5:i + 1] if i >= 5 else []
+        if nine and (all(p > centre for p in nine) or all(p < centre for p in nine)):
+            found.append(('nine-on-one-side', i + 1, x > centre, False))
+        steps = [b - a for a, b in zip(six, six[1:])]
+        if steps and (all(d > 0 for d in steps) or all(d < 0 for d in steps)):
+            found.append(('six-in-a-row', i + 1, steps[0] > 0, False))
+    return sorted(found)
+
+
 def indices(what, told, mean, within, overall, low, high):
     near = min([x for x in (high - mean if high is not None else None, mean - low if low is not None else None)
                 if x is not None], default=None)
@@ -125,12 +194,16 @@ def check_process(name, station, subgroup):
         ranges = [abs(b - a) for a, b in zip(numbers, numbers[1:])]
         moving = math.fsum(ranges) / len(ranges)
         within, enough = moving / 1.128, n >= 20
+        freedom = (n - 1) ** 2 / (1.6529 * (n - 1) - 0.5113)
+        points, spreads = numbers, [None, *ranges]
         mine = (mean, mean - 2.66 * moving, mean + 2.66 * moving, moving, 3.267 * moving)
     else:
         groups = [numbers[i:i + subgroup] for i in range(0, n, subgroup)]
         squares = math.fsum(math.fsum((x - math.fsum(g) / len(g)) ** 2 for x in g) for g in groups)
-        within = math.sqrt(squares / sum(len(g) - 1 for g in groups))
+        freedom = sum(len(g) - 1 for g in groups)
+        within = math.sqrt(squares / freedom)
         whole = [g for g in groups if len(g) == subgroup]
+        points, spreads = [math.fsum(g) / subgroup for g in whole], [max(g) - min(g) for g in whole]
         enough = len(whole) >= 20
         if enough:
             grand = math.fsum(math.fsum(g) / subgroup for g in whole) / len(whole)
@@ -139,10 +212,15 @@ def check_process(name, station, subgroup):
                     D4[subgroup] * mean_range)
     compare(f'{what} deviation within', within, told['sigma_within'])
     indices(what, told, mean, within, overall, low, high)
+    intervals(what, told, n, freedom)
     compare(f'{what} has control limits', enough, limits is not None)
     if enough and limits:
         for key, value in zip(('centre', 'lower', 'upper', 'range_centre', 'range_upper'), mine):
             compare(f'{what} control {key}', value, limits[key])
+        # The program's own limits, so that a point that lies on one is not a matter of the last digit.
+        own = [limits[key] for key in ('centre', 'lower', 'upper', 'range_upper')]
+        compare(f'{what} signals', signals(points, spreads, *own),
+                sorted((s['rule'], s['point'], s['upwards'], s['of_range']) for s in told['control']['signals']))
 
 
 numeric = sorted(name for name, found in by_name.items() if any(number(v.m['x']) is not None for v in found))
