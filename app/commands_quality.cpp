@@ -137,6 +137,22 @@ static int printRejudgement(const QualityWords &words)
     return exitDone;
 }
 
+static QString momentText(qint64 atMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(Qt::ISODate);
+}
+
+/** Somebody tried to sign and could not: what 21 CFR 11.300(d) wants to be seen. Whose badge it was is
+ * nowhere. */
+static void addAttempt(QJsonArray &refused, const Entry &entry, Reason reason)
+{
+    if (reason != Reason::SignatureWrong && reason != Reason::SignatureLocked)
+        return;
+    refused.append(
+        QJsonObject{{u"at"_s, momentText(entry.stamp.wallMs)}, {u"station"_s, entry.stamp.station.text()},
+            {u"about"_s, entry.subject().text()}, {u"reason"_s, reasonName(reason)}});
+}
+
 /** Every signature of the journal against the bytes of what it signs. */
 static int printSignatures(const QualityWords &words)
 {
@@ -150,8 +166,11 @@ static int printSignatures(const QualityWords &words)
         qint64 atMs;
     };
     std::vector<Signed> all;
+    QJsonArray refused;
     std::map<EventId, QByteArray> bodies;
     Outcome walked = (*journal)->forEach([&](const Recorded &recorded, const QByteArray &) {
+        if (const auto *attempt = std::get_if<ScanRefused>(&recorded.entry.event))
+            addAttempt(refused, recorded.entry, attempt->refusal.reason);
         if (const auto *signature = std::get_if<SignatureApplied>(&recorded.entry.event)) {
             all.push_back({*signature, recorded.entry.subject(), recorded.entry.stamp.wallMs});
             for (const SignedEntry &entry : signature->entries)
@@ -176,7 +195,7 @@ static int printSignatures(const QualityWords &words)
             return body.isEmpty() ? std::nullopt : std::optional(body);
         });
         broken += check.holds() ? 0 : 1;
-        const QString at = QDateTime::fromMSecsSinceEpoch(item.atMs, Qt::UTC).toString(Qt::ISODate);
+        const QString at = momentText(item.atMs);
         list.append(QJsonObject{{u"about"_s, item.about.text()}, {u"signer"_s, item.signature.signer.text()},
             {u"printed_name"_s, item.signature.printedName}, {u"meaning"_s, item.signature.meaning},
             {u"method"_s, item.signature.method}, {u"at"_s, at}, {u"entries"_s, check.entries},
@@ -189,7 +208,10 @@ static int printSignatures(const QualityWords &words)
                       .toUtf8());
     }
     if (words.json)
-        print(QJsonObject{{u"signatures"_s, list.size()}, {u"broken"_s, broken}, {u"list"_s, list}});
+        print(QJsonObject{{u"signatures"_s, list.size()}, {u"broken"_s, broken}, {u"list"_s, list},
+            {u"refused"_s, refused}});
+    else if (!refused.isEmpty())
+        print(u"%1 attempts to sign were refused; --json lists them"_s.arg(refused.size()).toUtf8());
     return broken == 0 ? exitDone : exitNo;
 }
 

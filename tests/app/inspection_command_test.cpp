@@ -86,6 +86,10 @@ private slots:
         QCOMPARE(reasonOf(grant(QStringList{u"CN-1"_s} + why, "246810\n")), u"ConcessionUnlimited"_s);
         QCOMPARE(reasonOf(grant(QStringList{u"CN-2"_s, u"--count"_s, u"3"_s} + why, "111111\n")),
             u"SignatureWrong"_s);
+        const QJsonArray refused = lineOf(run({u"signatures"_s, u"--json"_s}))[u"refused"].toArray();
+        QCOMPARE(refused.size(), 1); // who goes through the signatures sees that somebody tried
+        QCOMPARE(refused.first().toObject()[u"reason"].toString(), u"SignatureWrong"_s);
+        QVERIFY(!refused.first().toObject()[u"at"].toString().isEmpty());
         QCOMPARE(reasonOf(grant(QStringList{u"CN-3"_s, u"--through"_s, u"2020-01-01"_s} + why, "246810\n")),
             u"BadValue"_s);
         QCOMPARE(
