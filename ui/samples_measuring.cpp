@@ -32,7 +32,10 @@ public:
         : Shown(theme, parent)
         , m_view(std::move(view))
     { }
-    void tell(const StationView &, const Speech &speech) override { Shown::tell(m_view, speech); }
+    void tell(const StationView &, const Speech &speech) override
+    {
+        Shown::tell(m_view, Speech(speech.language(), m_view));
+    }
 
 private:
     StationView m_view;
@@ -316,13 +319,14 @@ static StationView unknownPlace()
     return view;
 }
 
-static PageSample defectSample(const char *name, const StationView &view)
+static PageSample defectSample(const char *name, const StationView &view, int magnified = 1)
 {
-    return {QString::fromLatin1(name), [view](const Theme &theme, QWidget *parent) -> Page * {
+    return {QString::fromLatin1(name), [view, magnified](const Theme &theme, QWidget *parent) -> Page * {
                 auto *page = new Sampled<DefectPage>(theme, parent, view);
                 page->setFrequent({{DefectCode::known(QStringLiteral("F61")), 31},
                     {DefectCode::known(QStringLiteral("F62")), 18},
                     {DefectCode::known(QStringLiteral("V71")), 6}});
+                page->setMagnified(magnified);
                 return page;
             }};
 }
@@ -335,7 +339,7 @@ std::vector<PageSample> measuringSamples()
         measuringSample("s5-by-eye", byEye()), measuringSample("s5-all-there", allThere(false)),
         measuringSample("s5-not-passed", allThere(true)), defectSample("s4-empty", failing(false)),
         defectSample("s4-marked", failing(true)), defectSample("s4-whole", describedWhole()),
-        defectSample("s4-unknown-place", unknownPlace())};
+        defectSample("s4-magnified", failing(true), 2), defectSample("s4-unknown-place", unknownPlace())};
 }
 
 } // namespace unitrail

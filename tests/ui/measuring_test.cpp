@@ -152,6 +152,34 @@ private slots:
         QCOMPARE(spy.size(), 2);
     }
 
+    void a_picture_is_magnified_around_the_mark_and_still_points_at_the_same_place()
+    {
+        Shown shown("s4-marked");
+        QSignalSpy spy(shown.page, &Page::verbWished);
+        auto *picture = shown.page->findChild<PictureView *>();
+        const QPointF whole = picture->pointAt(0.712, 0.540);
+        const double apart = picture->pointAt(0.8, 0.5).x() - picture->pointAt(0.6, 0.5).x();
+        QTest::mouseClick(shown.button("failing3"), Qt::LeftButton);
+        QCOMPARE(picture->magnified(), 2);
+        const double magnified = picture->pointAt(0.8, 0.5).x() - picture->pointAt(0.6, 0.5).x();
+        QVERIFY(std::abs(magnified - 2 * apart) < 0.01);
+        QVERIFY(picture->rect().contains(picture->pointAt(0.712, 0.540).toPoint())); // the mark is in sight
+        QTest::mouseClick(picture, Qt::LeftButton, {}, picture->pointAt(0.6, 0.7).toPoint());
+        QCOMPARE(spy.last().at(0).toString(), QStringLiteral("POINT"));
+        const QStringList point = spy.last().at(1).toString().split(u';');
+        QVERIFY(
+            std::abs(point.at(1).toDouble() - 0.6) < 0.01 && std::abs(point.at(2).toDouble() - 0.7) < 0.01);
+        // A pull moves it and marks nothing.
+        const QPointF before = picture->pointAt(0.5, 0.5);
+        QTest::mousePress(picture, Qt::LeftButton, {}, picture->rect().center());
+        QTest::mouseMove(picture, picture->rect().center() + QPoint(60, 0));
+        QTest::mouseRelease(picture, Qt::LeftButton, {}, picture->rect().center() + QPoint(60, 0));
+        QVERIFY(picture->pointAt(0.5, 0.5).x() > before.x() + 30);
+        QCOMPARE(spy.size(), 1);
+        picture->setMagnified(1);
+        QCOMPARE(picture->pointAt(0.712, 0.540), whole);
+    }
+
     void the_frequent_codes_stand_first_and_every_code_can_be_reached()
     {
         Shown shown("s4-marked");

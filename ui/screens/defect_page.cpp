@@ -55,6 +55,9 @@ void DefectPage::press(Action action)
                 QStringLiteral("PICTURE"), drawings[(m_failing.drawing + 1) % drawings.size()].id);
         return;
     }
+    case Magnify:
+        m_picture.setMagnified(m_picture.magnified() >= 4 ? 1 : m_picture.magnified() * 2);
+        return tellMagnified();
     case Save:
         return emit verbWished(QStringLiteral("COMPLETE"), {});
     case ActionCount:
@@ -178,10 +181,22 @@ void DefectPage::tellActions(const FailView &failing, const Speech &speech)
                   .replace(QStringLiteral("{picture}"), speech.name(failing.drawings[next].name)),
         {}, Shape::None, Face::Plain});
     m_buttons[Turn]->setEnabled(failing.drawings.size() > 1);
+    tellMagnified();
     m_buttons[Save]->setContent({tr("Save fail"), {}, Shape::Diamond,
         !failing.canSave ? Face::Plain
             : m_refused  ? Face::NextQuiet
                          : Face::Next});
+}
+
+/** What the next press makes of the picture. */
+void DefectPage::tellMagnified()
+{
+    const int times = m_picture.magnified();
+    m_buttons[Magnify]->setContent(
+        {times >= 4 ? tr("Whole picture")
+                    : tr("Magnify {times}×").replace(QStringLiteral("{times}"), QString::number(times * 2)),
+            {}, Shape::None, ActionButton::Face::Plain});
+    m_buttons[Magnify]->setEnabled(!m_failing.drawings.empty());
 }
 
 void DefectPage::tell(const StationView &view, const Speech &speech)
@@ -259,7 +274,8 @@ void DefectPage::arrange()
     for (const Action action : {Cancel, Unmark, Turn})
         place(*m_buttons[action], side + double(action) * (others + actionGap), actionTop, others,
             metrics.exact(20));
-    place(*m_buttons[Save], left, actionTop, column, metrics.exact(20));
+    place(*m_buttons[Magnify], left, actionTop, cell, metrics.exact(20));
+    place(*m_buttons[Save], left + cell + actionGap, actionTop, column - cell - actionGap, metrics.exact(20));
 }
 
 void DefectPage::resizeEvent(QResizeEvent *)

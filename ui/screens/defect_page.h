@@ -31,6 +31,7 @@ public:
 
     /** How often each code was recorded at this station lately: the frequent ones stand first. */
     void setFrequent(const std::map<DefectCode, int> &times);
+    void setMagnified(int times) { m_picture.setMagnified(times); }
 
 signals:
     void frequentWished();
@@ -40,13 +41,14 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum Action { Cancel, Unmark, Turn, Save, ActionCount };
+    enum Action { Cancel, Unmark, Turn, Magnify, Save, ActionCount };
     static constexpr size_t offersMax = 6; ///< buttons, the last of them may be "more"
     void press(Action action);
     void choose(size_t button);
     void tellMarks(const FailView &failing, const Speech &speech);
     void tellOffers(const Speech &speech);
     void tellActions(const FailView &failing, const Speech &speech);
+    void tellMagnified();
     void arrange();
 
     IdentityRow m_identity;

@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <cmath>
 
 namespace unitrail {
@@ -32,20 +33,49 @@ void PictureView::setContent(const Content &content)
     if (m_content.svg != content.svg) {
         m_picture = QPixmap();
         m_place = 0;
+        if (!m_content.svg.isEmpty())
+            m_times = 1;
         m_proportion = QSvgRenderer(content.svg).defaultSize();
     }
     m_content = content;
     update();
 }
 
-QRectF PictureView::drawing() const
+void PictureView::setMagnified(int times)
+{
+    if (times == m_times)
+        return;
+    if (m_times == 1) {
+        m_middle = {0.5, 0.5};
+        for (const Mark &mark : m_content.marks) {
+            if (mark.current)
+                m_middle = {mark.x, mark.y};
+        }
+    }
+    m_times = times;
+    update();
+}
+
+QRectF PictureView::room() const
 {
     const double title = m_theme.metrics().exact(titleMm);
-    const QRectF room(2, title, width() - 4, height() - title - 2);
+    return {2, title, width() - 4.0, height() - title - 2};
+}
+
+QRectF PictureView::drawing() const
+{
+    const QRectF room = this->room();
     if (m_proportion.isEmpty())
         return room;
-    const QSizeF size = m_proportion.scaled(room.size(), Qt::KeepAspectRatio);
-    return QRectF(room.center() - QPointF(size.width() / 2, size.height() / 2), size);
+    const QSizeF size = m_proportion.scaled(room.size(), Qt::KeepAspectRatio) * m_times;
+    // No edge of it is pulled further in than it must be.
+    const auto begin = [](double from, double across, double whole, double middle) {
+        return whole <= across ? from + (across - whole) / 2
+                               : std::clamp(from + across / 2 - middle * whole, from + across - whole, from);
+    };
+    return {QPointF(begin(room.left(), room.width(), size.width(), m_middle.x()),
+                begin(room.top(), room.height(), size.height(), m_middle.y())),
+        size};
 }
 
 QPointF PictureView::pointAt(double x, double y) const
@@ -77,16 +107,20 @@ void PictureView::draw(Canvas &canvas)
     QPainter &painter = canvas.painter();
     const QRectF area = drawing();
     const qreal ratio = devicePixelRatioF();
-    if (m_picture.size() != (area.size() * ratio).toSize()) {
-        m_picture = QPixmap((area.size() * ratio).toSize());
+    const QRectF room = this->room(), seen = area.intersected(room);
+    if (m_painted != area || m_picture.size() != (seen.size() * ratio).toSize()) {
+        m_painted = area;
+        m_picture = QPixmap((seen.size() * ratio).toSize());
         m_picture.setDevicePixelRatio(ratio);
         m_picture.fill(Qt::white);
         QPainter onto(&m_picture);
-        QSvgRenderer(m_content.svg).render(&onto, QRectF(QPointF(0, 0), area.size()));
+        QSvgRenderer(m_content.svg).render(&onto, area.translated(-seen.topLeft()));
         if (m_theme.kind() == Theme::Kind::Dark) // paper at night
-            onto.fillRect(QRectF(QPointF(0, 0), area.size()), QColor(0, 0, 0, 40));
+            onto.fillRect(QRectF(QPointF(0, 0), seen.size()), QColor(0, 0, 0, 40));
     }
-    painter.drawPixmap(area.topLeft(), m_picture);
+    painter.drawPixmap(seen.topLeft(), m_picture);
+    painter.save();
+    painter.setClipRect(room);
     for (const Mark &mark : m_content.marks) {
         const Accent &accent = tokens[mark.current ? Tone::Act : Tone::Stop];
         const double r = canvas.mm(markMm) / 2;
@@ -104,11 +138,24 @@ void PictureView::draw(Canvas &canvas)
                 .ground = accent.solid,
                 .alignment = Qt::AlignCenter});
     }
+    painter.restore();
 }
 
 void PictureView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->position();
+    m_pulledFrom = m_middle;
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_pressed || m_times == 1)
+        return;
+    const QRectF area = drawing();
+    const QPointF pulled = event->position() - *m_pressed;
+    m_middle = {std::clamp(m_pulledFrom->x() - pulled.x() / area.width(), 0.0, 1.0),
+        std::clamp(m_pulledFrom->y() - pulled.y() / area.height(), 0.0, 1.0)};
+    update();
 }
 
 void PictureView::mouseReleaseEvent(QMouseEvent *event)
@@ -119,7 +166,10 @@ void PictureView::mouseReleaseEvent(QMouseEvent *event)
     m_pressed.reset();
     const Metrics &metrics = m_theme.metrics();
     if (std::hypot(slip.x(), slip.y()) > metrics.exact(slipMm))
-        return; // a sleeve that wiped along
+        return; // a sleeve that wiped along, or a pull
+    m_middle = m_pulledFrom.value_or(m_middle); // a finger that trembled has pulled nothing
+    if (!room().contains(at))
+        return;
     for (size_t i = m_content.marks.size(); i-- > 0;) {
         const QPointF far = pointAt(m_content.marks[i].x, m_content.marks[i].y) - at;
         if (std::hypot(far.x(), far.y()) <= metrics.exact(hitMm) / 2)

@@ -13,8 +13,8 @@ namespace unitrail {
 
 /**
  * A drawing that one points at. A touch is a point, 0 to 1 from the upper left corner; a touch on a mark
- * chooses it. With the keyboard the arrows go from place to place, and Space marks it. Never mirrored: it is
- * the thing itself.
+ * chooses it. Magnified it shows a part, and a finger that pulls moves it. With the keyboard the arrows go
+ * from place to place, and Space marks it. Never mirrored: it is the thing itself.
  */
 class PictureView : public Drawn {
     Q_OBJECT
@@ -36,6 +36,10 @@ public:
     };
     PictureView(const Theme &theme, QWidget *parent);
     void setContent(const Content &content);
+    /** Once, twice or four times as large as the whole drawing; around the mark that is chosen, or the
+     * middle. */
+    void setMagnified(int times);
+    [[nodiscard]] int magnified() const { return m_times; }
     /** Where this point of the drawing lies on the widget. */
     [[nodiscard]] QPointF pointAt(double x, double y) const;
 
@@ -47,14 +51,21 @@ signals:
 protected:
     void draw(Canvas &canvas) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QRectF drawing() const; ///< where it lies on the widget
+    [[nodiscard]] QRectF room() const; ///< that the drawing may be seen in
+    [[nodiscard]] QRectF
+    drawing() const; ///< where it lies on the widget; magnified it reaches beyond the room
 
     Content m_content;
-    QPixmap m_picture; ///< painted for this size
+    QPixmap m_picture; ///< what is seen, painted for ...
+    QRectF m_painted; ///< ... the drawing lying here
+    int m_times = 1;
+    QPointF m_middle{0.5, 0.5}; ///< the point of the drawing that stands in the middle
+    std::optional<QPointF> m_pulledFrom; ///< the middle, when the finger came down
     QSizeF m_proportion;
     std::optional<QPointF> m_pressed;
     size_t m_place = 0; ///< that the keyboard is at
