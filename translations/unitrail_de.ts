@@ -4277,6 +4277,14 @@
         <source>Touch the place, or scan its code</source>
         <translation>Die Stelle berühren oder ihren Code scannen</translation>
     </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Magnify {times}×</source>
+        <translation>{times}× vergrößern</translation>
+    </message>
 </context>
 <context>
     <name>RecallWords</name>

@@ -114,6 +114,10 @@ std::vector<PageSample> processSamples()
     return {spc("spc", usual()), spc("spc-unusual", unusual()),
         spc("spc-few", process(sampleValues(12, 4.31, 0.33), {std::nullopt, 5.2})), spc("spc-none", {}),
         results("results", waitingResults()),
+        results("results-trouble",
+            {.sources = {QStringLiteral("/srv/eol/results")},
+                .troubles = {QStringLiteral("last.json is a link: drop the file itself")},
+                .recorded = 86}),
         results("results-none", {.sources = {QStringLiteral("/srv/eol/results")}, .recorded = 86})};
 }
 

@@ -117,8 +117,7 @@ void DropFolder::tellLinks()
 {
     for (const QFileInfo &entry : QDir(m_directory).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
         if (entry.isSymLink())
-            tellOnce(entry.absoluteFilePath(),
-                u"%1 is a link and is not followed; drop the file itself"_s.arg(entry.absoluteFilePath()));
+            tellOnce(entry.absoluteFilePath(), u"%1 is a link: drop the file itself"_s.arg(entry.fileName()));
     }
 }
 
@@ -134,7 +133,7 @@ static bool isUnfinished(const QString &name)
 bool DropFolder::offer(const QString &path, bool last, Seen &now)
 {
     if (QFile file(path); !file.open(QIODevice::ReadOnly)) {
-        tellOnce(path, u"%1 cannot be read (%2); mend its permissions"_s.arg(path, file.errorString()));
+        tellOnce(path, u"%1 cannot be read: %2"_s.arg(QFileInfo(path).fileName(), file.errorString()));
         return false;
     }
     m_told.remove(path);

@@ -307,7 +307,8 @@ void SamplePage::retell()
     IdentityRow::Content heading{.serial = {}, .title = tr("Sample of a lot"), .state = {}, .duration = {}};
     if (m_sheet) {
         heading.title = isolated(m_sheet->lot) + QStringLiteral(" (%1) · ").arg(m_sheet->size)
-            + m_sheet->operation.text();
+            + m_sheet->operation.text() + QStringLiteral(" · ")
+            + QStringLiteral("Ac %1 Re %2").arg(m_sheet->plan.accept).arg(m_sheet->plan.reject); // ISO 2859-1
         heading.shape = !m_sheet->accepted ? Shape::Play : *m_sheet->accepted ? Shape::Tick : Shape::Hold;
         heading.state = !m_sheet->accepted
             ? tr("{done} / {drawn}, {bad} bad")

@@ -20,6 +20,10 @@ Speech::Speech(Language language, const StationView &view)
     learn(view.answer.operation, view.answer.operationName);
     for (const CaptureView &capture : view.captures)
         m_captureNames.insert_or_assign(capture.part, capture.name);
+    if (view.measuring) {
+        for (const MeasuringView::Line &line : view.measuring->lines)
+            m_captureNames.insert_or_assign(line.id.text(), line.name);
+    }
     if (view.prompt.characteristic)
         m_captureNames.insert_or_assign(view.prompt.characteristic->text(), view.prompt.characteristicName);
 }
