@@ -4647,6 +4647,10 @@
         <source>Still being looked for: possible units, and where each unit is.</source>
         <translation>Noch gesucht: mögliche Einheiten und wo jede Einheit ist.</translation>
     </message>
+    <message>
+        <source>As of {when}</source>
+        <translation>Stand {when}</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::GenealogyPage</name>

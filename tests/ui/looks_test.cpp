@@ -144,6 +144,9 @@ class LooksTest : public QObject {
     void lookAtTexts(const Seen &seen, QStringList &complaints) const
     {
         for (const Lettered *lettered : letteredIn(seen.window)) {
+            const bool dead = dynamic_cast<const ActionButton *>(lettered)
+                && !dynamic_cast<const ActionButton *>(lettered)->isEnabled();
+            const QColor deadInk = seen.window.theme().tokens().disabled;
             for (const DrawnText &text : lettered->drawnTexts()) {
                 if (!text.fits)
                     complaints << seen.where + QStringLiteral(": cut: ") + text.text;
@@ -152,7 +155,11 @@ class LooksTest : public QObject {
                 if (text.elided && !code && seen.language != QStringLiteral("pseudo")
                     && seen.screen.startsWith(QStringLiteral("s3")))
                     complaints << seen.where + QStringLiteral(": shortened: ") + text.text;
-                if (contrast(text.ink, text.ground) < 7)
+                // What cannot be touched must look it, and may be quieter for that (UX, colours).
+                if (dead != (text.ink == deadInk))
+                    complaints << seen.where + QStringLiteral(": looks as if it could be touched, or not: ")
+                            + text.text;
+                if (contrast(text.ink, text.ground) < (dead ? 3 : 7))
                     complaints << seen.where + QStringLiteral(": weak: ") + text.text;
             }
         }

@@ -260,7 +260,8 @@ void RecallPage::tellNote(const Speech &speech)
     if (m_shown.recall) {
         QString moment = m_shown.changed
             ? tr("As of {when}: {added} added, {removed} removed since {since}; digest {digest}")
-            : tr("As of {when}, units by digest {digest}");
+            : m_shown.whole ? tr("As of {when}, units by digest {digest}")
+                            : tr("As of {when}");
         moment.replace(QStringLiteral("{when}"), speech.language().moment(m_shown.recall->askedMs))
             .replace(QStringLiteral("{since}"), speech.language().time(m_shown.changedSinceMs))
             .replace(
@@ -309,8 +310,10 @@ void RecallPage::tellActions(const Speech &speech)
     m_actions[3].setContent(
         {m_shown.openCase ? tr("Close case") : tr("Keep as a case"), kept, Shape::None, Face::Plain});
     m_actions[4].setContent({tr("Hold all ..."),
-        tr("{count} here")
-            .replace(QStringLiteral("{count}"), speech.language().locale.toString(qint64(held))),
+        m_shown.whole
+            ? tr("{count} here")
+                  .replace(QStringLiteral("{count}"), speech.language().locale.toString(qint64(held)))
+            : QString(),
         Shape::None,
         m_choosing == Choosing::Reason ? Face::Chosen
             : held > 0                 ? Face::Next

@@ -86,10 +86,11 @@ void ActionButton::drawFace(Canvas &canvas)
 {
     const Tokens &tokens = m_theme.tokens();
     const Accent &act = tokens[Tone::Act];
-    const bool next = m_content.face == Face::Next;
-    const bool marked = m_content.face == Face::NextQuiet || m_content.face == Face::Chosen;
-    QColor ground = next ? act.solid : marked ? act.tint : tokens.raised;
-    QColor ink = next ? act.onSolid : marked ? act.onTint : tokens.text;
+    const bool dead = !isEnabled(); // it says so: nobody touches it again and again
+    const bool next = m_content.face == Face::Next && !dead;
+    const bool marked = (m_content.face == Face::NextQuiet || m_content.face == Face::Chosen) && !dead;
+    QColor ground = next ? act.solid : marked ? act.tint : dead ? tokens.surface : tokens.raised;
+    QColor ink = next ? act.onSolid : marked ? act.onTint : dead ? tokens.disabled : tokens.text;
     if (isDown()) {
         ground = tokens.text;
         ink = tokens.raised;
@@ -98,6 +99,7 @@ void ActionButton::drawFace(Canvas &canvas)
     canvas.box(all, ground,
         next         ? act.solid
             : marked ? act.edge
+            : dead   ? tokens.divider
                      : tokens.border,
         marked ? canvas.mm(0.6) : canvas.mm(0.35), 1.2);
 
@@ -129,7 +131,7 @@ void ActionButton::drawFace(Canvas &canvas)
                 + 2;
         const double spare = std::max(0.0, room.width() - side - gap - words) / 2;
         const QRectF sign(room.left() + spare, room.center().y() - side / 2, side, side);
-        if (next || isDown())
+        if (next || dead || isDown())
             canvas.shape(m_content.shape, sign, ink, ground);
         else
             canvas.shape(m_content.shape, sign, ground);
