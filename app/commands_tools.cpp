@@ -9,7 +9,10 @@
 #include <QApplication>
 #include <QFile>
 
+#include <cerrno>
 #include <cstdio>
+
+#include <unistd.h>
 
 namespace unitrail {
 
@@ -29,6 +32,23 @@ struct ScreenshotOptions {
     QString size; ///< "1280x800"
 };
 
+/** stdin byte for byte, as it comes: QFile would end a line at its first NUL, or wait for a full buffer. */
+class StandardInput final : public QIODevice {
+public:
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+protected:
+    qint64 readData(char *data, qint64 sizeMax) override
+    {
+        ssize_t size = 0;
+        do {
+            size = ::read(STDIN_FILENO, data, static_cast<size_t>(sizeMax));
+        } while (size < 0 && errno == EINTR);
+        return size > 0 ? size : -1;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
 } // namespace
 
 /** Reads scans from stdin; `plant` names whose code book, the demo factory's when it is empty. */
@@ -37,12 +57,11 @@ static int decodeStdin(const QString &plant, const DecodeOptions &options)
     const auto source = loadPlant(plant);
     if (!source)
         return complain(source.error().text, exitUsage);
-    QFile in;
+    StandardInput in;
     QFile out;
     // Each answer leaves at once: whoever writes scan by scan into a pipe waits for it.
     std::setvbuf(stdout, nullptr, _IOLBF, 1 << 16);
-    if (!in.open(stdin, QIODevice::ReadOnly)
-        || !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
+    if (!in.open(QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return complain(u"stdin or stdout is closed"_s, exitUsage);
     return decodeLines(in, out, source->plant, options);
 }

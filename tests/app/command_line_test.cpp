@@ -238,6 +238,13 @@ void CommandLineTest::scans_are_read_from_stdin()
     QCOMPARE(lines[1][u"syntax"].toString(), QStringLiteral("gs1"));
     QCOMPARE(lines[2][u"ok"].toBool(), false);
     QVERIFY(lines[2][u"error"].isObject());
+    const ProgramResult raw = runProgram(
+        {QStringLiteral("decode"), QStringLiteral("--json")}, QByteArray("A\0B\r\n\nlast\xff", 11));
+    const std::vector<QJsonObject> bytes = raw.jsonLines();
+    QCOMPARE(bytes.size(), size_t(3));
+    QCOMPARE(bytes[0][u"shown"].toString(), QStringLiteral("A[NUL]B"));
+    QCOMPARE(bytes[1][u"shown"].toString(), QString());
+    QCOMPARE(bytes[2][u"shown"].toString(), QStringLiteral("last\u00ff"));
 }
 
 void CommandLineTest::a_scan_is_answered_before_the_next_one_comes()
