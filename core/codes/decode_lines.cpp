@@ -57,7 +57,7 @@ Code decodeLine(const QByteArray &line, const Plant &plant, const DecodeOptions 
         if (!isGs1)
             code.error = CodeError{QStringLiteral("digital-link.scheme"), 0,
                 QStringLiteral("this is neither a Digital Link nor GS1 elements")};
-        else if (!digitalLink(code.elements))
+        else if (!digitalLink(gs1ElementsOf(code)))
             code.error = CodeError{QStringLiteral("digital-link.no-key"), 0,
                 QStringLiteral("these elements cannot be written as a Digital Link")};
     }

@@ -220,8 +220,11 @@ Gs1Reading readElementString(Bytes message)
         const ApplicationIdentifier *ai = leadingApplicationIdentifier(message.substr(at));
         if (ai == nullptr) {
             reading.error = failed("gs1.unknown-ai", at,
-                QStringLiteral("no application identifier begins with %1")
-                    .arg(shownText(textOf(message.substr(at, 4)))));
+                message[at] == gsByte
+                    ? QStringLiteral("a GS stands where an application identifier should begin: it comes "
+                                     "once, between two elements")
+                    : QStringLiteral("no application identifier begins with %1")
+                          .arg(shownText(textOf(message.substr(at, 4)))));
             return reading;
         }
         if (reading.fields.size() == fieldsMax) {

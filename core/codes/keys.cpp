@@ -204,6 +204,14 @@ static QString canonicalMessage(const Code &code)
     return textOf(text);
 }
 
+std::vector<Element> gs1ElementsOf(const Code &code)
+{
+    std::vector<Element> elements;
+    std::copy_if(code.elements.begin(), code.elements.end(), std::back_inserter(elements),
+        [](const Element &element) { return element.identifier.front().isDigit(); });
+    return elements;
+}
+
 QString canonicalOf(const Code &code)
 {
     if (code.error)
@@ -211,8 +219,9 @@ QString canonicalOf(const Code &code)
     switch (code.syntax) {
     case Syntax::Gs1ElementString:
     case Syntax::Gs1DigitalLink: {
-        const auto uri = digitalLink(code.elements);
-        return uri ? *uri : bracketedText(code.elements);
+        const std::vector<Element> elements = gs1ElementsOf(code);
+        const auto uri = digitalLink(elements);
+        return uri ? *uri : bracketedText(elements);
     }
     case Syntax::Epc: {
         std::vector<Element> keys;

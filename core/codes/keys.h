@@ -16,6 +16,9 @@ namespace unitrail {
  */
 std::vector<Element> keysOf(const Code &code);
 
+/** Those elements that have an application identifier: the add-on of an EAN has none. */
+std::vector<Element> gs1ElementsOf(const Code &code);
+
 /**
  * The one right way to write it: a Digital Link for GS1 keys, a well-formed message for ISO 15434, the pure
  * identity of an EPC; else the text. Empty for a code with an error.

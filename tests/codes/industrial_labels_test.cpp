@@ -217,6 +217,8 @@ private slots:
         QCOMPARE(gtinOf("]E496385074"), QString("00000096385074"));
         QCOMPARE(gtinOf("]I109521234123453"), QString("09521234123453"));
         QCOMPARE(gtinOf("]E3400638133393112345"), QString("04006381333931"));
+        QCOMPARE(canonicalOf(readCode("]E3400638133393112", Plant())),
+            QString("https://id.gs1.org/01/04006381333931"));
         QCOMPARE(gtinOf("]E04006381333932"), QString("gtin.check-digit"));
         QCOMPARE(gtinOf("]E496385075"), QString("gtin.check-digit"));
         QCOMPARE(gtinOf("]E496385"), QString("gtin.shape"));
