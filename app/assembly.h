@@ -67,6 +67,7 @@ public:
 
     [[nodiscard]] const StationConfig &config() const { return m_config; }
     [[nodiscard]] Session &session() { return *m_session; }
+    [[nodiscard]] Sync *sync() const { return m_sync.get(); } ///< none: there is no central
     [[nodiscard]] ResultSources &results() { return *m_results; }
     [[nodiscard]] Journal &journal() { return *m_journal; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }

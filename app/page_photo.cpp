@@ -27,14 +27,21 @@ struct Looked {
     QString path;
     std::optional<CameraPicture> picture;
     QByteArray bytes; ///< of a whole one
+    bool ofUnit = false; ///< those that lie with the unit are looked at
+    int back = 0; ///< of these: 0 the newest
+};
+
+struct KeptFile {
+    AttachmentAdded file;
+    qint64 atMs = 0;
 };
 
 } // namespace
 
 /** The files that are with the unit, as the entries say. */
-static std::vector<AttachmentAdded> filesOf(Assembly &assembly, const UnitId &unit)
+static std::vector<KeptFile> filesOf(Assembly &assembly, const UnitId &unit)
 {
-    std::vector<AttachmentAdded> files;
+    std::vector<KeptFile> files;
     const auto entries = assembly.journal().entriesOf(Subject::of(unit));
     if (!entries)
         return files;
@@ -42,7 +49,7 @@ static std::vector<AttachmentAdded> filesOf(Assembly &assembly, const UnitId &un
     for (const Recorded &recorded : *entries) {
         const auto *file = std::get_if<AttachmentAdded>(&recorded.entry.event);
         if (file && std::find(voided.begin(), voided.end(), recorded.entry.id) == voided.end())
-            files.push_back(*file);
+            files.push_back({*file, recorded.entry.stamp.wallMs});
     }
     return files;
 }
@@ -68,6 +75,38 @@ static QImage shown(const QByteArray &bytes)
     return reader.read();
 }
 
+/** One of those that lie with the unit. What another station took is wished from central. */
+static void lookAtKept(
+    Assembly &assembly, const std::vector<KeptFile> &files, Looked &looked, PhotoSheet &sheet)
+{
+    using Trouble = PhotoSheet::Trouble;
+    std::vector<KeptFile> photos;
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+        if (file->file.mediaType.startsWith(QStringLiteral("image/")))
+            photos.push_back(*file);
+    }
+    sheet.of = int(photos.size());
+    if (photos.empty())
+        return;
+    looked.back = std::clamp(looked.back, 0, sheet.of - 1);
+    const KeptFile &photo = photos[size_t(looked.back)];
+    sheet.number = looked.back + 1;
+    sheet.name = photo.file.name;
+    sheet.atMs = photo.atMs;
+    sheet.place = photo.file.place;
+    sheet.kept = true;
+    const auto bytes = AttachmentStore(assembly.journal().directory()).get(photo.file.sha256);
+    if (bytes)
+        sheet.image = shown(*bytes);
+    if (bytes && sheet.image.isNull())
+        sheet.trouble = Trouble::NotWhole;
+    if (bytes)
+        return;
+    sheet.trouble = assembly.sync() ? Trouble::OnItsWay : Trouble::NotHere;
+    if (assembly.sync())
+        assembly.sync()->wantFile(photo.file.sha256);
+}
+
 static PhotoSheet sheetOf(Assembly &assembly, const QString &folder, Looked &looked)
 {
     using Trouble = PhotoSheet::Trouble;
@@ -75,15 +114,21 @@ static PhotoSheet sheetOf(Assembly &assembly, const QString &folder, Looked &loo
     PhotoSheet sheet;
     looked.picture.reset();
     looked.bytes.clear();
-    std::vector<AttachmentAdded> files;
+    std::vector<KeptFile> files;
     if (view.unit) {
         sheet.unit = view.unit->unit;
         files = filesOf(assembly, *sheet.unit);
     }
-    for (const AttachmentAdded &file : files)
+    for (const auto &[file, atMs] : files)
         sheet.photos += file.mediaType.startsWith(QStringLiteral("image/")) ? 1 : 0;
     if (const auto *wanted = pictureWanted(view))
         sheet.asked = wanted->name;
+    sheet.camera = !folder.isEmpty();
+    sheet.ofUnit = looked.ofUnit || !sheet.camera;
+    if (sheet.ofUnit) {
+        lookAtKept(assembly, files, looked, sheet);
+        return sheet;
+    }
     if (folder.isEmpty() || !QDir(folder).exists()) {
         sheet.trouble = Trouble::NoFolder;
         return sheet;
@@ -109,7 +154,7 @@ static PhotoSheet sheetOf(Assembly &assembly, const QString &folder, Looked &loo
     looked.bytes = *bytes;
     const QString sha256 = AttachmentStore::hashOf(looked.bytes);
     sheet.kept = std::any_of(
-        files.begin(), files.end(), [&](const AttachmentAdded &file) { return file.sha256 == sha256; });
+        files.begin(), files.end(), [&](const KeptFile &kept) { return kept.file.sha256 == sha256; });
     return sheet;
 }
 
@@ -144,15 +189,27 @@ void addPhotoPage(StationWindow &window, Assembly &assembly)
     const QString folder = assembly.config().cameraFolder;
     auto *page = new PhotoPage(window.theme(), &window);
     window.addPage(page);
-    page->setOffered(!folder.isEmpty());
     const auto looked = std::make_shared<Looked>();
     const auto refresh
         = [page, &assembly, folder, looked] { page->setSheet(sheetOf(assembly, folder, *looked)); };
     QObject::connect(page, &PhotoPage::opened, page, [looked, refresh] {
         looked->path.clear(); // the newest
+        looked->ofUnit = false;
+        looked->back = 0;
         refresh();
     });
+    QObject::connect(page, &PhotoPage::sourceWished, page, [looked, refresh](bool ofUnit) {
+        looked->ofUnit = ofUnit;
+        looked->back = 0;
+        refresh();
+    });
+    if (assembly.sync())
+        QObject::connect(assembly.sync(), &Sync::fileCame, page, refresh);
     QObject::connect(page, &PhotoPage::otherWished, page, [folder, looked, refresh](int further) {
+        if (looked->ofUnit || folder.isEmpty()) {
+            looked->back += further;
+            return refresh();
+        }
         const auto pictures = picturesIn(folder);
         const auto here = std::find_if(pictures.begin(), pictures.end(),
             [&](const CameraPicture &picture) { return picture.path == looked->path; });

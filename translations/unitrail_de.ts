@@ -5712,6 +5712,34 @@
         <source>Keep with the unit</source>
         <translation>Bei der Einheit ablegen</translation>
     </message>
+    <message>
+        <source>This unit has no photo</source>
+        <translation>Diese Einheit hat kein Foto</translation>
+    </message>
+    <message>
+        <source>This photo is not here yet</source>
+        <translation>Dieses Foto ist noch nicht hier</translation>
+    </message>
+    <message>
+        <source>It is fetched from the central server and shown then.</source>
+        <translation>Es wird vom zentralen Server geholt und dann gezeigt.</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown here</source>
+        <translation>Dieses Foto lässt sich hier nicht zeigen</translation>
+    </message>
+    <message>
+        <source>There is no central server to fetch it from.</source>
+        <translation>Es gibt keinen zentralen Server, von dem es zu holen wäre.</translation>
+    </message>
+    <message>
+        <source>What lies with this unit</source>
+        <translation>Was bei dieser Einheit liegt</translation>
+    </message>
+    <message>
+        <source>From the camera</source>
+        <translation>Von der Kamera</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::GaugePage</name>

@@ -129,6 +129,22 @@ static PhotoSheet photoSheet()
         .photos = 1};
 }
 
+/** One that lies with the unit; or another station took it, and it is not here yet. */
+static PhotoSheet keptPhoto(bool isComing)
+{
+    PhotoSheet sheet = photoSheet();
+    sheet.ofUnit = true;
+    sheet.kept = true;
+    sheet.photos = sheet.of = 3;
+    sheet.number = 2;
+    sheet.place = QStringLiteral("SEAL");
+    if (isComing) {
+        sheet.image = {};
+        sheet.trouble = PhotoSheet::Trouble::OnItsWay;
+    }
+    return sheet;
+}
+
 static PageSample gauges(const char *name, const char *asked)
 {
     const auto gauge = [](const char *id, const char *english, const char *german, const QDate &due) {
@@ -160,7 +176,8 @@ std::vector<PageSample> inspectionSamples()
         sample("sample-outside", sampleSheet(11, 1), 11, "1.4"),
         sample("sample-rejected", sampleSheet(14, 3), 14), sample("sample-accepted", judged, 0),
         sample("sample-none", {}, 0), photo("photo", photoSheet()),
-        photo("photo-none", {.unit = photoSheet().unit}), gauges("gauges", ""), gauges("gauges-bad", "bad"),
+        photo("photo-none", {.unit = photoSheet().unit}), photo("photo-of-unit", keptPhoto(false)),
+        photo("photo-coming", keptPhoto(true)), gauges("gauges", ""), gauges("gauges-bad", "bad"),
         gauges("gauges-concession", "concession")};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/idle_lock.h"
+#include "ui/screens/photo_page.h"
 #include "ui/screens/sample_page.h"
 
 #include <QSignalSpy>
@@ -158,6 +159,35 @@ private slots:
         clock.advance(10 * 60'000);
         lock.look();
         QCOMPARE(idle.size(), 2);
+    }
+    void a_photo_of_the_unit_is_looked_at_and_never_kept_twice()
+    {
+        PhotoPage shown(m_theme, nullptr);
+        shown.resize(1280, 724);
+        shown.tell({.station = StationName::known(u"REP-1"_s), .person = u"Ivo"_s},
+            Speech(Language::of(u"en"_s, 120)));
+        const auto button
+            = [&](const char *name) { return shown.findChild<ActionButton *>(QLatin1String(name)); };
+        PhotoSheet sheet{.unit = UnitId{PartNumber::known(u"P"_s), SerialNumber::known(u"S-1"_s)},
+            .image = QImage(10, 10, QImage::Format_RGB32),
+            .number = 1,
+            .of = 2,
+            .photos = 1};
+        shown.setSheet(sheet); // the camera's
+        QVERIFY(!button("photoKeep")->isHidden() && !button("photoSource")->isHidden());
+        QSignalSpy wished(&shown, &PhotoPage::sourceWished);
+        button("photoSource")->fired();
+        QCOMPARE(wished.takeFirst().first().toBool(), true);
+
+        sheet.ofUnit = true;
+        sheet.kept = true;
+        shown.setSheet(sheet);
+        QVERIFY(button("photoKeep")->isHidden());
+        button("photoSource")->fired();
+        QCOMPARE(wished.takeFirst().first().toBool(), false);
+        sheet.camera = false; // there is nothing else to look at
+        shown.setSheet(sheet);
+        QVERIFY(button("photoSource")->isHidden());
     }
 };
 
