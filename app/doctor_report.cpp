@@ -39,42 +39,64 @@ static QString hex(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toHex(' ').toUpper());
 }
 
+namespace {
+
+/** A capture in pieces, with nothing in it that did not come. */
+struct Pieces {
+    QByteArray bytes, text, end;
+};
+
+} // namespace
+
+static Pieces piecesOf(const Capture &capture)
+{
+    if (capture.framed) {
+        const QByteArray message = capture.bytes.chopped(capture.bytes.endsWith('\r') ? 1 : 0);
+        return {message, message, {}};
+    }
+    const QByteArray end = terminatorIn(capture.bytes);
+    return {capture.bytes, capture.bytes.chopped(end.size()), end};
+}
+
 QString captureLine(const Capture &capture, const ReadTestCode &read)
 {
-    const QByteArray end = terminatorIn(capture.bytes);
+    const Pieces pieces = piecesOf(capture);
     QStringList parts{read.number == 0 ? u"not of the sheet"_s : u"code %1"_s.arg(read.number),
         read.number == 0         ? QString()
             : read.right         ? u"right"_s
             : read.rightRepaired ? u"right when repaired"_s
                                  : u"not right"_s,
-        DoctorWords::shown(capture.bytes.chopped(end.size())),
-        end.isEmpty() ? u"no terminator"_s : u"ends with "_s + DoctorWords::shown(end)};
+        DoctorWords::shown(pieces.text),
+        capture.framed             ? QString()
+            : pieces.end.isEmpty() ? u"no terminator"_s
+                                   : u"ends with "_s + DoctorWords::shown(pieces.end)};
     const QString aim = aimOf(capture.bytes);
     parts += aim.isEmpty() ? u"no AIM identifier"_s : u"AIM "_s + aim;
     parts += u"%1 ms, longest pause %2 ms"_s.arg(capture.lastsMs).arg(capture.longestGapMs);
-    parts += hex(capture.bytes);
+    parts += hex(pieces.bytes);
     parts.removeAll(QString());
     return parts.join(u" | ");
 }
 
 QJsonObject captureJson(const Capture &capture, const ReadTestCode &read)
 {
-    const QByteArray end = terminatorIn(capture.bytes);
+    const Pieces pieces = piecesOf(capture);
     return {{u"type"_s, u"capture"_s}, {u"code"_s, read.number}, {u"right"_s, read.right},
         {u"right_repaired"_s, read.rightRepaired}, {u"aim"_s, aimOf(capture.bytes)},
-        {u"text"_s, DoctorWords::shown(capture.bytes.chopped(end.size()))},
-        {u"terminator"_s, DoctorWords::shown(end)}, {u"lasts_ms"_s, capture.lastsMs},
-        {u"longest_gap_ms"_s, capture.longestGapMs}, {u"hex"_s, hex(capture.bytes)}};
+        {u"text"_s, DoctorWords::shown(pieces.text)}, {u"terminator"_s, DoctorWords::shown(pieces.end)},
+        {u"lasts_ms"_s, capture.lastsMs}, {u"longest_gap_ms"_s, capture.longestGapMs},
+        {u"hex"_s, hex(pieces.bytes)}};
 }
 
 DevicePageContent::Came cameOf(const Capture &capture, const ReadTestCode &read)
 {
-    const QByteArray end = terminatorIn(capture.bytes);
+    const Pieces pieces = piecesOf(capture);
     return {.code = read.number,
         .right = read.right || read.rightRepaired,
-        .text = DoctorWords::shown(capture.bytes.chopped(end.size())),
-        .hex = hex(capture.bytes),
-        .ending = DoctorWords::shown(end),
+        .text = DoctorWords::shown(pieces.text),
+        .hex = hex(pieces.bytes),
+        .ending = DoctorWords::shown(pieces.end),
+        .whole = capture.framed,
         .lastsMs = capture.lastsMs};
 }
 

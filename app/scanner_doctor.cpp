@@ -70,6 +70,7 @@ void ScannerDoctor::finish()
     }
     if (m_captures.size() == capturesMax)
         m_captures.erase(m_captures.begin());
+    m_current.framed = m_setting.framed;
     m_captures.push_back(std::exchange(m_current, {}));
     emit captured();
 }

@@ -3128,6 +3128,10 @@
         <source>The test sheet is printed. Scan its codes one by one.</source>
         <translation>Das Testblatt ist gedruckt. Seine Codes einzeln scannen.</translation>
     </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::FindingsPanel</name>

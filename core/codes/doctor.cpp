@@ -279,7 +279,8 @@ void Examination::judgeUnexplained(const Account &account)
             find(Finding::Kind::Cut, code, bytes.chopped(terminatorOf(bytes).size()));
             m_diagnosis.reads[i].number = code->number;
         } else {
-            find(looksLikeNoise(bytes) ? Finding::Kind::Noise : Finding::Kind::NotOfTheSheet, nullptr, bytes);
+            find(looksLikeNoise(bytes) ? Finding::Kind::Noise : Finding::Kind::NotOfTheSheet, nullptr,
+                m_setting.framed && bytes.endsWith('\r') ? bytes.chopped(1) : bytes);
         }
     }
 }

@@ -20,6 +20,7 @@ struct Capture {
     qint64 atMs = 0; ///< steady, of the first byte
     int lastsMs = 0; ///< from the first byte to the last
     int longestGapMs = 0; ///< between two reads in it
+    bool framed = false; ///< whole messages came; a CR behind each stands for its end and was not sent
     bool operator==(const Capture &) const = default;
 };
 

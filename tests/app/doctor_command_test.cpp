@@ -181,6 +181,20 @@ private slots:
         QCOMPARE(examined.exitCode(), 1);
     }
 
+    /** The end of a packet is its length: there is no terminator, and none may be shown. */
+    void of_a_scanner_in_packets_nothing_is_shown_that_did_not_come()
+    {
+        Examined examined("protocol = \"ssi\"\n");
+        QVERIFY(examined.isReady());
+        QVERIFY(examined.scan(QByteArray::fromHex("0EF3000003554E49542D30303031FCCE")));
+        const QJsonObject &capture = examined.lines().front();
+        QCOMPARE(capture["text"], QJsonValue("]C0UNIT-0001"));
+        QCOMPARE(capture["terminator"], QJsonValue(""));
+        QCOMPARE(capture["hex"], QJsonValue("5D 43 30 55 4E 49 54 2D 30 30 30 31"));
+        const QJsonObject judgement = examined.stop();
+        QCOMPARE(judgement["findings"][0]["seen"], QJsonValue("]C0UNIT-0001"));
+    }
+
     void a_scanner_that_was_set_up_better_is_judged_anew()
     {
         Examined examined;

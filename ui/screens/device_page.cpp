@@ -205,7 +205,7 @@ void DevicePage::showCaptures()
                                                          : Shape::Triangle,
             .lead = came.code == 0 ? QString() : QString::number(came.code),
             .main = isolated(came.text),
-            .aside = filled(tr("{ending} {ms} ms"),
+            .aside = filled(came.whole ? tr("{ms} ms") : tr("{ending} {ms} ms"),
                 {{"ending", came.ending.isEmpty() ? tr("no end") : came.ending},
                     {"ms", QString::number(came.lastsMs)}})});
     }

@@ -29,6 +29,7 @@ struct DevicePageContent {
         QString text; ///< for people, without the terminator
         QString hex;
         QString ending; ///< "[CR]"; empty: none
+        bool whole = false; ///< the reader sends messages: there is no end to show
         int lastsMs = 0;
         bool operator==(const Came &) const = default;
     };
