@@ -22,12 +22,12 @@ static const QString doneName = u"done"_s;
 static const QString asideName = u"quarantine"_s;
 static const QString movingName = u".moving"_s; // what lies there was not looked at once more yet
 
-std::optional<FileState> FileState::of(const QString &path)
+std::optional<DroppedState> DroppedState::of(const QString &path)
 {
     struct stat known;
     if (::lstat(QFile::encodeName(path).constData(), &known) != 0)
         return {};
-    return FileState{.device = known.st_dev,
+    return DroppedState{.device = known.st_dev,
         .number = known.st_ino,
         .size = known.st_size,
         .changedNs = known.st_mtim.tv_sec * 1'000'000'000LL + known.st_mtim.tv_nsec};
@@ -82,12 +82,12 @@ static Outcome moved(const QString &path, const QString &target)
 }
 
 /** A machine may have put another file there since this one was read: it must not go with it. */
-Outcome DropFolder::moveAway(const QString &path, const QString &folder, const FileState &taken)
+Outcome DropFolder::moveAway(const QString &path, const QString &folder, const DroppedState &taken)
 {
     const QString between = freeName(m_directory + u'/' + movingName, QFileInfo(path).fileName());
     if (Outcome gone = moved(path, between); !gone)
         return gone;
-    if (FileState::of(between) != taken)
+    if (DroppedState::of(between) != taken)
         return Done{}; // the next look brings it back
     const QString target = freeName(m_directory + u'/' + folder, QFileInfo(path).fileName());
     if (Outcome gone = moved(between, target); !gone)
@@ -137,7 +137,7 @@ bool DropFolder::offer(const QString &path, bool last, Seen &now)
         return false;
     }
     m_told.remove(path);
-    const auto state = FileState::of(path);
+    const auto state = DroppedState::of(path);
     if (!state)
         return true; // somebody has taken it away
     const Taken taken = m_take(path, last);
@@ -160,7 +160,7 @@ void DropFolder::look()
     else
         m_told.remove(m_directory);
     m_told.removeIf([this](const auto &told) {
-        return told.key() != m_directory && !FileState::of(told.key()); // it has gone
+        return told.key() != m_directory && !DroppedState::of(told.key()); // it has gone
     });
     bringBack();
     tellLinks();

@@ -17,11 +17,11 @@
 namespace unitrail {
 
 /** What tells a file from another one of its name, and from itself when it has grown. */
-struct FileState {
+struct DroppedState {
     quint64 device = 0, number = 0;
     qint64 size = 0, changedNs = 0;
-    static std::optional<FileState> of(const QString &path); ///< nothing: there is none
-    bool operator==(const FileState &) const = default;
+    static std::optional<DroppedState> of(const QString &path); ///< nothing: there is none
+    bool operator==(const DroppedState &) const = default;
 };
 
 /**
@@ -73,7 +73,7 @@ private:
     };
     void look();
     [[nodiscard]] bool offer(const QString &path, bool last, Seen &now);
-    [[nodiscard]] Outcome moveAway(const QString &path, const QString &folder, const FileState &taken);
+    [[nodiscard]] Outcome moveAway(const QString &path, const QString &folder, const DroppedState &taken);
     void bringBack();
     void tellOnce(const QString &about, const QString &text);
     void tellLinks();
