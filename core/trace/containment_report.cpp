@@ -3,10 +3,13 @@
 
 #include "core/trace/containment_report.h"
 
+#include "core/trace/figures_source.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -113,6 +116,42 @@ static Result<Window> windowOf(Journal &journal, const Subject &containment)
     return window;
 }
 
+/** Every entry made since, and few others: an entry's hybrid logical clock is never behind its wall clock. */
+static Outcome walkSince(Journal &journal, qint64 sinceMs, const std::function<void(const Recorded &)> &visit)
+{
+    constexpr int slice = 1000;
+    const qint64 hlc = sinceMs << 16;
+    const auto files = journal.filesForReading();
+    if (!files)
+        return files.error();
+    const auto source = FiguresSource::open(files->journal, files->cache);
+    if (!source)
+        return source.error();
+    const auto ends = (*source)->ends();
+    const auto before = (*source)->lastOwnBefore(hlc);
+    if (!ends || !before)
+        return !ends ? ends.error() : before.error();
+    const auto take = [&](const Result<std::vector<Recorded>> &entries) -> Outcome {
+        if (!entries)
+            return entries.error();
+        for (const Recorded &recorded : *entries)
+            visit(recorded);
+        return Done{};
+    };
+    for (qint64 own = *before; own < ends->own;) {
+        const qint64 from = own;
+        if (Outcome done = take((*source)->ownAfter(own, ends->own, slice)); !done)
+            return done;
+        if (own == from) // the rest was purged
+            break;
+    }
+    for (qint64 foreign = 0; foreign < ends->foreign;) {
+        if (Outcome done = take((*source)->foreignSince(hlc, foreign, ends->foreign, slice)); !done)
+            return done;
+    }
+    return Done{};
+}
+
 Result<ContainmentReport> containmentReport(
     Journal &journal, const Plant &plant, const ContainmentId &containment)
 {
@@ -149,7 +188,7 @@ Result<ContainmentReport> containmentReport(
         return window.error();
     report.issuedMs = window->terms.issuedMs.value_or(0);
     std::vector<GapEntry> passed;
-    const Outcome walked = journal.forEach([&](const Recorded &recorded, const QByteArray &) {
+    const Outcome walked = walkSince(journal, report.issuedMs, [&](const Recorded &recorded) {
         const Entry &entry = recorded.entry;
         const auto known = window->known.find(entry.stamp.station);
         const bool unaware = known == window->known.end() || recorded.position.hlc < known->second;
@@ -157,7 +196,6 @@ Result<ContainmentReport> containmentReport(
         if (unit && unaware && entry.stamp.wallMs >= report.issuedMs && isPassing(entry.event))
             passed.push_back(
                 {*unit, entry.id, entry.stamp.station, entry.stamp.wallMs, eventKind(entry.event)});
-        return true;
     });
     if (!walked)
         return walked.error();

@@ -72,6 +72,11 @@ Outcome FiguresSource::prepare()
             "SELECT foreign_entry.id, station, inc, seq, hlc, body FROM foreign_entry JOIN chain ON chain.id "
             "= chain "
             "WHERE foreign_entry.id > ? AND foreign_entry.id <= ? ORDER BY foreign_entry.id LIMIT ?"},
+        {&m_foreignSince,
+            "SELECT foreign_entry.id, station, inc, seq, hlc, body FROM foreign_entry JOIN chain ON chain.id "
+            "= chain "
+            "WHERE foreign_entry.id > ? AND foreign_entry.id <= ? AND hlc >= ? ORDER BY foreign_entry.id "
+            "LIMIT ?"},
     };
     for (const auto &[into, sql] : ofCache) {
         if (Outcome done = one(*m_cache, *into, sql, m_cacheSql); !done)
@@ -84,6 +89,7 @@ Outcome FiguresSource::prepare()
         {&m_own, "SELECT id, hlc, body FROM journal WHERE id = ?"},
         {&m_ownEvent, "SELECT event_id FROM journal WHERE id = ?"},
         {&m_ownAfter, "SELECT id, hlc, body FROM journal WHERE id > ? AND id <= ? ORDER BY id LIMIT ?"},
+        {&m_ownNext, "SELECT id, hlc FROM journal WHERE id > ? AND id <= ? ORDER BY id LIMIT 1"},
     };
     for (const auto &[into, sql] : ofJournal) {
         if (Outcome done = one(*m_journal, *into, sql, m_journalSql); !done)
@@ -272,6 +278,47 @@ Result<std::vector<Recorded>> FiguresSource::foreignAfter(qint64 &after, qint64 
     }
     if (Outcome done = rows->end(); !done)
         return done.error();
+    return entries;
+}
+
+Result<qint64> FiguresSource::lastOwnBefore(qint64 hlc)
+{
+    const auto last = ends();
+    if (!last)
+        return last.error();
+    qint64 before = 0, end = last->own; // up to here all are before; behind there none is
+    while (before < end) {
+        const qint64 middle = before + (end - before) / 2;
+        auto rows = m_ownNext.select(middle, end);
+        if (!rows)
+            return rows.error();
+        const bool any = rows->next();
+        const qint64 place = any ? rows->integer(0) : 0;
+        const bool isBefore = any && rows->integer(1) < hlc;
+        if (Outcome done = rows->end(); !done)
+            return done.error();
+        (isBefore ? before : end) = isBefore ? place : middle;
+    }
+    return before;
+}
+
+Result<std::vector<Recorded>> FiguresSource::foreignSince(qint64 hlc, qint64 &after, qint64 last, int limit)
+{
+    auto rows = m_foreignSince.select(after, last, hlc, limit);
+    if (!rows)
+        return rows.error();
+    std::vector<Recorded> entries;
+    int read = 0;
+    while (rows->next()) {
+        after = rows->integer(0);
+        ++read;
+        if (auto recorded = readForeign(*rows))
+            entries.push_back(std::move(*recorded));
+    }
+    if (Outcome done = rows->end(); !done)
+        return done.error();
+    if (read < limit)
+        after = last;
     return entries;
 }
 

@@ -51,6 +51,10 @@ public:
      * out. */
     Result<std::vector<Recorded>> ownAfter(qint64 &after, qint64 last, int limit);
     Result<std::vector<Recorded>> foreignAfter(qint64 &after, qint64 last, int limit);
+    /** The place of the last own entry whose hybrid logical clock is before that; they never run back. */
+    Result<qint64> lastOwnBefore(qint64 hlc);
+    /** Those of others arrive in any order: each is looked at, only what is not before is read. */
+    Result<std::vector<Recorded>> foreignSince(qint64 hlc, qint64 &after, qint64 last, int limit);
 
     [[nodiscard]] const QStringList &cacheStatements() const { return m_cacheSql; }
     [[nodiscard]] const QStringList &journalStatements() const { return m_journalSql; }
@@ -73,7 +77,7 @@ private:
     std::optional<qint64> m_untilMs;
     QStringList m_cacheSql, m_journalSql;
     Statement m_applied, m_lastForeign, m_foreignEvent, m_subjects, m_subject, m_references, m_foreign,
-        m_foreignAfter, m_own, m_ownEvent, m_ownAfter;
+        m_foreignAfter, m_foreignSince, m_own, m_ownEvent, m_ownAfter, m_ownNext;
 };
 
 } // namespace unitrail

@@ -96,6 +96,7 @@ QByteArray labelOf(const Plant &plant, qint64 n);
 
 void benchCommit(Bench &bench);
 void benchScan(Bench &bench);
+void benchContained(Bench &bench);
 void benchMeasuring(Bench &bench);
 void benchHistory(Bench &bench);
 void benchMixed(Bench &bench);

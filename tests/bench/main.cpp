@@ -19,6 +19,7 @@ struct Row {
 const Row rows[]{
     {"bench_commit", benchCommit},
     {"bench_scan", benchScan},
+    {"bench_contained", benchContained},
     {"bench_measuring", benchMeasuring},
     {"bench_history", benchHistory},
     {"bench_recall", benchRecall},

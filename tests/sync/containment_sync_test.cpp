@@ -87,6 +87,12 @@ private slots:
         QCOMPARE(report->gap.front().unit, unitA);
         QCOMPARE(report->gap.front().station, StationName::known(u"PRS-1"_s));
         QCOMPARE(report->gap.front().kind, u"OperationStarted"_s);
+        // The line sees the same from its own chain: what it did before it knew, and nothing of before the
+        // issue.
+        const auto there = containmentReport(*line.journal, line.plant, c7);
+        QVERIFY2(there, there ? "" : qPrintable(there.error().text));
+        QCOMPARE(there->gap.size(), size_t(1));
+        QCOMPARE(there->gap.front().entry, report->gap.front().entry);
         const auto press = std::find_if(report->stations.begin(), report->stations.end(),
             [](const StationCoverage &station) { return station.station.text() == u"PRS-1"; });
         QCOMPARE(press->version, 1);
