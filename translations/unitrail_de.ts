@@ -3341,6 +3341,14 @@
         <source>Compare…</source>
         <translation>Vergleich…</translation>
     </message>
+    <message>
+        <source>Container</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::Keypad</name>

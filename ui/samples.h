@@ -27,6 +27,8 @@ std::vector<Sample> containerSamples(const StationView &ready, const StationView
 /** The RFID tag of a unit: offered, awaited, being written, written, not written. */
 std::vector<Sample> tagSamples(const StationView &atStep, const StationView &finished);
 UnitHistory sampleHistory();
+/** The same one, packed and on its way to a customer. */
+UnitHistory sampleShippedHistory();
 /** A second unit, which stands where the first one stood a day before. */
 UnitHistory sampleOtherHistory();
 TerminalInfo sampleTerminal();

@@ -18,6 +18,12 @@ public:
     explicit SampleRecord(const UnitId &unit)
         : m_subject(Subject::of(unit))
     { }
+    /** Goes on with a record that is there. */
+    explicit SampleRecord(const UnitHistory &known)
+        : entries(known.entries)
+        , m_subject(Subject::of(known.unit))
+        , m_count(int(known.entries.size()))
+    { }
 
     EventId add(int minutesAgo, const char *station, const char *person, Event event)
     {
@@ -127,6 +133,33 @@ UnitHistory sampleHistory()
         {PersonId::known(QStringLiteral("ben")), QStringLiteral("Ben T.")},
         {PersonId::known(QStringLiteral("eva")), QStringLiteral("Eva M.")}};
     return history;
+}
+
+UnitHistory sampleShippedHistory()
+{
+    UnitHistory shipped = sampleHistory();
+    constexpr qint64 agoMs = 3 * 3'600'000;
+    for (Recorded &recorded : shipped.entries) {
+        recorded.entry.stamp.wallMs -= agoMs;
+        recorded.position.hlc -= agoMs << 16;
+    }
+    SampleRecord record(shipped);
+    int minutes = 170;
+    for (const auto &[operation, name] : shipped.operations) {
+        if (operation.text() < QStringLiteral("030"))
+            continue;
+        if (operation.text() > QStringLiteral("030"))
+            record.add(--minutes, "CAL-1", "ben", OperationStarted{operation, 1});
+        record.add(--minutes, "CAL-1", "ben",
+            OperationCompleted{operation, 1, operation == shipped.operations.rbegin()->first});
+    }
+    const ContainerId carton = ContainerId::known(QStringLiteral("340123450000000017"));
+    record.add(120, "PCK-1", "ana", UnitPacked{carton});
+    record.add(12, "PCK-1", "ana",
+        UnitShipped{QStringLiteral("Lakeside Care Systems"), QStringLiteral("SO-26-702")});
+    shipped.entries = record.entries;
+    shipped.standing = fold(Subject::of(shipped.unit), record.entries);
+    return shipped;
 }
 
 UnitHistory sampleOtherHistory()

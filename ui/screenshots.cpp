@@ -57,6 +57,9 @@ Result<QStringList> renderScreens(
     window.showHistory(sampleHistory());
     if (const Outcome saved = save(window, QStringLiteral("s6-history")); !saved)
         return saved.error();
+    window.showHistory(sampleShippedHistory());
+    if (const Outcome saved = save(window, QStringLiteral("s6-shipped")); !saved)
+        return saved.error();
     for (const UnitHistory &history : {sampleOtherHistory(), sampleHistory()}) {
         window.showHistory(history);
         if (history.unit != sampleHistory().unit)

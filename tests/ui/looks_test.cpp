@@ -65,6 +65,9 @@ class LooksTest : public QObject {
         window.show(view);
         window.showHistory(sampleHistory());
         see(QStringLiteral("s6-history"));
+        window.showHistory(sampleShippedHistory());
+        see(QStringLiteral("s6-shipped"));
+        window.showHistory(sampleHistory());
         window.findChild<HistoryScreen *>()->compareWithNext();
         window.showHistory(sampleOtherHistory());
         see(QStringLiteral("s6-compare"));

@@ -98,6 +98,10 @@ RecordComparison compareRecords(const UnitHistory &first, const UnitHistory &sec
             whole.add(isFirst, HistoryScreen::tr("Order"), isolated(unit->order->text()));
         if (!unit->customer.isEmpty())
             whole.add(isFirst, HistoryScreen::tr("Customer"), isolated(unit->customer));
+        if (unit->container)
+            whole.add(isFirst, HistoryScreen::tr("Container"), isolated(unit->container->text()));
+        if (!unit->location.isEmpty())
+            whole.add(isFirst, HistoryScreen::tr("Location"), isolated(unit->location));
         whole.add(isFirst, HistoryScreen::tr("Holds"), QString::number(history->standing.holds.size()));
         for (const auto &[operation, standing] : unit->operations) {
             const auto name = history->operations.find(operation);

@@ -32,6 +32,18 @@ static bool passes(const Event &event, HistoryFilter filter)
     return true;
 }
 
+/** In whose hands it is and where it lies, beyond what its state says. */
+static QStringList custodyOf(const Unit &unit)
+{
+    const bool away = unit.life == LifeCycle::Shipped || unit.life == LifeCycle::InService;
+    QStringList words{away ? unit.customer : QString(), unit.container ? unit.container->text() : QString(),
+        away ? QString() : unit.location};
+    words.removeAll(QString());
+    for (QString &word : words)
+        word = isolated(word);
+    return words;
+}
+
 void HistoryScreen::tellIdentity(const Speech &named)
 {
     const UnitHistory &history = *m_known;
@@ -49,6 +61,9 @@ void HistoryScreen::tellIdentity(const Speech &named)
     if (const Unit *unit = std::get_if<Unit>(&history.standing.state)) {
         identity.shape = unit->life == LifeCycle::Scrapped ? Shape::Scrapped : Shape::Play;
         identity.state = Speech::word(unit->life);
+        const QStringList custody = custodyOf(*unit);
+        if (!custody.empty())
+            identity.title = custody.join(QStringLiteral(" · "));
         for (const auto &[operation, words] : history.operations) {
             const auto known = unit->operations.find(operation);
             const OperationStatus status

@@ -233,19 +233,19 @@ void HoldsPage::tellList(const Speech &speech)
         }
         break;
     case Tab::Conflicts:
-        content.columns = {{tr("Unit"), 1.5}, {tr("What"), 2.2}, {tr("When"), 1.4}};
+        content.columns = {{tr("Unit"), 1.75}, {tr("What"), 2.65}, {tr("When"), 1.0}};
         content.whenEmpty = tr("No two stations worked on a unit apart.");
         for (const auto &line : m_shown.conflicts) {
             const qint64 atMs = line.second.empty() ? 0 : line.second.back().atMs;
             content.rows.push_back({.shape = line.conflict.needsDecision() ? Shape::Triangle : Shape::Info,
                 .cells = {line.unit.serial.text(), HoldsWords::conflict(line.conflict.kind),
-                    atMs == 0 ? QString() : speech.language().moment(atMs)},
+                    atMs == 0 ? QString() : speech.language().date(atMs)},
                 .strong = line.conflict.needsDecision()});
         }
         break;
     case Tab::Corrections:
         content.columns
-            = {{tr("About"), 1.4}, {tr("What is wrong"), 1.5}, {tr("By"), 0.8}, {tr("Since"), 0.9}};
+            = {{tr("About"), 1.5}, {tr("What is wrong"), 1.6}, {tr("By"), 0.8}, {tr("Since"), 0.9}};
         content.whenEmpty = tr("No correction waits for an approval.");
         for (const auto &line : m_shown.proposals) {
             const CorrectionProposed &correction = line.proposal.correction;
@@ -253,185 +253,16 @@ void HoldsPage::tellList(const Speech &speech)
                 ? (line.wrong ? speech.wordsFor(line.wrong->event).what : correction.before)
                 : QStringLiteral("%1: %2 → %3").arg(correction.field, correction.before, correction.after);
             const bool own = line.proposal.person && line.proposal.person == m_shown.person;
+            const auto unit = line.subject.unit();
             content.rows.push_back({.shape = own ? Shape::Clock : Shape::Triangle,
-                .cells
-                = {speech.subject(line.subject), what, who(line.proposal.person), age(line.proposal.atMs)},
+                .cells = {unit ? unit->serial.text() : speech.subject(line.subject), what,
+                    who(line.proposal.person), age(line.proposal.atMs)},
                 .strong = !own});
         }
         break;
     }
     m_list.setContent(content);
     m_list.setCurrent(content.rows.empty() ? -1 : m_row);
-}
-
-// ---- what can be done about it
-
-void HoldsPage::tellActions()
-{
-    struct Action {
-        QString text;
-        bool enabled = true;
-        Face face = Face::Plain;
-        Shape shape = Shape::None;
-    };
-    std::array<Action, 3> actions;
-    bool unit = false;
-    if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds) {
-        actions[0] = {tr("Release ..."), held != nullptr, Face::Next, Shape::Play};
-        unit = held && held->subject.unit();
-    } else if (const auto *file = chosen(m_shown.files); m_asked == Asked::WhichFile) {
-        actions[0] = {tr("Enforce it here"), file != nullptr, Face::Next, Shape::Hold};
-        actions[1] = {tr("Look again"), !m_shown.searching};
-    } else if (const auto *open = listed()) {
-        unit = size_t(m_row) < open->gap.size();
-    } else if (const auto *report = chosen(m_shown.containments); m_tab == Tab::Containments) {
-        actions[0] = {tr("Save file and codes"), report != nullptr, Face::Next, Shape::Barcode};
-        actions[1] = {tr("End it ..."), report && !report->terms.rules.empty()};
-        actions[2] = {tr("Take from file ...")};
-    } else if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts) {
-        actions[0] = {tr("A counts ..."), apart != nullptr};
-        actions[1] = {tr("B counts ..."), apart != nullptr};
-        actions[2] = {tr("Both count ..."), apart != nullptr};
-        unit = apart;
-    } else if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections) {
-        const bool own = proposal && proposal->proposal.person && proposal->proposal.person == m_shown.person;
-        actions[0] = {tr("Approve"), proposal && !own, Face::Next, Shape::Tick};
-        actions[1] = {own ? tr("Withdraw ...") : tr("Turn down ..."), proposal != nullptr};
-        unit = proposal && proposal->subject.unit();
-    }
-    const QString back = m_asked == Asked::Nothing ? tr("Back to work")
-        : lists()                                  ? tr("To the list")
-                                                   : tr("Choose nothing");
-    m_actions[0].setContent({back, {}, Shape::Undone, Face::Plain});
-    for (size_t i = 0; i < actions.size(); ++i) {
-        ActionButton &button = m_actions[i + 1];
-        button.setVisible(!actions[i].text.isEmpty());
-        const bool ready = actions[i].enabled && (m_asked == Asked::Nothing || lists());
-        button.setContent({actions[i].text, {}, actions[i].shape, ready ? actions[i].face : Face::Plain});
-        button.setEnabled(ready);
-    }
-    const auto *of = chosen(m_shown.containments);
-    const bool passed = m_tab == Tab::Containments && m_asked == Asked::Nothing;
-    m_actions[4].setContent(
-        {passed ? tr("Show what passed") : tr("Show its record"), {}, Shape::None, Face::Plain});
-    m_actions[4].setEnabled(passed ? of && !of->gap.empty() : unit);
-    m_actions[4].setVisible(m_asked != Asked::WhichFile);
-    const auto words = offers();
-    for (size_t i = 0; i < m_offers.size(); ++i) {
-        const bool offered = i < words.size();
-        if (offered && m_offers[i].isHidden())
-            m_offers[i].beDeaf(400);
-        m_offers[i].setVisible(offered);
-        if (offered)
-            m_offers[i].setContent({words[i].second, {}, Shape::None, Face::Plain});
-    }
-    const bool looking = m_asked == Asked::Nothing || lists();
-    m_sides[0].setVisible(looking);
-    m_sides[1].setVisible(looking && m_tab != Tab::Holds && m_asked != Asked::Passed);
-}
-
-void HoldsPage::act(size_t action)
-{
-    const auto *proposal = chosen(m_shown.proposals);
-    if (m_asked == Asked::WhichFile) {
-        if (const auto *file = chosen(m_shown.files); file && action == 1)
-            emit takeWished(file->path);
-        else if (action == 2)
-            emit filesWished();
-        return;
-    }
-    switch (m_tab) {
-    case Tab::Holds:
-        m_asked = Asked::WhyReleased;
-        break;
-    case Tab::Containments:
-        if (const auto *report = chosen(m_shown.containments);
-            report && action == 1 && m_shown.plugged.empty())
-            return emit carryWished(report->id, {});
-        m_asked = action == 1 ? Asked::WhereTo : action == 2 ? Asked::WhyLifted : Asked::WhichFile;
-        if (m_asked == Asked::WhichFile) {
-            m_opened = std::exchange(m_row, 0);
-            emit filesWished();
-        }
-        break;
-    case Tab::Conflicts:
-        m_asked = action == 1 ? Asked::WhyFirst : action == 2 ? Asked::WhySecond : Asked::WhyBoth;
-        break;
-    case Tab::Corrections:
-        if (proposal && action == 1)
-            return emit correctionDecided(proposal->subject, proposal->id, true, {});
-        m_asked = Asked::WhyTurnedDown;
-        break;
-    }
-    retell();
-}
-
-std::vector<std::pair<QString, QString>> HoldsPage::offers() const
-{
-    switch (m_asked) {
-    case Asked::Nothing:
-    case Asked::WhichFile:
-    case Asked::Passed:
-        return {};
-    case Asked::WhereTo: {
-        std::vector<std::pair<QString, QString>> places{{{}, tr("This station's folder")}};
-        for (const QString &stick : m_shown.plugged) {
-            if (places.size() < offersMax)
-                places.emplace_back(stick, stick.section(u'/', -1));
-        }
-        return places;
-    }
-    case Asked::WhyReleased:
-        return {{QStringLiteral("tested again and good"), tr("Tested again and good")},
-            {QStringLiteral("part replaced"), tr("Part replaced")},
-            {QStringLiteral("use as is"), tr("Use as it is")},
-            {QStringLiteral("placed by mistake"), tr("Placed by mistake")}};
-    case Asked::WhyLifted:
-        return {{QStringLiteral("all units sorted"), tr("All units are sorted")},
-            {QStringLiteral("cause removed"), tr("The cause is removed")},
-            {QStringLiteral("notice withdrawn"), tr("The notice was withdrawn")},
-            {QStringLiteral("issued by mistake"), tr("Issued by mistake")}};
-    case Asked::WhyFirst:
-    case Asked::WhySecond:
-    case Asked::WhyBoth:
-        return {{QStringLiteral("unit looked at"), tr("The unit was looked at")},
-            {QStringLiteral("tested once more"), tr("It was tested once more")},
-            {QStringLiteral("people asked"), tr("The people were asked")},
-            {QStringLiteral("other station at fault"), tr("The other station was at fault")}};
-    case Asked::WhyTurnedDown:
-        return {{QStringLiteral("the record is right"), tr("The record is right")},
-            {QStringLiteral("not proven"), tr("It is not proven")},
-            {QStringLiteral("other entry meant"), tr("Another entry was meant")}};
-    }
-    Q_UNREACHABLE();
-}
-
-void HoldsPage::chooseOffer(size_t index)
-{
-    const auto words = offers();
-    const Asked asked = std::exchange(m_asked, Asked::Nothing);
-    if (index >= words.size())
-        return;
-    const QString &why = words[index].first;
-    const auto *held = chosen(m_shown.held);
-    const auto *report = chosen(m_shown.containments);
-    const auto *apart = chosen(m_shown.conflicts);
-    const auto *proposal = chosen(m_shown.proposals);
-    if (asked == Asked::WhyReleased && held)
-        emit releaseWished(held->subject, held->id, why);
-    else if (asked == Asked::WhereTo && report)
-        emit carryWished(report->id, why);
-    else if (asked == Asked::WhyLifted && report)
-        emit liftWished(report->id, why);
-    else if (asked == Asked::WhyFirst && apart)
-        emit conflictDecided(apart->unit, apart->conflict.first, why);
-    else if (asked == Asked::WhySecond && apart)
-        emit conflictDecided(apart->unit, apart->conflict.second, why);
-    else if (asked == Asked::WhyBoth && apart)
-        emit conflictDecided(apart->unit, std::nullopt, why);
-    else if (asked == Asked::WhyTurnedDown && proposal)
-        emit correctionDecided(proposal->subject, proposal->id, false, why);
-    retell();
 }
 
 void HoldsPage::arrange()
@@ -455,7 +286,7 @@ void HoldsPage::arrange()
     const double listWide = room - right - gap;
     const double rightX = side + listWide + gap;
     m_list.setGeometry(QRectF(side, y, listWide, high).toRect());
-    const bool both = m_tab != Tab::Holds;
+    const bool both = m_tab != Tab::Holds && m_asked != Asked::Passed;
     const double share = m_tab == Tab::Containments ? 0.58 : 0.5;
     const double upper = both ? (high - metrics.exact(1.6)) * share : high;
     m_sides[0].setGeometry(QRectF(rightX, y, right, upper).toRect());
