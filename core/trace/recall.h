@@ -14,7 +14,7 @@
 #include <optional>
 #include <vector>
 
-/* What a recall finds. How it is found: recall.cpp (links), recall_work.cpp (stations, gauges, people),
+/* What a recall finds. How it is found: recall_links.cpp (links), recall_work.cpp (stations, gauges, people),
  * recall_doubts.cpp (what nobody recorded), whereabouts.cpp. */
 namespace unitrail {
 

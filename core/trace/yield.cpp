@@ -4,6 +4,7 @@
 #include "core/trace/yield.h"
 
 #include "core/trace/figures_unit.h"
+#include "core/trace/yield_causes.h"
 
 #include <algorithm>
 #include <map>
@@ -43,17 +44,6 @@ const QString shippedUnits = uR"(
     SELECT part || '/' || serial, shipped_ms FROM unit
     WHERE shipped_ms >= ? AND shipped_ms < ? AND ? IN ('', work_order) AND ? IN ('', part)
     ORDER BY shipped_ms, id)"_s;
-const QString defectsIn = uR"(
-    SELECT part || '/' || serial, operation, pass, code, station, at_ms, entry
-    FROM defect CROSS JOIN unit ON unit.id = defect.unit
-    WHERE at_ms >= ? AND at_ms < ? AND ? IN ('', operation) AND ? IN ('', station) AND ? IN ('', work_order)
-      AND ? IN ('', part) ORDER BY at_ms, entry)"_s;
-const QString refusalsIn = uR"(
-    SELECT coalesce(part || '/' || serial, subject), operation, station, at_ms, reason, refusal.entry
-    FROM refusal LEFT JOIN unit ON unit.id = refusal.unit
-    WHERE at_ms >= ? AND at_ms < ? AND ? IN ('', operation) AND ? IN ('', station)
-      AND ? IN ('', coalesce(work_order, '-')) AND ? IN ('', coalesce(part, '-')) ORDER BY at_ms, refusal.entry)"_s;
-
 struct Run {
     qint64 unitId;
     FigureItem item;
@@ -73,11 +63,6 @@ struct Run {
     }
 };
 
-template <typename Name> QString asText(const std::optional<Name> &name)
-{
-    return name ? name->text() : u""_s;
-}
-
 /** Figures of one operation each, and what is needed to sum them up. */
 class Counting {
 public:
@@ -94,13 +79,10 @@ private:
     Result<std::vector<Run>> runs(const QString &operation);
     Outcome countOperation(const QString &operation, Yields &yields);
     Outcome countWhole(Yields &yields);
-    Outcome countDefects(Yields &yields);
-    Outcome countRefusals(Yields &yields);
     Result<bool> answers(Statement &statement, qint64 unit, const QString &operation);
     Outcome takeDefects(const Run &run, const QString &operation, Figure &perUnit, bool &firstIsClean);
     Outcome takeQueue(const Run &run, Figure &queue);
     Result<qint64> touchOf(qint64 unit);
-    [[nodiscard]] bool counts(const QString &code) const;
     [[nodiscard]] int opportunitiesAt(const QString &operation) const;
     [[nodiscard]] bool isBatch(const QString &operation) const;
 
@@ -108,7 +90,7 @@ private:
     const Plant &m_plant;
     const FigureFilter &m_filter;
     Statement m_next, m_runs, m_passed, m_defectsOfUnit, m_hasDefects, m_endBefore, m_runsOfUnit, m_finished,
-        m_ended, m_shipped, m_defects, m_refusals;
+        m_ended, m_shipped;
     std::vector<FigureItem> m_begun; ///< all runs
 };
 
@@ -117,8 +99,7 @@ Outcome Counting::prepare()
     const std::pair<Statement *, const QString *> wanted[]{{&m_next, &nextOperation}, {&m_runs, &runsOf},
         {&m_passed, &passedEver}, {&m_defectsOfUnit, &defectsOfUnit}, {&m_hasDefects, &failedLater},
         {&m_endBefore, &endBefore}, {&m_runsOfUnit, &runsOfUnit}, {&m_finished, &finishedUnits},
-        {&m_ended, &endedUnits}, {&m_shipped, &shippedUnits}, {&m_defects, &defectsIn},
-        {&m_refusals, &refusalsIn}};
+        {&m_ended, &endedUnits}, {&m_shipped, &shippedUnits}};
     for (const auto &[into, sql] : wanted) {
         auto statement = m_store.prepare(*sql);
         if (!statement)
@@ -126,12 +107,6 @@ Outcome Counting::prepare()
         *into = std::move(*statement);
     }
     return Done{};
-}
-
-bool Counting::counts(const QString &code) const
-{
-    const auto known = m_plant.defects.find(DefectCode::known(code));
-    return known == m_plant.defects.end() || !known->second.processIndicator;
 }
 
 int Counting::opportunitiesAt(const QString &operation) const
@@ -220,7 +195,7 @@ Outcome Counting::takeDefects(const Run &run, const QString &operation, Figure &
     if (!rows)
         return rows.error();
     while (rows->next()) {
-        if (!counts(rows->text(1)))
+        if (!isDefect(m_plant, rows->text(1)))
             continue;
         const int pass = int(rows->integer(0));
         firstIsClean = firstIsClean && pass != 1;
@@ -400,75 +375,6 @@ Outcome Counting::countWhole(Yields &yields)
     return Done{};
 }
 
-/** Figures of one cause each, the most frequent first, equals by name. */
-void addByCause(std::map<QString, Figure> &&causes, Yields &yields)
-{
-    std::vector<Figure> sorted;
-    for (auto &[cause, figure] : causes)
-        sorted.push_back(counted(std::move(figure)));
-    std::stable_sort(sorted.begin(), sorted.end(),
-        [](const Figure &a, const Figure &b) { return a.hits.size() > b.hits.size(); });
-    yields.figures.insert(
-        yields.figures.end(), std::make_move_iterator(sorted.begin()), std::make_move_iterator(sorted.end()));
-}
-
-Outcome Counting::countDefects(Yields &yields)
-{
-    auto rows = m_defects.select(m_filter.fromMs, m_filter.toMs, asText(m_filter.operation),
-        asText(m_filter.station), asText(m_filter.order), asText(m_filter.part));
-    if (!rows)
-        return rows.error();
-    std::map<QString, Figure> causes;
-    while (rows->next()) {
-        const QString code = rows->text(3);
-        if (!counts(code))
-            continue;
-        Figure &figure = causes.try_emplace(code, Figure{.id = u"defects"_s, .about = code}).first->second;
-        figure.hits.push_back({.unit = rows->text(0),
-            .operation = rows->text(1),
-            .pass = int(rows->integer(2)),
-            .station = rows->text(4),
-            .atMs = rows->integer(5),
-            .amountMs = 0,
-            .detail = code,
-            .entry = rows->bytes(6)});
-    }
-    if (Outcome done = rows->end(); !done)
-        return done;
-    addByCause(std::move(causes), yields);
-    return Done{};
-}
-
-Outcome Counting::countRefusals(Yields &yields)
-{
-    auto rows = m_refusals.select(m_filter.fromMs, m_filter.toMs, asText(m_filter.operation),
-        asText(m_filter.station), asText(m_filter.order), asText(m_filter.part));
-    if (!rows)
-        return rows.error();
-    std::map<QString, Figure> causes;
-    Figure all{.id = u"refusal"_s, .kind = Figure::Kind::PerUnit};
-    while (rows->next()) {
-        const QString reason = rows->text(4);
-        const FigureItem item{.unit = rows->text(0),
-            .operation = rows->text(1),
-            .pass = 0,
-            .station = rows->text(2),
-            .atMs = rows->integer(3),
-            .amountMs = 0,
-            .detail = reason,
-            .entry = rows->bytes(5)};
-        causes.try_emplace(reason, Figure{.id = u"refusals"_s, .about = reason})
-            .first->second.hits.push_back(item);
-        all.hits.push_back(item);
-    }
-    if (Outcome done = rows->end(); !done)
-        return done;
-    all.base = m_begun;
-    yields.figures.push_back(counted(std::move(all)));
-    addByCause(std::move(causes), yields);
-    return Done{};
-}
-
 /** A share over all operations of what is a share at each. */
 Figure overAll(const Yields &yields, const QString &id)
 {
@@ -503,9 +409,7 @@ Outcome Counting::count(Yields &yields)
         yields.figures.push_back(overAll(yields, id));
     if (Outcome done = countWhole(yields); !done)
         return done;
-    if (Outcome done = countDefects(yields); !done)
-        return done;
-    return countRefusals(yields);
+    return countCauses(m_store, m_plant, m_filter, m_begun, yields);
 }
 
 } // namespace
@@ -531,9 +435,10 @@ Result<Yields> yieldsOf(Figures &figures, const Plant &plant, const FigureFilter
 Result<QStringList> yieldPlans(Figures &figures)
 {
     QStringList lines;
-    for (const QString *sql : {&nextOperation, &runsOf, &passedEver, &defectsOfUnit, &failedLater, &endBefore,
-             &runsOfUnit, &finishedUnits, &endedUnits, &shippedUnits, &defectsIn, &refusalsIn}) {
-        const auto plan = planOf(figures.store(), *sql);
+    for (const QString &sql : QStringList{nextOperation, runsOf, passedEver, defectsOfUnit, failedLater,
+                                  endBefore, runsOfUnit, finishedUnits, endedUnits, shippedUnits}
+            + causeStatements()) {
+        const auto plan = planOf(figures.store(), sql);
         if (!plan)
             return plan.error();
         lines += *plan;
