@@ -4656,6 +4656,10 @@
         <translation>{containment} gilt hier, und an jeder Station, sobald sie davon erfährt</translation>
     </message>
     <message>
+        <source>Nothing at all is recorded here of {what}. Mistyped, or not received yet?</source>
+        <translation>Hier ist gar nichts erfasst von {what}. Vertippt, oder noch nicht empfangen?</translation>
+    </message>
+    <message>
         <source>Still being looked for: possible units, and where each unit is.</source>
         <translation>Noch gesucht: mögliche Einheiten und wo jede Einheit ist.</translation>
     </message>

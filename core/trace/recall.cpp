@@ -81,7 +81,7 @@ Result<QStringList> RecallSearch::plans()
 }
 
 /** All units of an order or of a product lot, made in the window, and what they were built into. */
-Outcome RecallSearch::addUnits(
+Result<bool> RecallSearch::addUnits(
     Statement &units, const QString &name, const RecallStart &start, RecallReason reason)
 {
     std::vector<qint64> ids;
@@ -92,13 +92,13 @@ Outcome RecallSearch::addUnits(
         while (rows->next())
             ids.push_back(rows->integer(0));
         if (Outcome ended = rows->end(); !ended)
-            return ended;
+            return ended.error();
     }
     const auto lot = start.lot();
     for (const qint64 id : ids) {
         Hit hit{.now = true, .reason = reason};
         if (Outcome done = describe(id, hit); !done)
-            return done;
+            return done.error();
         if (!hit.unit || (lot && hit.productLot != start.name && hit.unit->part != lot->part))
             continue;
         const auto entries = m_reader->entriesOf(id);
@@ -119,12 +119,12 @@ Outcome RecallSearch::addUnits(
             continue;
         m_exact.insert_or_assign(id, std::move(hit));
         if (Outcome done = addParents(m_exact, id, nullptr, RecallReason::BuiltIn); !done)
-            return done;
+            return done.error();
     }
-    return Done{};
+    return !ids.empty();
 }
 
-Outcome RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means)
+Result<bool> RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means)
 {
     using Kind = RecallStart::Kind;
     switch (start.kind) {
@@ -133,10 +133,10 @@ Outcome RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means
         if (!id)
             return id.error();
         if (!*id)
-            return Done{};
+            return false;
         Hit itself{.now = true, .reason = RecallReason::Itself};
         if (Outcome done = describe(**id, itself); !done)
-            return done;
+            return done.error();
         if (itself.life) {
             const auto entries = m_reader->entriesOf(**id);
             if (!entries)
@@ -149,7 +149,9 @@ Outcome RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means
             }
             m_exact.insert_or_assign(**id, std::move(itself));
         }
-        return addParents(m_exact, **id, &start, RecallReason::Fitted);
+        if (Outcome done = addParents(m_exact, **id, &start, RecallReason::Fitted); !done)
+            return done.error();
+        return true;
     }
     case Kind::Lot:
     case Kind::SupplierLot: {
@@ -169,14 +171,17 @@ Outcome RecallSearch::lookFor(const RecallStart &start, const RecallMeans &means
         }
         for (const qint64 lot : lots) {
             if (Outcome done = addParents(m_exact, lot, &start, RecallReason::Fitted); !done)
-                return done;
+                return done.error();
         }
-        return Done{};
+        return !lots.empty();
     }
-    case Kind::ProductLot:
-        if (Outcome done = addUnits(m_unitsOfLot, start.name, start, RecallReason::OfLot); !done)
-            return done;
-        return start.lot() ? addUnits(m_unitsOfLot, start.lotNumber(), start, RecallReason::OfLot) : Done{};
+    case Kind::ProductLot: {
+        const auto whole = addUnits(m_unitsOfLot, start.name, start, RecallReason::OfLot);
+        if (!whole || !start.lot())
+            return whole;
+        const auto numbered = addUnits(m_unitsOfLot, start.lotNumber(), start, RecallReason::OfLot);
+        return numbered ? Result<bool>(*whole || *numbered) : numbered;
+    }
     case Kind::Order:
         return addUnits(m_unitsOfOrder, start.name, start, RecallReason::OfOrder);
     case Kind::Station:
@@ -275,8 +280,11 @@ Result<Recall> RecallSearch::find(const RecallQuestion &question, const RecallMe
     m_weighed.clear();
     Recall recall{.question = question, .askedMs = means.nowMs};
     for (const RecallStart &start : question.starts) {
-        if (Outcome done = lookFor(start, means); !done)
-            return done.error();
+        const auto recorded = lookFor(start, means);
+        if (!recorded)
+            return recorded.error();
+        if (!*recorded)
+            recall.unknown.push_back(start);
     }
     auto units = listed(m_exact, true, means);
     if (!units)

@@ -103,6 +103,7 @@ struct Recall {
     std::vector<RecalledUnit> units; ///< that ever were concerned, by exact links, by unit
     std::vector<RecalledUnit> possible; ///< apart from those; by unit
     std::vector<ClearedUnit> cleared;
+    std::vector<RecallStart> unknown; ///< starts of the question of which nothing at all is recorded here
     std::vector<StationKnowledge> behind; ///< other stations, whose later entries may be missing here
     qint64 askedMs = 0;
     QString position; ///< how far the journal was known: "own 371204, others 0"

@@ -178,6 +178,8 @@ QJsonObject recallJson(const Recall &recall)
         {u"question"_s, questionJson(recall.question)}};
     if (recall.question.starts.size() == 1 && recall.question.starts.front().kind == RecallStart::Kind::Lot)
         json.insert(u"lot"_s, recall.question.starts.front().name);
+    if (!recall.unknown.empty())
+        json.insert(u"unknown"_s, questionJson({recall.unknown}).value(u"starts"_s));
     if (!placed)
         return json;
     QJsonObject counts;
@@ -227,6 +229,9 @@ QString recallText(const Recall &recall)
     text += u"  ever contained  %1\n  contains now    %2\n"_s.arg(recall.ever()).arg(recall.now());
     if (placed)
         text += u"  possible        %1\n"_s.arg(recall.possible.size());
+    if (!recall.unknown.empty())
+        text += u"  nothing is recorded here of %1: mistyped, or not received yet\n"_s.arg(
+            questionText({recall.unknown}));
     for (const StationKnowledge &station : recall.behind)
         text += station.untilMs ? u"  %1 is known until %2\n"_s.arg(station.station.text(),
                     QDateTime::fromMSecsSinceEpoch(*station.untilMs, Qt::UTC).toString(Qt::ISODate))

@@ -65,12 +65,13 @@ private:
     };
 
     Outcome prepare();
-    // recall.cpp
-    Outcome lookFor(const RecallStart &start, const RecallMeans &means);
+    // recall.cpp; false: nothing at all is recorded of it
+    Result<bool> lookFor(const RecallStart &start, const RecallMeans &means);
     Outcome addParents(Hits &hits, qint64 child, const RecallStart *window, RecallReason reason);
     struct Climb;
     void addParent(Climb &climb, const Rows &link, bool direct, bool now);
-    Outcome addUnits(Statement &units, const QString &name, const RecallStart &start, RecallReason reason);
+    Result<bool> addUnits(
+        Statement &units, const QString &name, const RecallStart &start, RecallReason reason);
     Outcome describe(qint64 id, Hit &hit);
     Outcome findLink(qint64 id, Hit &hit, const Hits &among);
     Outcome prove(qint64 id, Hit &hit);
@@ -78,7 +79,7 @@ private:
     Outcome countOtherWays(const Hits &hits, Recall &recall);
     Result<qint64> count(Statement &statement, const QString &name);
     // recall_work.cpp
-    Outcome addWork(const RecallStart &start, Figures &figures);
+    Result<bool> addWork(const RecallStart &start, Figures &figures);
     // recall_doubts.cpp
     Result<std::vector<Suspect>> suspects(const RecallQuestion &question);
     Outcome addDoubts(const Suspect &suspect, const RecallMeans &means, Recall &recall);

@@ -67,7 +67,7 @@ static QStringList statementsFor(RecallStart::Kind kind)
     Q_UNREACHABLE();
 }
 
-Outcome RecallSearch::addWork(const RecallStart &start, Figures &figures)
+Result<bool> RecallSearch::addWork(const RecallStart &start, Figures &figures)
 {
     struct Worked {
         EventId entry;
@@ -92,7 +92,7 @@ Outcome RecallSearch::addWork(const RecallStart &start, Figures &figures)
                 units.insert_or_assign(*unit, Worked{*entry, rows->integer(3)});
         }
         if (Outcome ended = rows->end(); !ended)
-            return ended;
+            return ended.error();
     }
     for (const auto &[unit, worked] : units) {
         const auto id = m_reader->idOf(Subject::of(unit));
@@ -102,16 +102,16 @@ Outcome RecallSearch::addWork(const RecallStart &start, Figures &figures)
             continue;
         Hit hit{.now = true, .reason = RecallReason::WorkedOn};
         if (Outcome done = describe(**id, hit); !done)
-            return done;
+            return done.error();
         hit.evidence = worked.entry;
         hit.installedMs = worked.atMs;
         const auto known = m_exact.find(**id);
         if (known == m_exact.end() || !known->second.now)
             m_exact.insert_or_assign(**id, std::move(hit));
         if (Outcome done = addParents(m_exact, **id, nullptr, RecallReason::BuiltIn); !done)
-            return done;
+            return done.error();
     }
-    return Done{};
+    return !units.empty();
 }
 
 } // namespace unitrail

@@ -105,6 +105,25 @@ private slots:
         QCOMPARE(recall.scope(), QStringList(QStringLiteral("LA40/A")));
     }
 
+    void a_start_that_nothing_is_recorded_of_is_named_and_not_answered_with_a_plain_nought()
+    {
+        Floor f;
+        f.bench.create(QStringLiteral("A"), QStringLiteral("WO-1"), QStringLiteral("PL-1"));
+        f.begin(QStringLiteral("A"));
+        f.bench.install(QStringLiteral("A"), piece(encoder, {}, QStringLiteral("L1")));
+        for (const auto &[kind, name] :
+            {std::pair(Kind::Lot, "ENC-12/L9"), std::pair(Kind::SupplierLot, "L9"),
+                std::pair(Kind::ProductLot, "PL-9"), std::pair(Kind::Order, "WO-9"),
+                std::pair(Kind::Serial, "LA40/Z"), std::pair(Kind::Station, "XYZ-9")}) {
+            const Recall recall = f.ask(kind, QLatin1String(name));
+            QCOMPARE(recall.unknown.size(), 1);
+            QCOMPARE(recall.unknown[0].name, QLatin1String(name));
+            QVERIFY(recallText(recall).contains(QStringLiteral("nothing is recorded here of")));
+        }
+        QVERIFY(f.ask(Kind::Lot, QStringLiteral("ENC-12/L1")).unknown.empty());
+        QVERIFY(f.ask(Kind::Order, QStringLiteral("WO-1")).unknown.empty());
+    }
+
     void a_voided_installation_leaves_the_answer()
     {
         Floor f;

@@ -278,6 +278,12 @@ void RecallPage::tellNote(const Speech &speech)
                 .aside = {}});
         if (!m_shown.told.isEmpty())
             note.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_shown.told, .aside = {}});
+        if (!m_shown.recall->unknown.empty())
+            note.rows.push_back({.shape = Shape::Triangle,
+                .lead = {},
+                .main = tr("Nothing at all is recorded here of {what}. Mistyped, or not received yet?")
+                            .replace(QStringLiteral("{what}"), words.question({m_shown.recall->unknown})),
+                .aside = {}});
         if (!behind.isEmpty())
             note.rows.push_back({.shape = Shape::Triangle, .lead = {}, .main = behind, .aside = {}});
         if (!m_shown.whole)
