@@ -88,6 +88,17 @@ static RecallShown sampleRecallFirst()
     return shown;
 }
 
+/** A lot whose number was typed wrongly: two digits changed places. */
+static RecallShown sampleRecallUnknown()
+{
+    RecallShown shown;
+    shown.question
+        = RecallQuestion{{{.kind = RecallStart::Kind::Lot, .name = QStringLiteral("ENC-12/EN2691-B")}}};
+    shown.recall = Recall{.question = *shown.question, .unknown = shown.question->starts};
+    shown.recall->askedMs = sampleNowMs;
+    return shown;
+}
+
 static RecallShown sampleRecallAgain()
 {
     RecallShown shown = sampleRecall();
@@ -186,6 +197,7 @@ std::vector<PageSample> tracePageSamples()
         {QStringLiteral("s7-parts-graph"), genealogy(true)},
         {QStringLiteral("s8-recall"), recall(sampleRecall())},
         {QStringLiteral("s8-recall-first"), recall(sampleRecallFirst())},
+        {QStringLiteral("s8-recall-unknown"), recall(sampleRecallUnknown())},
         {QStringLiteral("s8-recall-again"), recall(sampleRecallAgain())},
         {QStringLiteral("s8-recall-empty"), recall(RecallShown())}};
 }
