@@ -146,6 +146,7 @@ private:
     }
     [[nodiscard]] QString who(const std::optional<PersonId> &person) const;
     [[nodiscard]] QString age(qint64 sinceMs) const;
+    [[nodiscard]] ListPanel::Row branchRow(const Speech &speech, const HoldsShown::BranchEntry &entry) const;
     [[nodiscard]] ListPanel::Content branch(const Speech &speech, const QString &title,
         const std::vector<HoldsShown::BranchEntry> &entries) const;
 

@@ -3,6 +3,7 @@
 
 #include "ui/screens/holds_page.h"
 
+#include "ui/screens/history_screen.h"
 #include "ui/words/holds_words.h"
 
 /* What stands beside the list of S10: all that is known of the chosen row. */
@@ -184,18 +185,36 @@ std::optional<ListPanel::Row> HoldsPage::carriedIn(const Speech &speech) const
     return carried ? std::optional(row(Shape::Octagon)) : std::nullopt;
 }
 
+/** A measurement is told by its value and not by its verb: it is what one decides by, and must stand there
+ * whole. */
+ListPanel::Row HoldsPage::branchRow(const Speech &speech, const HoldsShown::BranchEntry &entry) const
+{
+    const EventWords words = speech.wordsFor(entry.event);
+    ListPanel::Row row{.shape = shapeOf(entry.event),
+        .lead = speech.language().time(entry.atMs),
+        .main = words.detail.isEmpty() ? words.what : words.what + QStringLiteral(": ") + words.detail,
+        .aside = who(entry.person),
+        .asideIsExtra = true};
+    const auto *test = std::get_if<TestRecorded>(&entry.event);
+    if (!test)
+        return row;
+    QStringList values;
+    for (const Measurement &m : test->measurements) {
+        values << isolated(m.characteristic.text()) + u' ' + speech.measurement(m);
+        if (m.verdict != Verdict::Pass)
+            row.aside = Speech::word(m.verdict);
+    }
+    row.main = values.join(QStringLiteral(", "));
+    return row;
+}
+
 ListPanel::Content HoldsPage::branch(
     const Speech &speech, const QString &title, const std::vector<HoldsShown::BranchEntry> &entries) const
 {
     ListPanel::Content content{
         .title = title, .count = QString::number(entries.size()), .rows = {}, .whenEmpty = {}};
-    for (const auto &entry : entries) {
-        const EventWords words = speech.wordsFor(entry.event);
-        content.rows.push_back({.lead = speech.language().time(entry.atMs),
-            .main = words.detail.isEmpty() ? words.what : words.what + QStringLiteral(": ") + words.detail,
-            .aside = who(entry.person),
-            .asideIsExtra = true});
-    }
+    for (const auto &entry : entries)
+        content.rows.push_back(branchRow(speech, entry));
     return content;
 }
 

@@ -195,6 +195,8 @@ void RecallPage::tellList(const Speech &speech)
         content.whenEmpty = tr("The journal is being searched ...");
     else if (!m_shown.trouble.isEmpty())
         content.whenEmpty = m_shown.trouble;
+    else if (m_shown.recall && !m_shown.recall->unknown.empty())
+        content.whenEmpty.clear(); // the note says what it is
     m_rows.clear();
     for (const RecalledUnit *unit : listed()) {
         const auto closed = m_shown.outcomes.find(Subject::of(unit->unit));
