@@ -230,7 +230,6 @@ private:
     {
         m_shown.asking = false;
         if (answer) {
-            m_shown.whole = true;
             m_shown.recall = answer->recall;
             m_shown.ofOrders = answer->ofOrders;
             m_shown.changed.reset();
@@ -239,7 +238,10 @@ private:
             m_shown.changedSinceMs = m_beforeMs;
         } else {
             m_shown.trouble = answer.error().text;
+            if (!m_shown.whole) // the first answer alone would look like all there is
+                m_shown.recall.reset();
         }
+        m_shown.whole = true;
         lookAtCase();
         m_page.setShown(m_shown);
     }
