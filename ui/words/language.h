@@ -66,7 +66,7 @@ struct Placeholder {
     const char *name;
     QString value;
 };
-/** "{unit} is on hold" with the placeholders filled in; the sentence begins with a capital. */
+/** "{unit} is on hold" with each name in braces replaced by its value; the sentence begins with a capital. */
 QString filled(const QString &sentence, std::initializer_list<Placeholder> values);
 
 } // namespace unitrail
