@@ -327,8 +327,8 @@ static void addLabel(const Conversation &c, const Surroundings &s, StationView &
     view.canMint = unitsBegin && !c.active();
     // Where units begin, a new container waits until the open one is done: MINT would be understood
     // otherwise.
-    for (const ContainerType *type :
-        unitsBegin &&c.active() ? std::vector<const ContainerType *>() : numberable(c))
+    const bool unitFirst = unitsBegin && c.active();
+    for (const ContainerType *type : unitFirst ? std::vector<const ContainerType *>() : numberable(c))
         view.containerTypes.push_back(type->title);
     const bool endedUnit = c.open
         && (!c.openUnit.created || c.openUnit.life == LifeCycle::Scrapped
