@@ -93,6 +93,7 @@ struct ReceiveLot {
     std::optional<QDate> expiry;
     QString status;
     QString supplier;
+    std::optional<Decimal> quantity{}; ///< that came in; none: not counted
 };
 struct LoadLot {
     LotId lot;

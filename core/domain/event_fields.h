@@ -72,7 +72,7 @@ UNITRAIL_EVENT(OperationSkipped, Field("op"_L1, &E::operation), Field("why"_L1, 
 UNITRAIL_EVENT(OperationWaived, Field("op"_L1, &E::operation), Field("why"_L1, &E::why), Field("last"_L1, &E::last))
 UNITRAIL_EVENT(ComponentInstalled, Field("op"_L1, &E::operation), Field("cmp"_L1, &E::components))
 UNITRAIL_EVENT(ComponentRemoved, Field("cmp"_L1, &E::components), Field("why"_L1, &E::why), Field("to"_L1, &E::destination))
-UNITRAIL_EVENT(LotReceived, Field("exp"_L1, &E::expiry), Field("status"_L1, &E::status), Field("supplier"_L1, &E::supplier))
+UNITRAIL_EVENT(LotReceived, Field("exp"_L1, &E::expiry), Field("status"_L1, &E::status), Field("supplier"_L1, &E::supplier), Field("qty"_L1, &E::quantity))
 UNITRAIL_EVENT(LotLoaded, Field("lot"_L1, &E::lot), Field("exp"_L1, &E::expiry), Field("qty"_L1, &E::quantity))
 UNITRAIL_EVENT(LotUnloaded, Field("lot"_L1, &E::lot), Field("why"_L1, &E::why))
 UNITRAIL_EVENT(TestRecorded, Field("op"_L1, &E::operation), Field("pass"_L1, &E::pass), Field("m"_L1, &E::measurements),

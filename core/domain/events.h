@@ -127,6 +127,7 @@ struct LotReceived {
     std::optional<QDate> expiry;
     QString status;
     QString supplier; ///< status "released" or "quarantined"
+    std::optional<Decimal> quantity{}; ///< that came in with it; none: nobody counted, or only its status changed
     bool operator==(const LotReceived &) const = default;
 };
 struct LotLoaded {

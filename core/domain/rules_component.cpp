@@ -370,7 +370,13 @@ Decision rule(const ReceiveLot &command, const Case &c)
     if (command.status != u"released" && command.status != u"quarantined")
         return Refusal{
             .reason = Reason::BadValue, .subject = Subject::of(command.lot), .detail = command.status};
-    return Facts{{{Subject::of(command.lot)}, LotReceived{command.expiry, command.status, command.supplier}}};
+    if (command.quantity && *command.quantity <= Decimal(0, 0))
+        return Refusal{.reason = Reason::BadValue,
+            .subject = Subject::of(command.lot),
+            .part = command.lot.part,
+            .detail = command.quantity->text()};
+    return Facts{{{Subject::of(command.lot)},
+        LotReceived{command.expiry, command.status, command.supplier, command.quantity}}};
 }
 
 /** Some operation of this station takes this part from a loaded lot. */

@@ -343,8 +343,20 @@ static void happenBeside(Unit &unit, const Subject &subject, const Entry &entry)
 static void happenTo(Lot &lot, const Entry &entry)
 {
     if (const auto *received = std::get_if<LotReceived>(&entry.event)) {
+        // A status that changes is no delivery; what came in without being counted makes the sum unknown.
+        const bool delivered = received->status == lot.status || lot.status.isEmpty();
+        lot.uncounted = lot.uncounted || (delivered && !received->quantity);
+        if (lot.uncounted)
+            lot.received.reset();
+        else if (received->quantity)
+            lot.received = lot.received.value_or(Decimal(0, 0)).plus(*received->quantity);
+        lot.uncounted = lot.uncounted || !lot.received;
         lot.expiry = received->expiry;
         lot.status = received->status;
+    } else if (const auto *signature = std::get_if<SignatureApplied>(&entry.event);
+               signature && signature->meaning == lotQuantityMeaning) {
+        for (const SignedEntry &taken : signature->entries)
+            lot.accepted.push_back(taken.entry);
     }
 }
 

@@ -19,7 +19,7 @@
 namespace unitrail {
 
 /** Raised whenever evolve() or the members change: cached standings of another version are folded anew. */
-inline constexpr int foldVersion = 9;
+inline constexpr int foldVersion = 10;
 
 /** Operation on a unit. NotDue and Queued follow from the routing; only what happened is kept. */
 enum class OperationStatus { Open, Active, Paused, Passed, Failed, Skipped, Waived, Invalidated };
@@ -114,9 +114,15 @@ struct Unit {
     bool operator==(const Unit &) const = default;
 };
 
+/** Meaning of a signature about a lot: what it signs was taken, although the lot should have been empty. */
+inline constexpr QLatin1StringView lotQuantityMeaning{"lot-quantity"};
+
 struct Lot {
     std::optional<QDate> expiry;
     QString status; ///< "", "released", "quarantined"
+    std::optional<Decimal> received; ///< in all; none: nobody can say how much there was
+    bool uncounted = false; ///< some of it came without a quantity: received stays unknown
+    std::vector<EventId> accepted; ///< what was taken beyond it and somebody has signed for
     bool operator==(const Lot &) const = default;
 };
 

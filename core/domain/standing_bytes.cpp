@@ -35,7 +35,7 @@ UNITRAIL_MEMBERS(Unit, it.created, it.revision, it.routing, it.order, it.product
     it.nonconformances, it.serviceOrder, it.cleared)
 UNITRAIL_MEMBERS(Nonconformance, it.state, it.disposition, it.operation, it.defects, it.note, it.capa,
     it.concession, it.why, it.openedMs, it.decidedMs, it.entry)
-UNITRAIL_MEMBERS(Lot, it.expiry, it.status)
+UNITRAIL_MEMBERS(Lot, it.expiry, it.status, it.received, it.uncounted, it.accepted)
 UNITRAIL_MEMBERS(LotId, it.part, it.lot)
 UNITRAIL_MEMBERS(LoadedLot, it.lot, it.expiry, it.quantity, it.loadedMs)
 UNITRAIL_MEMBERS(Workplace, it.loaded, it.person, it.session, it.blocks, it.minted, it.numbered, it.stop,

@@ -69,6 +69,7 @@ public:
     /** Grows when an entry changes what is contained. */
     [[nodiscard]] quint64 containmentChanges() const { return m_containmentChanges; }
     Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
+    Result<std::vector<Journal::Taken>> takenFrom(const LotId &lot);
 
     Result<FeedCursor> feedCursor(int feed);
     Outcome forgetFeed(int feed);

@@ -223,4 +223,44 @@ Result<Decimal> CacheFile::usedOf(const LotId &lot, const StationName &station, 
     return total;
 }
 
+Result<std::vector<Journal::Taken>> CacheFile::takenFrom(const LotId &lot)
+{
+    std::vector<Journal::Taken> taken;
+    const auto lotId = findSubject(Subject::of(lot));
+    if (!lotId)
+        return lotId.error();
+    if (!*lotId)
+        return taken;
+    auto query = m_database->prepare(QStringLiteral(
+        "SELECT entry, parent.key, place.name, quantity, installed_ms FROM link "
+        "JOIN subject AS parent ON parent.id = parent JOIN subject AS place ON place.id = station "
+        "WHERE child = ? AND removed_entry IS NULL AND via IS NULL ORDER BY installed_ms, entry"));
+    if (!query)
+        return query.error();
+    std::vector<qint64> references;
+    {
+        auto rows = query->select(**lotId);
+        if (!rows)
+            return rows.error();
+        while (rows->next()) {
+            const auto unit = Subject::fromText(rows->text(1));
+            const auto station = StationName::fromText(rows->text(2));
+            const auto quantity = Decimal::fromText(rows->text(3));
+            if (!unit || !station || !quantity)
+                continue;
+            references.push_back(rows->integer(0));
+            taken.push_back({{}, *unit, *station, *quantity, rows->integer(4)});
+        }
+        if (Outcome done = rows->end(); !done)
+            return done.error();
+    }
+    for (size_t i = 0; i < taken.size(); ++i) {
+        const auto entry = recorded(references[i]);
+        if (!entry)
+            return entry.error();
+        taken[i].entry = entry->entry.id;
+    }
+    return taken;
+}
+
 } // namespace unitrail

@@ -156,7 +156,8 @@ Outcome CacheFile::store(const Subject &subject, Hot &hot)
             return done;
     }
     const bool listed = !standing.holds.empty() || !standing.conflicts.empty() || !standing.proposals.empty()
-        || subject.kind() == Subject::Kind::Containment || subject.kind() == Subject::Kind::Case;
+        || subject.kind() == Subject::Kind::Containment || subject.kind() == Subject::Kind::Case
+        || (subject.kind() == Subject::Kind::Lot && standing.lot().received);
     if (!created && !many && !listed)
         return fresh ? Outcome(Done{}) : m_dropStanding.run(hot.id);
     const QVariant none;
@@ -334,7 +335,7 @@ Result<std::vector<Recorded>> CacheFile::entriesOf(const Subject &subject)
 
 Result<std::vector<Subject>> CacheFile::list(Journal::List list)
 {
-    static_assert(int(Subject::Kind::Containment) == 11 && int(Subject::Kind::Case) == 12);
+    static_assert(int(Subject::Kind::Lot) == 1 && int(Subject::Kind::Containment) == 11 && int(Subject::Kind::Case) == 12);
     static const QString head
         = QStringLiteral("SELECT key FROM standing JOIN subject ON subject.id = subject WHERE ");
     QString sql;
@@ -353,6 +354,9 @@ Result<std::vector<Subject>> CacheFile::list(Journal::List list)
         break;
     case Journal::List::Proposals:
         sql = head + QStringLiteral("proposals > 0 ORDER BY key");
+        break;
+    case Journal::List::CountedLots:
+        sql = head + QStringLiteral("kind = 1 ORDER BY key");
         break;
     }
     auto statement = m_database->prepare(sql);

@@ -348,6 +348,11 @@ Result<Decimal> Journal::usedOf(const LotId &lot, const StationName &station, qi
     return m->ask([&](CacheFile &cache) { return cache.usedOf(lot, station, sinceMs); });
 }
 
+Result<std::vector<Journal::Taken>> Journal::takenFrom(const LotId &lot)
+{
+    return m->ask([&](CacheFile &cache) { return cache.takenFrom(lot); });
+}
+
 Outcome Journal::forEach(const std::function<bool(const Recorded &, const QByteArray &)> &visit)
 {
     bool stopped = false;

@@ -103,12 +103,22 @@ public:
         Held, ///< whatever a hold lies on
         Conflicts, ///< units that were worked on apart, also where nothing is to decide
         Proposals, ///< whatever an undecided correction is about
+        CountedLots, ///< lots of which is known how much came in, and few others
     };
     Result<std::vector<Subject>> list(List list); ///< in the order of their names
     /** Units that are neither finished nor scrapped, the one touched longest ago first. */
     Result<std::vector<UnitId>> unitsInProcess(int limit);
     /** How much of a lot has been installed by entries made at this station since then. */
     Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
+    /** How much of a lot is built in now, wherever that was done, and by which entries; the oldest first. */
+    struct Taken {
+        EventId entry;
+        Subject unit;
+        StationName station;
+        Decimal quantity;
+        qint64 atMs = 0;
+    };
+    Result<std::vector<Taken>> takenFrom(const LotId &lot);
     /** Walks every entry this station knows, own ones first, in order of recording. Return false to stop. */
     Outcome forEach(const std::function<bool(const Recorded &, const QByteArray &body)> &visit);
 

@@ -97,6 +97,28 @@ private slots:
         REFUSED(w.judge(ReceiveLot{lot("BRG", "L1"), {}, QStringLiteral("fine"), {}}), BadValue);
     }
 
+    void what_came_in_of_a_lot_adds_up_unless_some_of_it_was_not_counted()
+    {
+        World w = pressing();
+        const LotId id = lot("BRG", "L1");
+        const auto received = [&] { return w.standing(Subject::of(id)).lot().received; };
+        w.then(ReceiveLot{id, {}, QStringLiteral("quarantined"), {}, number("40")});
+        w.then(ReceiveLot{id, {}, QStringLiteral("released"), {}}); // nothing came in by that
+        QCOMPARE(received(), number("40"));
+        w.then(ReceiveLot{id, {}, QStringLiteral("released"), {}, number("2.5")});
+        QCOMPARE(received(), number("42.5"));
+        REFUSED(w.judge(ReceiveLot{id, {}, QStringLiteral("released"), {}, number("0")}), BadValue);
+        w.then(ReceiveLot{id, {}, QStringLiteral("released"), {}}); // a delivery that nobody counted
+        QVERIFY(!received());
+        w.then(ReceiveLot{id, {}, QStringLiteral("released"), {}, number("7")});
+        QVERIFY(!received());
+        std::vector<Recorded> entries = w.about(Subject::of(id));
+        const Standing wanted = w.standing(Subject::of(id));
+        std::reverse(entries.begin(), entries.end());
+        QCOMPARE(fold(Subject::of(id), entries), wanted);
+        QCOMPARE(standingFromBytes(toBytes(wanted)), wanted);
+    }
+
     void expiry_counts_by_plant_day_and_the_earlier_of_label_and_record()
     {
         World w = pressing();

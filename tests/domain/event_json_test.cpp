@@ -101,7 +101,7 @@ template <> ComponentRemoved sample()
 }
 template <> LotReceived sample()
 {
-    return {QDate(2028, 2, 29), "released", "ACME"};
+    return {QDate(2028, 2, 29), "released", "ACME", *Decimal::fromText(u"500.0")};
 }
 template <> LotLoaded sample()
 {
