@@ -296,6 +296,9 @@ Decision rule(const InstallComponent &command, const Case &c)
     if (const auto piece = component.unit()) {
         if (const auto refusal = refusePiece(*piece, command.unit, c))
             return *refusal;
+        // A label that was read whole before and is typed now: the piece is of the same lot still.
+        if (!component.lot)
+            component.lot = c.snapshot.of(Subject::of(*piece)).unit().supplierLot;
     }
     if (const auto lot = component.lotId()) {
         if (const auto refusal = refuseLot(*lot, command.expiry, c))

@@ -70,6 +70,12 @@ std::vector<Subject> missingIn(const Snapshot &snapshot, const Command &command)
         if (container && container->container)
             need(Subject::of(*container->container));
     }
+    // The lot that a piece's label told once counts for it for ever: so does what holds that lot.
+    const auto *install = std::get_if<InstallComponent>(&command);
+    if (const auto piece = install ? install->component.unit() : std::nullopt) {
+        if (const auto &lot = snapshot.of(Subject::of(*piece)).unit().supplierLot)
+            need(Subject::of(LotId{piece->part, *lot}));
+    }
     if (!whole)
         return missing;
     const Subject main = mainSubject(command, snapshot.station);

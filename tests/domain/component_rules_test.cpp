@@ -158,6 +158,23 @@ private slots:
         GRANTED(w.judge(install(serial("SCR", "S1"))));
     }
 
+    void a_piece_fitted_again_is_of_the_lot_its_label_told_the_first_time()
+    {
+        World w = pressing();
+        Component whole = serial("SCR", "S1");
+        whole.lot = LotNumber::known(QStringLiteral("L-7"));
+        w.then(install(whole));
+        w.then(
+            RemoveComponent{pump, serial("SCR", "S1"), QStringLiteral("mixed up"), QStringLiteral("stock")});
+        const Decision typed = w.judge(install(serial("SCR", "S1")));
+        GRANTED(typed);
+        const auto *installed = std::get_if<ComponentInstalled>(&std::get<Facts>(typed).front().event);
+        QVERIFY(installed);
+        QCOMPARE(installed->components.front().lot, whole.lot);
+        w.then(holdOn(Subject::of(*whole.lotId())));
+        REFUSED(w.judge(install(serial("SCR", "S1"))), LotOnHold); // and what holds the lot holds it
+    }
+
     void a_module_of_our_own_is_finished_before_it_is_built_in()
     {
         World w = assembling();
