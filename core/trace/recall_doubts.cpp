@@ -124,9 +124,12 @@ Result<std::vector<RecallSearch::Loaded>> RecallSearch::loadings(const LotId &lo
             if (const auto *loaded = std::get_if<LotLoaded>(&entry.event); loaded && loaded->lot == lot)
                 found.push_back({station, entry.stamp.wallMs, {}, entry.id});
             const auto *unloaded = std::get_if<LotUnloaded>(&entry.event);
-            if (unloaded && unloaded->lot == lot && !found.empty() && found.back().station == station
-                && !found.back().toMs)
-                found.back().toMs = entry.stamp.wallMs;
+            if (!unloaded || unloaded->lot != lot)
+                continue;
+            for (Loaded &there : found) { // loaded twice, it is gone at once all the same
+                if (there.station == station && !there.toMs)
+                    there.toMs = entry.stamp.wallMs;
+            }
         }
     }
     return found;
@@ -270,6 +273,8 @@ Outcome RecallSearch::addDoubts(const Suspect &suspect, const RecallMeans &means
     const auto loaded = loadings(suspect.lot, *means.figures);
     if (!loaded)
         return loaded.error();
+    if (!loaded->empty())
+        std::erase(recall.unknown, *suspect.start); // it lay ready: that is recorded
     for (const Loaded &ready : *loaded) {
         const qint64 from = std::max(ready.fromMs, suspect.start->fromMs.value_or(0));
         const qint64 to = std::min(ready.toMs.value_or(std::numeric_limits<qint64>::max()),

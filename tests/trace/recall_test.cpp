@@ -235,6 +235,23 @@ private slots:
         QCOMPARE(recall.scope(), (QStringList{QStringLiteral("LA40/A"), QStringLiteral("LA40/C")}));
     }
 
+    void a_lot_that_was_loaded_only_is_known_and_gone_when_it_was_unloaded()
+    {
+        Floor f;
+        f.load(lotId(QStringLiteral("G1"), grease));
+        f.load(lotId(QStringLiteral("G1"), grease));
+        f.bench.create(QStringLiteral("A"), QStringLiteral("WO-1"));
+        f.begin(QStringLiteral("A"));
+        f.pass(QStringLiteral("A"));
+        f.unload(lotId(QStringLiteral("G1"), grease));
+        f.bench.clock.advance(60'000);
+        f.bench.create(QStringLiteral("B"), QStringLiteral("WO-2"));
+        f.begin(QStringLiteral("B"));
+        const Recall recall = f.ask(Kind::Lot, QStringLiteral("GREASE/G1"));
+        QVERIFY(recall.unknown.empty());
+        QCOMPARE(namesOf(recall.possible), QStringList(QStringLiteral("A")));
+    }
+
     void a_gap_in_an_order_concerned_is_possible_and_never_silently_out()
     {
         Floor f;
