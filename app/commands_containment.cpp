@@ -298,32 +298,30 @@ static int printContainments(const ContainWords &words)
     const auto source = plantFor(**journal, words.desk.plant);
     if (!source)
         return failed(source.error());
-    std::vector<ContainmentId> ids;
+    std::optional<ContainmentId> one;
     if (!words.id.isEmpty()) {
-        const auto id = ContainmentId::fromText(words.id);
-        if (!id)
+        one = ContainmentId::fromText(words.id);
+        if (!one)
             return complain(u"%1 cannot be the name of a containment"_s.arg(words.id), exitUsage);
-        ids.push_back(*id);
-    } else {
-        const auto subjects = (*journal)->list(Journal::List::Containments);
-        if (!subjects)
-            return failed(subjects.error());
-        for (const Subject &subject : *subjects) {
-            const auto standing = (*journal)->standing(subject);
-            const auto id = ContainmentId::fromText(subject.name());
-            if (standing && id && standing->containment().terms.version > 0)
-                ids.push_back(*id);
-        }
     }
-    QJsonArray all;
-    for (const ContainmentId &id : ids) {
-        const auto report = containmentReport(**journal, source->plant, id);
+    std::vector<ContainmentReport> reports;
+    if (one) {
+        auto report = containmentReport(**journal, source->plant, *one);
         if (!report)
             return unnamed(report.error());
+        reports.push_back(*std::move(report));
+    } else {
+        auto all = containmentReports(**journal, source->plant);
+        if (!all)
+            return failed(all.error());
+        reports = *std::move(all);
+    }
+    QJsonArray all;
+    for (const ContainmentReport &report : reports) {
         if (words.json)
-            all.append(containmentJson(*report));
+            all.append(containmentJson(report));
         else
-            print(containmentText(*report).toUtf8().trimmed());
+            print(containmentText(report).toUtf8().trimmed());
     }
     if (words.json)
         print(words.id.isEmpty() ? QJsonObject{{u"containments"_s, all}} : all.at(0).toObject());

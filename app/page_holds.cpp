@@ -34,23 +34,7 @@ Result<Reports> reportsOf(const QString &directory, const Plant &plant)
     auto journal = Journal::open(directory, clock, {.exclusive = false});
     if (!journal)
         return journal.error();
-    const auto subjects = (*journal)->list(Journal::List::Containments);
-    if (!subjects)
-        return subjects.error();
-    Reports reports;
-    for (const Subject &subject : *subjects) {
-        const auto standing = (*journal)->standing(subject);
-        if (!standing)
-            return standing.error();
-        const auto id = ContainmentId::fromText(subject.name());
-        if (!id || standing->containment().terms.version == 0)
-            continue;
-        auto report = containmentReport(**journal, plant, *id);
-        if (!report)
-            return report.error();
-        reports.push_back(*std::move(report));
-    }
-    return reports;
+    return containmentReports(**journal, plant);
 }
 
 /** Fills S10 and does what is wished there. */

@@ -72,11 +72,11 @@ Outcome FiguresSource::prepare()
             "SELECT foreign_entry.id, station, inc, seq, hlc, body FROM foreign_entry JOIN chain ON chain.id "
             "= chain "
             "WHERE foreign_entry.id > ? AND foreign_entry.id <= ? ORDER BY foreign_entry.id LIMIT ?"},
-        {&m_foreignSince,
+        {&m_foreignChains, "SELECT id, station, inc FROM chain ORDER BY id"},
+        {&m_foreignBetween,
             "SELECT foreign_entry.id, station, inc, seq, hlc, body FROM foreign_entry JOIN chain ON chain.id "
             "= chain "
-            "WHERE foreign_entry.id > ? AND foreign_entry.id <= ? AND hlc >= ? ORDER BY foreign_entry.id "
-            "LIMIT ?"},
+            "WHERE chain = ? AND hlc > ? AND hlc < ? ORDER BY hlc LIMIT ?"},
     };
     for (const auto &[into, sql] : ofCache) {
         if (Outcome done = one(*m_cache, *into, sql, m_cacheSql); !done)
@@ -302,15 +302,29 @@ Result<qint64> FiguresSource::lastOwnBefore(qint64 hlc)
     return before;
 }
 
-Result<std::vector<Recorded>> FiguresSource::foreignSince(qint64 hlc, qint64 &after, qint64 last, int limit)
+Result<std::vector<FiguresSource::Chain>> FiguresSource::foreignChains()
 {
-    auto rows = m_foreignSince.select(after, last, hlc, limit);
+    auto rows = m_foreignChains.select();
+    if (!rows)
+        return rows.error();
+    std::vector<Chain> chains;
+    while (rows->next())
+        chains.push_back({rows->integer(0), QUuid::fromRfc4122(rows->bytes(1)), rows->integer(2)});
+    if (Outcome done = rows->end(); !done)
+        return done.error();
+    return chains;
+}
+
+Result<std::vector<Recorded>> FiguresSource::foreignBetween(
+    const Chain &chain, qint64 &after, qint64 until, int limit)
+{
+    auto rows = m_foreignBetween.select(chain.id, after, until, limit);
     if (!rows)
         return rows.error();
     std::vector<Recorded> entries;
     int read = 0;
     while (rows->next()) {
-        after = rows->integer(0);
+        after = rows->integer(4);
         ++read;
         if (auto recorded = readForeign(*rows))
             entries.push_back(std::move(*recorded));
@@ -318,7 +332,7 @@ Result<std::vector<Recorded>> FiguresSource::foreignSince(qint64 hlc, qint64 &af
     if (Outcome done = rows->end(); !done)
         return done.error();
     if (read < limit)
-        after = last;
+        after = until;
     return entries;
 }
 

@@ -53,8 +53,16 @@ public:
     Result<std::vector<Recorded>> foreignAfter(qint64 &after, qint64 last, int limit);
     /** The place of the last own entry whose hybrid logical clock is before that; they never run back. */
     Result<qint64> lastOwnBefore(qint64 hlc);
-    /** Those of others arrive in any order: each is looked at, only what is not before is read. */
-    Result<std::vector<Recorded>> foreignSince(qint64 hlc, qint64 &after, qint64 last, int limit);
+    struct Chain {
+        qint64 id = 0; ///< in cache.db
+        QUuid station;
+        qint64 incarnation = 0;
+    };
+    /** Those of others; and own ones from before a restore, as central handed them back. */
+    Result<std::vector<Chain>> foreignChains();
+    /** What one of them recorded from one hybrid logical clock up to, and without, another, in its order. The
+     * last one that was read goes into `after`, which begins one before `from`. */
+    Result<std::vector<Recorded>> foreignBetween(const Chain &chain, qint64 &after, qint64 until, int limit);
 
     [[nodiscard]] const QStringList &cacheStatements() const { return m_cacheSql; }
     [[nodiscard]] const QStringList &journalStatements() const { return m_journalSql; }
@@ -77,7 +85,7 @@ private:
     std::optional<qint64> m_untilMs;
     QStringList m_cacheSql, m_journalSql;
     Statement m_applied, m_lastForeign, m_foreignEvent, m_subjects, m_subject, m_references, m_foreign,
-        m_foreignAfter, m_foreignSince, m_own, m_ownEvent, m_ownAfter, m_ownNext;
+        m_foreignAfter, m_foreignChains, m_foreignBetween, m_own, m_ownEvent, m_ownAfter, m_ownNext;
 };
 
 } // namespace unitrail
