@@ -2997,6 +2997,22 @@
         <source>To measure it again, touch Measure again and say why.</source>
         <translation>Zum Wiederholen „Noch einmal messen“ berühren und den Grund angeben.</translation>
     </message>
+    <message>
+        <source>{component} is loaded. {text} more of this lot was used than ever came in: count it.</source>
+        <translation>{component} ist gerüstet. Von der Charge wurde {text} mehr verbraucht, als je hereinkam: bitte nachzählen.</translation>
+    </message>
+    <message>
+        <source>The decision is signed by {name}. What was recorded stays in the history.</source>
+        <translation>Die Entscheidung ist von {name} unterschrieben. Was aufgezeichnet wurde, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>You sign that this work on {unit} counts all the same.</source>
+        <translation>Sie unterschreiben, dass diese Arbeit an {unit} trotzdem zählt.</translation>
+    </message>
+    <message>
+        <source>You sign for what was taken from this lot beyond what came in.</source>
+        <translation>Sie unterschreiben für das, was der Charge über den Zugang hinaus entnommen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/rules.h"
+#include "core/domain/signature.h"
 
 /*
  * Signatures shaped by 21 CFR 11: printed name, time and meaning (11.50), bound to the bytes of what is
@@ -46,6 +47,13 @@ Decision rule(const SignRecord &command, const Case &c)
         return Refusal{.reason = Reason::NothingToSign, .subject = command.subject};
     if (command.meaning.trimmed().isEmpty())
         return Refusal{.reason = Reason::ReasonNeeded, .subject = command.subject};
+    if (isDecision(command.meaning)) { // it closes what stands on the merge bench: why, and by whom
+        if (command.why.trimmed().isEmpty())
+            return Refusal{.reason = Reason::ReasonNeeded, .subject = command.subject};
+        if (const auto refusal
+            = refuseUnsigned(c, command.subject, {Role::Supervisor, Role::QualityEngineer}))
+            return *refusal;
+    }
     if (!c.snapshot.signer)
         return signatureNeeded(command.subject);
     Fact signature = signatureOf(c, {command.subject}, command.meaning, command.why);

@@ -3,6 +3,8 @@
 
 #include "core/domain/signature.h"
 
+#include "core/domain/standing.h"
+
 #include <QCryptographicHash>
 
 namespace unitrail {
@@ -10,6 +12,11 @@ namespace unitrail {
 QString bodyDigest(const QByteArray &body)
 {
     return QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+}
+
+bool isDecision(const QString &meaning)
+{
+    return meaning == lateWorkMeaning || meaning == lotQuantityMeaning;
 }
 
 SignatureCheck checkSignature(const SignatureApplied &signature,

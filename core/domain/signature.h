@@ -16,6 +16,12 @@ namespace unitrail {
 /** SHA-256 of an entry's body, in hex: what a signature is bound to. */
 QString bodyDigest(const QByteArray &body);
 
+/** Meaning of a signature about a unit: work that was done by what no longer held counts all the same. */
+inline constexpr QLatin1StringView lateWorkMeaning{"late-work"};
+
+/** A signature of this meaning decides something that waits for somebody in charge. */
+bool isDecision(const QString &meaning);
+
 /** Whether a signature still stands over what was signed. */
 struct SignatureCheck {
     std::vector<EventId> altered; ///< their bodies are not those that were signed

@@ -226,6 +226,11 @@ Result<Decimal> CacheFile::usedOf(const LotId &lot, const StationName &station, 
 Result<std::vector<Journal::Taken>> CacheFile::takenFrom(const LotId &lot)
 {
     std::vector<Journal::Taken> taken;
+    const auto standing = this->standing(Subject::of(lot));
+    if (!standing)
+        return standing.error();
+    if (!standing->lot().received)
+        return taken;
     const auto lotId = findSubject(Subject::of(lot));
     if (!lotId)
         return lotId.error();
@@ -254,6 +259,12 @@ Result<std::vector<Journal::Taken>> CacheFile::takenFrom(const LotId &lot)
         if (Outcome done = rows->end(); !done)
             return done.error();
     }
+    // Whose they are is looked up where it matters: most lots hold what was taken from them.
+    Decimal total;
+    for (const Journal::Taken &one : taken)
+        total = sum(total, one.quantity);
+    if (total <= *standing->lot().received)
+        return std::vector<Journal::Taken>();
     for (size_t i = 0; i < taken.size(); ++i) {
         const auto entry = recorded(references[i]);
         if (!entry)

@@ -110,7 +110,7 @@ public:
     Result<std::vector<UnitId>> unitsInProcess(int limit);
     /** How much of a lot has been installed by entries made at this station since then. */
     Result<Decimal> usedOf(const LotId &lot, const StationName &station, qint64 sinceMs);
-    /** How much of a lot is built in now, wherever that was done, and by which entries; the oldest first. */
+    /** Where more of a lot is built in than ever came in: by which entries, at all stations; else nothing. */
     struct Taken {
         EventId entry;
         Subject unit;

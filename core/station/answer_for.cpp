@@ -5,6 +5,7 @@
 
 #include "core/base/match.h"
 #include "core/domain/decide.h"
+#include "core/domain/signature.h"
 
 namespace unitrail {
 
@@ -158,7 +159,11 @@ static void add(Answer &said, const Event &event, const Plant &plant)
             said.disposition = e.disposition;
         },
         [&](const NonconformanceClosed &e) { said.text = e.nonconformance.text(); },
-        [&](const SignatureApplied &e) { said.signedBy = e.printedName; },
+        [&](const SignatureApplied &e) {
+            said.signedBy = e.printedName;
+            if (isDecision(e.meaning))
+                said.text = e.meaning;
+        },
         [&](const UnitMoved &e) { said.text = e.location; },
         [&](const UnitPacked &e) { said.text = e.container.text(); },
         [&](const UnitUnpacked &e) { said.text = e.container.text(); },

@@ -4,6 +4,7 @@
 #include "core/station/session.h"
 
 #include "core/base/match.h"
+#include "core/journal/lot_shortage.h"
 #include "core/station/answer_for.h"
 #include "core/station/tally.h"
 
@@ -189,6 +190,15 @@ void Session::granted(const Command &command, const Judged &judged, const Heard 
         m_reads.forget(heard.text.isEmpty() ? QString() : heard.given.device);
 
     Answer said = answerFor(command, judged.entries, m_plant);
+    if (const auto *load = std::get_if<LoadLot>(&command)) { // it is loaded all the same: only counting helps
+        const auto shortage = shortageOf(m_journal, load->lot);
+        if (!shortage)
+            return stop(shortage.error(), heard);
+        if (*shortage) {
+            said.kind = Answer::Kind::Attention;
+            said.text = (*shortage)->missing.text();
+        }
+    }
     const Subject main = mainSubject(command, m_conversation.station);
     said.unit = main.unit();
     said.container = main.container();

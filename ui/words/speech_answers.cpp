@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Unitrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/signature.h"
+#include "core/domain/standing.h"
 #include "ui/words/speech.h"
 
 namespace unitrail {
@@ -46,6 +48,9 @@ QString Speech::whatHappened(const Answer &answer) const
     case Answer::What::ComponentRemoved:
         return fill(tr("{component} is taken out of {unit}."));
     case Answer::What::LotLoaded:
+        if (answer.kind == Answer::Kind::Attention)
+            return fill(
+                tr("{component} is loaded. {text} more of this lot was used than ever came in: count it."));
         return fill(tr("{component} is loaded at this station."));
     case Answer::What::LotUnloaded:
         return fill(tr("{component} is unloaded from this station."));
@@ -152,6 +157,9 @@ QString Speech::whatHappened(const Answer &answer) const
     case Answer::What::GaugeChecked:
         return tr("The check of the instrument is recorded.");
     case Answer::What::RecordSigned:
+        if (isDecision(answer.text))
+            return filled(tr("The decision is signed by {name}. What was recorded stays in the history."),
+                {{"name", isolated(answer.signedBy)}});
         return filled(tr("The last step of {unit} is signed by {name}."),
             {{"unit", answer.unit ? unit(*answer.unit) : tr("this unit")},
                 {"name", isolated(answer.signedBy)}});
@@ -168,6 +176,10 @@ QString Speech::whatHappened(const Answer &answer) const
             return tr("You sign the concession: the departure is accepted.");
         if (answer.text == u"conflict")
             return fill(tr("You sign which work on {unit} counts."));
+        if (answer.text == lateWorkMeaning)
+            return fill(tr("You sign that this work on {unit} counts all the same."));
+        if (answer.text == lotQuantityMeaning)
+            return tr("You sign for what was taken from this lot beyond what came in.");
         if (answer.text == u"waived")
             return fill(tr("You sign that {step} of {unit} is not needed."));
         return answer.unit ? fill(tr("You sign the last step of {unit} as done."))
