@@ -280,7 +280,10 @@ Outcome CacheFile::prepare()
             "installed_ms, "
             "removed_entry, removed_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_addIdentifier, "INSERT OR REPLACE INTO identifier(value, type, subject) VALUES(?, ?, ?)"},
-        {&m_setOrder, "INSERT OR REPLACE INTO unit_order(unit, work_order, product_lot) VALUES(?, ?, ?)"},
+        {&m_setFitted, "UPDATE subject SET fitted = 1 WHERE id = ? AND fitted = 0"},
+        {&m_findMadeFor, "SELECT id FROM made_for WHERE work_order = ? AND product_lot = ?"},
+        {&m_addMadeFor, "INSERT INTO made_for(work_order, product_lot) VALUES(?, ?) RETURNING id"},
+        {&m_setMadeFor, "UPDATE subject SET made_for = ? WHERE id = ?"},
         {&m_setApplied, "UPDATE applied SET journal_id = ?, hash = ?"},
     };
     for (const auto &[statement, sql] : wanted) {
@@ -340,12 +343,13 @@ Outcome CacheFile::clearProjections()
     if (Outcome done
         = m_database->run("DELETE FROM subject; DELETE FROM subject_entry; DELETE FROM standing; DELETE FROM "
                           "standing_bytes; DELETE FROM identifier; "
-                          "DELETE FROM link; DELETE FROM unit_order; "
+                          "DELETE FROM link; DELETE FROM made_for; "
                           "UPDATE applied SET journal_id = 0, hash = zeroblob(32), fold_version = "
             + version);
         !done)
         return done;
     m_ids.clear();
+    m_madeFor = {};
     m_applied = 0;
     m_appliedHash = chainStart();
     return transaction->commit();
@@ -384,6 +388,7 @@ void CacheFile::rollback()
     m_hot.clear();
     m_changed.clear();
     m_ids.clear();
+    m_madeFor = {};
     m_used.clear();
     ++m_containmentChanges; // whatever was folded since is gone
     const auto at = m_database->answer(QStringLiteral("SELECT journal_id FROM applied"));

@@ -124,6 +124,7 @@ private:
     Outcome project(qint64 unit, qint64 reference, const Recorded &recorded);
     Outcome projectAgain(const Subject &subject, qint64 unit);
     Outcome addLink(qint64 unit, const Link &link);
+    Outcome setMadeFor(qint64 unit, const UnitCreated &created);
     Outcome quarantine(const FeedBatch &batch, const Frame &frame, const QString &reason, qint64 wallMs);
     Result<bool> takeFrame(const FeedBatch &batch, qint64 chain, const Frame &frame, qint64 wallMs,
         std::vector<Recorded> &taken);
@@ -134,12 +135,13 @@ private:
     std::unique_ptr<Database> m_database;
     Statement m_findSubject, m_addSubject, m_addSubjectEntry, m_subjectEntries, m_setStanding, m_dropStanding,
         m_unitsNamed, m_getBytes, m_setBytes, m_dropBytes, m_foreignById, m_foreignByEvent, m_addForeign,
-        m_addLink, m_addIdentifier, m_setOrder, m_setApplied;
+        m_addLink, m_addIdentifier, m_setFitted, m_findMadeFor, m_addMadeFor, m_setMadeFor, m_setApplied;
     std::optional<Transaction> m_transaction;
 
     QHash<Subject, Hot> m_hot;
     std::vector<Subject> m_changed; ///< whose Hot is changed
     QHash<Subject, qint64> m_ids; ///< of subjects seen lately, also of those that are not there
+    std::pair<std::pair<QString, QString>, qint64> m_madeFor; ///< (order, product lot) looked up last; its id
     quint64 m_containmentChanges = 0;
     bool m_alone = false; ///< nobody else adds subjects to this file
     quint64 m_uses = 0;

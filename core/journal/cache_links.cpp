@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-/* What follows from a unit's entries besides its standing: links, identifiers, its order; and questions to
- * them. */
+/* What follows from a unit's entries besides its standing: links, identifiers, what it was made for; and
+ * questions to them. */
 namespace unitrail {
 
 static Decimal sum(const Decimal &a, const Decimal &b)
@@ -27,9 +27,8 @@ static Decimal sum(const Decimal &a, const Decimal &b)
 Outcome CacheFile::project(qint64 unit, qint64 reference, const Recorded &recorded)
 {
     const Entry &entry = recorded.entry;
-    const auto text = [](const auto &name) { return name ? QVariant(name->text()) : QVariant(); };
     if (const auto *created = std::get_if<UnitCreated>(&entry.event))
-        return m_setOrder.run(unit, text(created->order), text(created->productLot));
+        return setMadeFor(unit, *created);
     if (const auto *bound = std::get_if<IdentifierBound>(&entry.event))
         return m_addIdentifier.run(bound->value, bound->type, unit);
     if (const auto *installed = std::get_if<ComponentInstalled>(&entry.event)) {
@@ -49,6 +48,28 @@ Outcome CacheFile::project(qint64 unit, qint64 reference, const Recorded &record
     return Done{};
 }
 
+Outcome CacheFile::setMadeFor(qint64 unit, const UnitCreated &created)
+{
+    const auto text = [](const auto &name) { return name ? name->text() : QStringLiteral(""); };
+    const std::pair<QString, QString> wanted{text(created.order), text(created.productLot)};
+    if (m_madeFor.first != wanted || m_madeFor.second == 0) { // else the unit before was made for the same
+        qint64 id = 0;
+        for (Statement *statement : {&m_findMadeFor, &m_addMadeFor}) {
+            auto rows = statement->select(wanted.first, wanted.second);
+            if (!rows)
+                return rows.error();
+            if (rows->next())
+                id = rows->integer(0);
+            if (Outcome ended = rows->end(); !ended)
+                return ended;
+            if (id != 0)
+                break;
+        }
+        m_madeFor = {wanted, id};
+    }
+    return m_setMadeFor.run(m_madeFor.second, unit);
+}
+
 Outcome CacheFile::addLink(qint64 unit, const Link &link)
 {
     const Component &component = link.component;
@@ -66,6 +87,8 @@ Outcome CacheFile::addLink(qint64 unit, const Link &link)
             = m_addLink.run(*id, unit, link.reference, link.piece, via, position, component.quantity.text(),
                 link.operation.text(), *station, link.installedMs, removed, removedMs);
             !done)
+            return done.error();
+        if (Outcome done = m_setFitted.run(*id); !done)
             return done.error();
         return id;
     };
@@ -147,13 +170,12 @@ Outcome CacheFile::projectAgain(const Subject &subject, qint64 unit)
     const QByteArray id = QByteArray::number(unit);
     if (Outcome done = m_database->run("DELETE FROM link WHERE parent = " + id
             + "; DELETE FROM identifier WHERE subject = " + id
-            + "; DELETE FROM unit_order WHERE unit = " + id);
+            + "; UPDATE subject SET made_for = NULL WHERE made_for IS NOT NULL AND id = " + id);
         !done)
         return done;
     m_used.clear(); // what is taken back must not count as used
-    const auto text = [](const auto &name) { return name ? QVariant(name->text()) : QVariant(); };
     if (created) {
-        if (Outcome done = m_setOrder.run(unit, text(created->order), text(created->productLot)); !done)
+        if (Outcome done = setMadeFor(unit, *created); !done)
             return done;
     }
     for (const IdentifierBound &bound : identifiers) {

@@ -14,8 +14,11 @@ namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
 
-static const QString unitsOfOrderSql = u"SELECT unit FROM unit_order WHERE work_order = ?"_s;
-static const QString unitsOfLotSql = u"SELECT unit FROM unit_order WHERE product_lot = ?"_s;
+static const QString unitsOfOrderSql
+    = uR"(SELECT s.id FROM made_for m CROSS JOIN subject s ON s.made_for = m.id
+    WHERE m.work_order = ?)"_s;
+static const QString unitsOfLotSql = uR"(SELECT s.id FROM made_for m CROSS JOIN subject s ON s.made_for = m.id
+    WHERE m.product_lot = ?)"_s;
 
 int LotSample::inspected() const
 {

@@ -16,25 +16,25 @@ namespace {
 // What a lot or a unit was fitted to, with all that a list tells of it and whether that sits in something
 // again.
 const QString parentsSql = uR"(
-    SELECT l.parent, s.scope, s.name, o.work_order, o.product_lot, v.scope, v.name, l.installed_ms, l.entry,
-        l.removed_entry, EXISTS (SELECT 1 FROM link above WHERE above.child = l.parent)
-    FROM link l CROSS JOIN subject s ON s.id = l.parent
-        LEFT JOIN unit_order o ON o.unit = l.parent
-        LEFT JOIN subject v ON v.id = l.via
+    SELECT l.parent, s.scope, s.name, s.made_for, v.scope, v.name, l.installed_ms, l.entry, l.removed_entry,
+        s.fitted
+    FROM link l CROSS JOIN subject s ON s.id = l.parent LEFT JOIN subject v ON v.id = l.via
     WHERE l.child = ? AND l.installed_ms BETWEEN ? AND ?)"_s;
 const QString describedSql = uR"(
-    SELECT s.scope, s.name, st.life, o.work_order, o.product_lot
-    FROM subject s LEFT JOIN standing st ON st.subject = s.id LEFT JOIN unit_order o ON o.unit = s.id
-    WHERE s.id = ?)"_s;
+    SELECT s.scope, s.name, st.life, s.made_for
+    FROM subject s LEFT JOIN standing st ON st.subject = s.id WHERE s.id = ?)"_s;
 const QString lifeSql = u"SELECT life FROM standing WHERE subject = ?"_s;
 // The last link between the two is the one that says where it stands.
 const QString linkBetweenSql = uR"(SELECT entry, removed_entry FROM link WHERE parent = ? AND child = ?
     ORDER BY removed_entry IS NULL DESC, installed_ms DESC LIMIT 1)"_s;
 const QString childrenSql = u"SELECT DISTINCT child FROM link WHERE parent = ?"_s;
-const QString unitsOfOrderSql = u"SELECT unit FROM unit_order WHERE work_order = ?"_s;
-const QString unitsOfLotSql = u"SELECT unit FROM unit_order WHERE product_lot = ?"_s;
-const QString countOfOrderSql = u"SELECT count(*) FROM unit_order WHERE work_order = ?"_s;
-const QString countOfLotSql = u"SELECT count(*) FROM unit_order WHERE product_lot = ?"_s;
+const QString madeForSql = u"SELECT work_order, product_lot FROM made_for WHERE id = ?"_s;
+const QString unitsOfOrderSql = uR"(SELECT s.id FROM made_for m CROSS JOIN subject s ON s.made_for = m.id
+    WHERE m.work_order = ?)"_s;
+const QString unitsOfLotSql = uR"(SELECT s.id FROM made_for m CROSS JOIN subject s ON s.made_for = m.id
+    WHERE m.product_lot = ?)"_s;
+const QString countOfOrderSql = u"SELECT sum(units) FROM made_for WHERE work_order = ?"_s;
+const QString countOfLotSql = u"SELECT sum(units) FROM made_for WHERE product_lot = ?"_s;
 const QString operationsSql = u"SELECT DISTINCT operation FROM link WHERE child = ?"_s;
 // What is recorded of one part in a unit: its serials, or the lots it was taken from.
 const QString piecesSql = uR"(
@@ -63,11 +63,11 @@ Outcome RecallSearch::prepare()
         const QString &sql;
         Statement &into;
     };
-    for (const One &one :
-        std::initializer_list<One>{{parentsSql, m_parents}, {describedSql, m_described}, {lifeSql, m_life},
-            {linkBetweenSql, m_linkBetween}, {childrenSql, m_childrenOf}, {unitsOfOrderSql, m_unitsOfOrder},
-            {unitsOfLotSql, m_unitsOfLot}, {countOfOrderSql, m_countOfOrder}, {countOfLotSql, m_countOfLot},
-            {operationsSql, m_operationsOf}, {piecesSql, m_pieces}, {openParentSql, m_openParent}}) {
+    for (const One &one : std::initializer_list<One>{{parentsSql, m_parents}, {describedSql, m_described},
+             {lifeSql, m_life}, {linkBetweenSql, m_linkBetween}, {childrenSql, m_childrenOf},
+             {madeForSql, m_madeForOf}, {unitsOfOrderSql, m_unitsOfOrder}, {unitsOfLotSql, m_unitsOfLot},
+             {countOfOrderSql, m_countOfOrder}, {countOfLotSql, m_countOfLot},
+             {operationsSql, m_operationsOf}, {piecesSql, m_pieces}, {openParentSql, m_openParent}}) {
         if (Outcome done = prepareInto(m_reader->cache(), one.sql, one.into); !done)
             return done;
     }
@@ -76,8 +76,9 @@ Outcome RecallSearch::prepare()
 
 Result<QStringList> RecallSearch::plans()
 {
-    return m_reader->plans({parentsSql, describedSql, lifeSql, linkBetweenSql, childrenSql, unitsOfOrderSql,
-        unitsOfLotSql, countOfOrderSql, countOfLotSql, operationsSql, piecesSql, openParentSql});
+    return m_reader->plans(
+        {parentsSql, describedSql, lifeSql, linkBetweenSql, childrenSql, madeForSql, unitsOfOrderSql,
+            unitsOfLotSql, countOfOrderSql, countOfLotSql, operationsSql, piecesSql, openParentSql});
 }
 
 /** All units of an order or of a product lot, made in the window, and what they were built into. */
@@ -96,10 +97,13 @@ Result<bool> RecallSearch::addUnits(
     }
     const auto lot = start.lot();
     for (const qint64 id : ids) {
-        Hit hit{.now = true, .reason = reason};
-        if (Outcome done = describe(id, hit); !done)
+        Hit hit{.id = id, .now = true, .reason = reason};
+        if (Outcome done = describe(hit); !done)
             return done.error();
-        if (!hit.unit || (lot && hit.productLot != start.name && hit.unit->part != lot->part))
+        const auto madeFor = this->madeFor(hit.madeFor);
+        if (!madeFor)
+            return madeFor.error();
+        if (!hit.unit || (lot && (*madeFor)->productLot != start.name && hit.unit->part != lot->part))
             continue;
         const auto entries = m_reader->entriesOf(id);
         if (!entries)
@@ -117,7 +121,7 @@ Result<bool> RecallSearch::addUnits(
         }
         if (!start.holds(hit.installedMs))
             continue;
-        m_exact.insert_or_assign(id, std::move(hit));
+        m_exact.set(std::move(hit));
         if (Outcome done = addParents(m_exact, id, nullptr, RecallReason::BuiltIn); !done)
             return done.error();
     }
@@ -134,8 +138,8 @@ Result<bool> RecallSearch::lookFor(const RecallStart &start, const RecallMeans &
             return id.error();
         if (!*id)
             return false;
-        Hit itself{.now = true, .reason = RecallReason::Itself};
-        if (Outcome done = describe(**id, itself); !done)
+        Hit itself{.id = **id, .now = true, .reason = RecallReason::Itself};
+        if (Outcome done = describe(itself); !done)
             return done.error();
         if (itself.life) {
             const auto entries = m_reader->entriesOf(**id);
@@ -147,7 +151,7 @@ Result<bool> RecallSearch::lookFor(const RecallStart &start, const RecallMeans &
                     return event.error();
                 itself.evidence = *event;
             }
-            m_exact.insert_or_assign(**id, std::move(itself));
+            m_exact.set(std::move(itself));
         }
         if (Outcome done = addParents(m_exact, **id, &start, RecallReason::Fitted); !done)
             return done.error();
@@ -201,33 +205,38 @@ Result<bool> RecallSearch::lookFor(const RecallStart &start, const RecallMeans &
 /** What was found, as a list by unit; the hits keep what finds them again. */
 Result<std::vector<RecalledUnit>> RecallSearch::listed(Hits &hits, bool exact, const RecallMeans &means)
 {
-    for (auto &[id, hit] : hits) {
+    for (Hit &hit : hits) {
         if (!hit.unit || hit.evidence || hit.installed != 0)
             continue;
-        if (Outcome done = findLink(id, hit, hits); !done)
+        if (Outcome done = findLink(hit, hits); !done)
             return done.error();
     }
     std::vector<RecalledUnit> units;
     units.reserve(hits.size());
-    for (auto &[id, hit] : hits) {
+    qint64 batch = 0;
+    const QString *order = nullptr; // of that batch
+    for (const Hit &hit : hits) {
         if (!hit.unit)
             continue;
-        if (means.evidence) {
-            if (Outcome done = prove(id, hit); !done)
-                return done.error();
-        }
         RecalledUnit &unit = units.emplace_back(RecalledUnit{.unit = *hit.unit});
         unit.exact = exact;
         unit.now = hit.now;
         unit.reason = hit.reason;
         unit.life = hit.life;
-        if (!hit.order.isEmpty())
-            unit.order = OrderNumber::known(hit.order);
         unit.via = hit.via;
-        if (means.evidence)
-            unit.evidence = hit.evidence.value_or(EventId());
-        if (means.evidence && !hit.now)
-            unit.removedBy = hit.removedBy;
+        if (!order || hit.madeFor != batch) { // units that follow each other are mostly of one order
+            const auto madeFor = this->madeFor(hit.madeFor);
+            if (!madeFor)
+                return madeFor.error();
+            order = &(*madeFor)->order;
+            batch = hit.madeFor;
+        }
+        if (!order->isEmpty())
+            unit.order = OrderNumber::known(*order);
+        if (means.evidence) {
+            if (Outcome done = prove(hit, unit); !done)
+                return done.error();
+        }
     }
     const auto byUnit = [](const RecalledUnit &a, const RecalledUnit &b) { return a.unit < b.unit; };
     if (!std::is_sorted(units.begin(), units.end(), byUnit)) // they are, where serials follow each other
@@ -235,16 +244,39 @@ Result<std::vector<RecalledUnit>> RecallSearch::listed(Hits &hits, bool exact, c
     return units;
 }
 
+/** What a unit was made for, by its made_for.id; 0: nothing was named. Good until the next question. */
+Result<const RecallSearch::MadeFor *> RecallSearch::madeFor(qint64 id)
+{
+    const auto [place, first] = m_madeFor.try_emplace(id);
+    if (!first || id == 0)
+        return &place->second;
+    auto rows = m_madeForOf.select(id);
+    if (!rows)
+        return rows.error();
+    if (rows->next())
+        place->second = {.order = rows->text(0), .productLot = rows->text(1)};
+    if (Outcome ended = rows->end(); !ended)
+        return ended.error();
+    return &place->second;
+}
+
 /** How many units a plant without links would have to call back. */
 Outcome RecallSearch::countOtherWays(const Hits &hits, Recall &recall)
 {
+    std::set<qint64> batches;
+    for (qint64 before = 0; const Hit &hit : hits) {
+        if (hit.madeFor != before)
+            batches.insert(before = hit.madeFor);
+    }
     std::set<QString> orders, productLots;
-    const QString *order = nullptr, *lot = nullptr; // of the one before: mostly the same
-    for (const auto &[id, hit] : hits) {
-        if (!hit.order.isEmpty() && !(order && *order == hit.order))
-            order = &*orders.insert(hit.order).first;
-        if (!hit.productLot.isEmpty() && !(lot && *lot == hit.productLot))
-            lot = &*productLots.insert(hit.productLot).first;
+    for (const qint64 batch : batches) {
+        const auto madeFor = this->madeFor(batch);
+        if (!madeFor)
+            return madeFor.error();
+        if (!(*madeFor)->order.isEmpty())
+            orders.insert((*madeFor)->order);
+        if (!(*madeFor)->productLot.isEmpty())
+            productLots.insert((*madeFor)->productLot);
     }
     for (const QString &name : orders) {
         const auto made = count(m_countOfOrder, name);
@@ -278,6 +310,7 @@ Result<Recall> RecallSearch::find(const RecallQuestion &question, const RecallMe
     m_exact.clear();
     m_possible.clear();
     m_weighed.clear();
+    m_madeFor.clear();
     Recall recall{.question = question, .askedMs = means.nowMs};
     for (const RecallStart &start : question.starts) {
         const auto recorded = lookFor(start, means);
@@ -303,8 +336,8 @@ Result<Recall> RecallSearch::find(const RecallQuestion &question, const RecallMe
             return done.error();
     }
     const Hits doubted = m_possible;
-    for (const auto &[id, hit] : doubted) {
-        if (Outcome done = addParents(m_possible, id, nullptr, RecallReason::BuiltIn); !done)
+    for (const Hit &hit : doubted) {
+        if (Outcome done = addParents(m_possible, hit.id, nullptr, RecallReason::BuiltIn); !done)
             return done.error();
     }
     auto possible = listed(m_possible, false, means);

@@ -225,11 +225,11 @@ Outcome RecallSearch::weigh(const Suspect &suspect, const std::set<QString> &ope
         reason = RecallReason::CapturePermitted;
         evidence = **gap;
     }
-    Hit hit{.now = true, .reason = reason};
-    if (Outcome done = describe(**id, hit); !done)
+    Hit hit{.id = **id, .now = true, .reason = reason};
+    if (Outcome done = describe(hit); !done)
         return done;
     hit.evidence = evidence;
-    m_possible.insert_or_assign(**id, std::move(hit));
+    m_possible.set(std::move(hit));
     return Done{};
 }
 
@@ -297,9 +297,14 @@ Outcome RecallSearch::addDoubts(const Suspect &suspect, const RecallMeans &means
     if (!runsOf)
         return runsOf.error();
     std::set<QString> orders;
-    for (const auto &[id, hit] : m_exact) {
-        if (hit.child == suspect.child && !hit.order.isEmpty())
-            orders.insert(hit.order);
+    for (const Hit &hit : m_exact) {
+        if (hit.child != suspect.child)
+            continue;
+        const auto madeFor = this->madeFor(hit.madeFor);
+        if (!madeFor)
+            return madeFor.error();
+        if (!(*madeFor)->order.isEmpty())
+            orders.insert((*madeFor)->order);
     }
     for (const QString &order : orders) {
         const auto chances

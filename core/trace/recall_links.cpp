@@ -32,7 +32,7 @@ struct RecallSearch::Climb {
     Hits &hits;
     qint64 child;
     RecallReason reason;
-    QString part{}, order{}, productLot{}; ///< of the row before: mostly the same
+    QString part{}; ///< of the row before: mostly the same
 };
 
 /**
@@ -57,9 +57,9 @@ Outcome RecallSearch::addParents(Hits &hits, qint64 child, const RecallStart *wi
             return rows.error();
         while (rows->next()) {
             const qint64 id = rows->integer(0);
-            const bool now = way.open && rows->isNull(9);
+            const bool now = way.open && rows->isNull(8);
             addParent(climb, *rows, direct, now);
-            if (rows->integer(10) == 0)
+            if (rows->integer(9) == 0)
                 continue;
             const auto [known, first] = climbed.insert({id, now});
             if (first || (now && !known->second)) {
@@ -81,7 +81,7 @@ void RecallSearch::addParent(Climb &climb, const Rows &link, bool direct, bool n
     climb.part = link.text(1, climb.part);
     if (climb.part.startsWith(u'@') || (&climb.hits == &m_possible && m_exact.contains(id)))
         return;
-    Hit &hit = climb.hits.try_emplace(climb.hits.end(), id)->second; // most come in their order
+    Hit &hit = climb.hits.of(id);
     const bool known = hit.unit.has_value();
     if (!direct && known && hit.child == climb.child) {
         hit.now = hit.now || now;
@@ -89,46 +89,43 @@ void RecallSearch::addParent(Climb &climb, const Rows &link, bool direct, bool n
     }
     const bool better = !known || (now && !hit.now)
         || (direct && hit.child == climb.child && now == hit.now
-            && (now == (hit.removed == 0) ? link.integer(7) > hit.installedMs : now));
+            && (now == (hit.removed == 0) ? link.integer(6) > hit.installedMs : now));
     if (!better)
         return;
-    climb.order = link.text(3, climb.order);
-    climb.productLot = link.text(4, climb.productLot);
     const bool nowSomehow = now || hit.now;
-    hit = {.unit = UnitId{PartNumber::known(climb.part), SerialNumber::known(link.text(2))},
+    hit = {.id = id,
+        .unit = UnitId{PartNumber::known(climb.part), SerialNumber::known(link.text(2))},
         .now = nowSomehow,
         .reason = climb.reason,
         .child = climb.child,
-        .order = climb.order,
-        .productLot = climb.productLot};
+        .madeFor = link.integer(3)};
     if (direct) {
-        hit.via = unitFrom(link, 5);
-        hit.installed = link.integer(8);
-        hit.removed = link.integer(9);
-        hit.installedMs = link.integer(7);
+        hit.via = unitFrom(link, 4);
+        hit.installedMs = link.integer(6);
+        hit.installed = link.integer(7);
+        hit.removed = link.integer(8);
     }
 }
 
-Outcome RecallSearch::describe(qint64 id, Hit &hit)
+Outcome RecallSearch::describe(Hit &hit)
 {
-    auto rows = m_described.select(id);
+    auto rows = m_described.select(hit.id);
     if (!rows)
         return rows.error();
     if (rows->next()) {
         hit.unit = unitFrom(*rows, 0);
         hit.life = lifeFrom(*rows, 2);
-        hit.order = rows->text(3);
-        hit.productLot = rows->text(4);
+        hit.madeFor = rows->integer(3);
     }
     return rows->end();
 }
 
 /** Where the start itself is not its child: by which of the others it holds it, and by which link. */
-Outcome RecallSearch::findLink(qint64 id, Hit &hit, const Hits &among)
+Outcome RecallSearch::findLink(Hit &hit, const Hits &among)
 {
     std::vector<qint64> children;
     {
-        auto rows = m_childrenOf.select(id);
+        auto rows = m_childrenOf.select(hit.id);
         if (!rows)
             return rows.error();
         while (rows->next())
@@ -137,10 +134,10 @@ Outcome RecallSearch::findLink(qint64 id, Hit &hit, const Hits &among)
             return ended;
     }
     for (const qint64 child : children) {
-        const auto other = among.find(child);
-        if (other == among.end())
+        const Hit *other = among.find(child);
+        if (!other)
             continue;
-        auto rows = m_linkBetween.select(id, child);
+        auto rows = m_linkBetween.select(hit.id, child);
         if (!rows)
             return rows.error();
         if (rows->next()) {
@@ -149,38 +146,39 @@ Outcome RecallSearch::findLink(qint64 id, Hit &hit, const Hits &among)
         }
         if (Outcome ended = rows->end(); !ended)
             return ended;
-        hit.via = other->second.unit;
+        hit.via = other->unit;
         hit.reason = RecallReason::BuiltIn;
-        if (hit.removed == 0 && other->second.now)
+        if (hit.removed == 0 && other->now)
             break;
     }
     return Done{};
 }
 
 /** Looks up its life and which entries say so. */
-Outcome RecallSearch::prove(qint64 id, Hit &hit)
+Outcome RecallSearch::prove(const Hit &hit, RecalledUnit &unit)
 {
-    if (!hit.life) {
-        auto rows = m_life.select(id);
+    if (!unit.life) {
+        auto rows = m_life.select(hit.id);
         if (!rows)
             return rows.error();
         if (rows->next())
-            hit.life = lifeFrom(*rows, 0);
+            unit.life = lifeFrom(*rows, 0);
         if (Outcome ended = rows->end(); !ended)
             return ended;
     }
-    struct One {
-        qint64 reference;
-        std::optional<EventId> &into;
-    };
-    for (const One &one :
-        std::initializer_list<One>{{hit.installed, hit.evidence}, {hit.removed, hit.removedBy}}) {
-        if (one.reference == 0 || one.into)
-            continue;
-        const auto event = m_reader->eventOf(one.reference);
+    if (hit.evidence) {
+        unit.evidence = *hit.evidence;
+    } else if (hit.installed != 0) {
+        const auto event = m_reader->eventOf(hit.installed);
         if (!event)
             return event.error();
-        one.into = *event;
+        unit.evidence = *event;
+    }
+    if (hit.removed != 0 && !hit.now) {
+        const auto event = m_reader->eventOf(hit.removed);
+        if (!event)
+            return event.error();
+        unit.removedBy = *event;
     }
     return Done{};
 }

@@ -100,14 +100,14 @@ Result<bool> RecallSearch::addWork(const RecallStart &start, Figures &figures)
             return id.error();
         if (!*id)
             continue;
-        Hit hit{.now = true, .reason = RecallReason::WorkedOn};
-        if (Outcome done = describe(**id, hit); !done)
+        Hit hit{.id = **id, .now = true, .reason = RecallReason::WorkedOn};
+        if (Outcome done = describe(hit); !done)
             return done.error();
         hit.evidence = worked.entry;
         hit.installedMs = worked.atMs;
-        const auto known = m_exact.find(**id);
-        if (known == m_exact.end() || !known->second.now)
-            m_exact.insert_or_assign(**id, std::move(hit));
+        const Hit *known = m_exact.find(**id);
+        if (!known || !known->now)
+            m_exact.set(std::move(hit));
         if (Outcome done = addParents(m_exact, **id, nullptr, RecallReason::BuiltIn); !done)
             return done.error();
     }

@@ -27,7 +27,7 @@ inline QStringList cacheContents(const QString &directory)
         "JOIN subject ON id = subject");
     add("SELECT 'bytes', key, hex(bytes) FROM standing_bytes JOIN subject ON id = subject");
     add("SELECT 'identifier', key, type, value FROM identifier JOIN subject ON id = subject");
-    add("SELECT 'order', key, work_order, product_lot FROM unit_order JOIN subject ON id = unit");
+    add("SELECT 'order', key, work_order, product_lot FROM subject JOIN made_for ON made_for.id = made_for");
     add("SELECT 'link', c.key, p.key, entry, piece, v.key, position, quantity, operation, s.key, "
         "installed_ms, removed_entry, "
         "removed_ms FROM link JOIN subject c ON c.id = child JOIN subject p ON p.id = parent "

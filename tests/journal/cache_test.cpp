@@ -68,6 +68,8 @@ private slots:
     void our_own_entries_come_back_after_a_restore();
     void a_feed_that_jumps_is_refused_whole();
     void a_cache_deleted_at_any_moment_is_made_again_equal();
+    void what_a_subject_says_of_itself_is_what_its_rows_say();
+    void a_cache_of_the_schema_before_keeps_what_it_knows();
     void a_damaged_cache_is_made_again_and_nobody_notices();
     void a_cache_of_another_journal_is_not_believed();
     void a_cache_folded_by_another_version_is_folded_again_and_keeps_foreign_entries();
@@ -121,7 +123,8 @@ void CacheTest::an_installed_component_is_linked_both_ways_and_through_its_lot()
     QCOMPARE(
         raw.rows("SELECT c.key, v.key FROM link JOIN subject c ON c.id = child JOIN subject v ON v.id = via"),
         QStringList(QStringLiteral("@lot/ENC-12/EN2619-B|ENC-12/E1")));
-    QCOMPARE(raw.rows("SELECT key, work_order, product_lot FROM unit_order JOIN subject ON id = unit"),
+    QCOMPARE(
+        raw.rows("SELECT key, work_order, product_lot FROM subject JOIN made_for ON made_for.id = made_for"),
         QStringList(QStringLiteral("LA40/1|WO-1|PL-1")));
 }
 
@@ -427,6 +430,66 @@ void CacheTest::a_cache_deleted_at_any_moment_is_made_again_equal()
     QVERIFY(cacheContents(directory).filter(QStringLiteral("link|")).size() > 20);
 }
 
+void CacheTest::what_a_subject_says_of_itself_is_what_its_rows_say()
+{
+    const QString directory = freshDirectory();
+    QRandomGenerator random(4);
+    Bench bench(directory);
+    std::vector<Recorded> installed;
+    RawFile raw(directory + QStringLiteral("/cache.db"));
+    for (int round = 0; round < 30; ++round) {
+        work(bench, random, 20, installed);
+        const Recorded made = bench.create(
+            QStringLiteral("R%1").arg(round), QStringLiteral("WO-R"), QStringLiteral("PL-%1").arg(round % 2));
+        if (round % 3 == 0)
+            bench.record({unitSubject(QStringLiteral("R%1").arg(round))}, EventVoided{made.entry.id, {}});
+        QCOMPARE(raw.rows("SELECT key FROM subject WHERE fitted = 0 AND id IN (SELECT child FROM link)"),
+            QStringList());
+        QCOMPARE(raw.rows("SELECT work_order FROM made_for m WHERE units <> "
+                          "(SELECT count(*) FROM subject s WHERE s.made_for = m.id)"),
+            QStringList());
+    }
+    QCOMPARE(raw.rows("SELECT sum(units) FROM made_for WHERE work_order = 'WO-R'"),
+        QStringList(QStringLiteral("20")));
+    QVERIFY(raw.rows("SELECT count(*) FROM subject WHERE fitted = 1").front().toInt() > 20);
+}
+
+void CacheTest::a_cache_of_the_schema_before_keeps_what_it_knows()
+{
+    const QString directory = freshDirectory();
+    QRandomGenerator random(5);
+    std::vector<Recorded> installed;
+    QStringList before;
+    {
+        Bench bench(directory);
+        work(bench, random, 300, installed);
+        bench.create(QStringLiteral("L"), {}, QStringLiteral("PL-7"));
+        before = cacheContents(directory);
+    }
+    {
+        RawFile raw(directory + QStringLiteral("/cache.db"));
+        QCOMPARE(
+            raw.run(
+                "CREATE TABLE unit_order(unit INTEGER PRIMARY KEY, work_order TEXT, product_lot TEXT) STRICT;"
+                "INSERT INTO unit_order SELECT s.id, nullif(work_order, ''), nullif(product_lot, '') "
+                "  FROM subject s JOIN made_for m ON m.id = s.made_for;"
+                "CREATE INDEX unit_order_order ON unit_order(work_order) WHERE work_order IS NOT NULL;"
+                "CREATE INDEX unit_order_lot ON unit_order(product_lot) WHERE product_lot IS NOT NULL;"
+                "DROP TRIGGER subject_made_for_counted; DROP INDEX subject_made_for; DROP TABLE made_for;"
+                "ALTER TABLE subject DROP COLUMN made_for; ALTER TABLE subject DROP COLUMN fitted;"
+                "PRAGMA user_version = 2"),
+            QByteArray());
+    }
+    Bench bench(directory);
+    QCOMPARE(cacheContents(directory), before);
+    bench.create(QStringLiteral("M"), {}, QStringLiteral("PL-7"));
+    RawFile raw(directory + QStringLiteral("/cache.db"));
+    QCOMPARE(raw.rows("SELECT work_order, product_lot, units FROM made_for WHERE product_lot = 'PL-7'"),
+        QStringList(QStringLiteral("|PL-7|2")));
+    QCOMPARE(raw.rows("SELECT count(*) FROM subject WHERE fitted <> (id IN (SELECT child FROM link))"),
+        QStringList(QStringLiteral("0")));
+}
+
 void CacheTest::a_damaged_cache_is_made_again_and_nobody_notices()
 {
     const QString directory = freshDirectory();
@@ -525,8 +588,10 @@ void CacheTest::no_question_scans_a_table()
                 "SELECT quantity FROM link WHERE child = ? AND station = ? AND installed_ms >= ? AND via IS "
                 "NULL",
                 "SELECT child FROM link WHERE parent = ?", "DELETE FROM identifier WHERE subject = 1",
-                "SELECT unit FROM unit_order WHERE work_order = ?",
-                "SELECT unit FROM unit_order WHERE product_lot = ?"}) {
+                "SELECT s.id FROM made_for m CROSS JOIN subject s ON s.made_for = m.id WHERE m.work_order = "
+                "?",
+                "SELECT s.id FROM made_for m CROSS JOIN subject s ON s.made_for = m.id WHERE m.product_lot = "
+                "?"}) {
             for (const QString &row : cache.rows(QByteArray("EXPLAIN QUERY PLAN ") + sql)) {
                 QVERIFY2(!row.contains(QStringLiteral("SCAN")) && !row.contains(QStringLiteral("BLOOM")),
                     qPrintable(row));
