@@ -48,8 +48,9 @@ static QString whatOf(Answer::What what)
         "ContainmentTaken", "ContainmentLifted", "ContainmentKnown", "ContainmentPart", "ConflictResolved",
         "CorrectionProposed", "CorrectionDecided", "UnitUnpacked", "UnitReturned", "ContainerPacked",
         "ContainerUnpacked", "LoosePacked", "LooseUnpacked", "ContainerMoved", "ContainerShipped",
-        "ServiceOpened", "ServiceClosed", "UnitDecommissioned", "AskContainer"};
-    static_assert(names.size() == size_t(Answer::What::AskContainer) + 1);
+        "ServiceOpened", "ServiceClosed", "UnitDecommissioned", "AskContainer", "OrderShipped",
+        "IssuerTrusted"};
+    static_assert(names.size() == size_t(Answer::What::IssuerTrusted) + 1);
     return QString::fromLatin1(names[size_t(what)]);
 }
 

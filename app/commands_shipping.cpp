@@ -3,8 +3,11 @@
 
 #include "app/command_words.h"
 #include "app/plant_source.h"
+#include "core/base/pin.h"
+#include "core/domain/quality.h"
 #include "core/station/recorder.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 namespace unitrail {
@@ -15,9 +18,9 @@ namespace {
 
 struct ShippingWords {
     QString data, plant, station, by;
-    QString container, into, lot, quantity, sscc, location, customer, order, symptom, why;
-    std::vector<std::string> units;
-    bool json = false;
+    QString container, into, lot, quantity, sscc, location, customer, order, symptom, why, quarantine;
+    std::vector<std::string> units, containers;
+    bool json = false, signs = false;
 };
 
 /** A station's recorder on that journal, and who speaks. */
@@ -27,6 +30,7 @@ struct Desk {
     std::optional<PlantSource> plant;
     std::optional<Recorder> recorder;
     const Person *person = nullptr;
+    const Person *signer = nullptr; ///< the same, with the PIN
 };
 
 using Commands = std::vector<Command>;
@@ -51,6 +55,15 @@ static Outcome sitDown(Desk &desk, const ShippingWords &words)
     if (person == desk.plant->plant.people.end())
         return Failure{Failure::Kind::Input, u"--by \"%1\" is none of the plant's people"_s.arg(words.by)};
     desk.person = &person->second;
+    if (words.signs) {
+        QFile in;
+        const QString pin
+            = in.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(in.readLine()).trimmed() : QString();
+        if (desk.person->pin.isEmpty() || !isPinOf(pin, desk.person->pin))
+            return Failure{Failure::Kind::Input,
+                u"this is not the PIN of %1; type it as one line of standard input"_s.arg(words.by)};
+        desk.signer = desk.person;
+    }
     desk.recorder.emplace(*desk.journal, desk.plant->plant, desk.clock, *station);
     return Done{};
 }
@@ -89,7 +102,7 @@ static Result<std::pair<LotId, Decimal>> looseFrom(const ShippingWords &words)
 static int give(Desk &desk, const Commands &commands, const ShippingWords &words)
 {
     for (const Command &command : commands) {
-        const auto judged = desk.recorder->give(command, {.person = desk.person});
+        const auto judged = desk.recorder->give(command, {.person = desk.person, .signer = desk.signer});
         if (!judged)
             return failed(judged.error());
         QJsonArray entries;
@@ -202,6 +215,45 @@ static Result<Commands> forEach(Desk &desk, const ShippingWords &words,
     return commands;
 }
 
+/** One thing by its own command; several as one shipment, all of it or nothing. */
+static Result<Commands> shipping(Desk &desk, const ShippingWords &words)
+{
+    const auto units = unitsFrom(*desk.journal, words);
+    if (!units)
+        return units.error();
+    ShipOrder shipment{words.customer, words.order, {}, *units};
+    for (const std::string &text : words.containers) {
+        const auto container = containerFrom(u"--container"_s, QString::fromStdString(text));
+        if (!container)
+            return container.error();
+        shipment.containers.push_back(*container);
+    }
+    const size_t things = shipment.units.size() + shipment.containers.size();
+    if (things == 0)
+        return Commands{};
+    if (things > 1)
+        return Commands{shipment};
+    if (units->empty())
+        return Commands{ShipContainer{shipment.containers.front(), words.customer, words.order}};
+    return Commands{ShipUnit{units->front(), words.customer, words.order}};
+}
+
+/** Where it is put, and for which reason it is held there. */
+static Result<Commands> takingBack(Desk &desk, const ShippingWords &words)
+{
+    const auto units = unitsFrom(*desk.journal, words);
+    if (!units)
+        return units.error();
+    Commands commands;
+    for (const UnitId &unit : *units) {
+        TakeBackUnit back{unit, words.customer, words.symptom, words.location, {}, words.quarantine};
+        if (!words.quarantine.isEmpty())
+            back.hold = holdIdAt(desk.recorder->station(), desk.clock.wallMs());
+        commands.push_back(back);
+    }
+    return commands;
+}
+
 static CLI::App *describedAt(
     CLI::App &app, const std::shared_ptr<ShippingWords> &words, const char *name, const char *help)
 {
@@ -269,34 +321,24 @@ void describeShipping(CLI::App &app, Chosen &chosen)
         });
     });
 
-    CLI::App *ship = describedAt(app, words, "ship", "Sends units, or a container whole, to a customer");
-    describeThings(ship, words, false);
+    CLI::App *ship = describedAt(app, words, "ship",
+        "Sends units, or containers whole, to a customer: all that is named, or nothing of it");
+    ship->add_option("--unit", words->units, "PART/SERIAL, a serial or another identifier; several");
+    ship->add_option("--container", words->containers, "A sealed container with all that is in it; several");
     text(ship, "--customer", words->customer, "Who gets it")->required();
     text(ship, "--order", words->order, "The customer's order")->required();
-    whenChosen(ship, chosen, [words] {
-        return atDesk(*words, [&](Desk &desk) {
-            return forEach(
-                desk, *words,
-                [&](const UnitId &unit) {
-                    return ShipUnit{unit, words->customer, words->order};
-                },
-                [&](const ContainerId &id) {
-                    return ShipContainer{id, words->customer, words->order};
-                });
-        });
-    });
+    ship->add_flag("--sign", words->signs, "Sign it: the PIN is one line of standard input");
+    whenChosen(
+        ship, chosen, [words] { return atDesk(*words, [&](Desk &desk) { return shipping(desk, *words); }); });
 
     CLI::App *back = describedAt(app, words, "take-back", "A customer sent it back");
-    describeThings(back, words, false);
+    back->add_option("--unit", words->units, "PART/SERIAL, a serial or another identifier; several");
     text(back, "--customer", words->customer, "Who sent it");
     text(back, "--symptom", words->symptom, "What is wrong with it");
-    whenChosen(back, chosen, [words] {
-        return atDesk(*words, [&](Desk &desk) {
-            return forEach(desk, *words, [&](const UnitId &unit) {
-                return TakeBackUnit{unit, words->customer, words->symptom};
-            });
-        });
-    });
+    text(back, "--to", words->location, "Where it is put");
+    text(back, "--quarantine", words->quarantine, "Hold it there, for this reason of the plant's");
+    whenChosen(back, chosen,
+        [words] { return atDesk(*words, [&](Desk &desk) { return takingBack(desk, *words); }); });
 
     CLI::App *service
         = describedAt(app, words, "service", "Opens a repair order of a delivered unit, or closes it");
@@ -321,6 +363,7 @@ void describeShipping(CLI::App &app, Chosen &chosen)
     CLI::App *end = describedAt(app, words, "decommission", "The end of a unit's life at its customer's");
     describeThings(end, words, false);
     text(end, "--why", words->why, "The reason")->required();
+    end->add_flag("--sign", words->signs, "Sign it: the PIN is one line of standard input");
     whenChosen(end, chosen, [words] {
         return atDesk(*words, [&](Desk &desk) {
             return forEach(desk, *words, [&](const UnitId &unit) {

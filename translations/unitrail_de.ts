@@ -3013,6 +3013,38 @@
         <source>You sign for what was taken from this lot beyond what came in.</source>
         <translation>Sie unterschreiben für das, was der Charge über den Zugang hinaus entnommen wurde.</translation>
     </message>
+    <message>
+        <source>{unit} is not sealed.</source>
+        <translation>{unit} ist nicht verschlossen.</translation>
+    </message>
+    <message>
+        <source>Seal it first, then ship it.</source>
+        <translation>Erst verschließen, dann versenden.</translation>
+    </message>
+    <message>
+        <source>Order {text} is on its way, all of it.</source>
+        <translation>Auftrag {text} ist unterwegs, vollständig.</translation>
+    </message>
+    <message>
+        <source>Containments that {text} signs can be carried here from now on.</source>
+        <translation>Eindämmungen, die {text} unterschreibt, können ab jetzt hierher gebracht werden.</translation>
+    </message>
+    <message>
+        <source>You sign that {unit} leaves for its customer.</source>
+        <translation>Sie unterschreiben, dass {unit} zum Kunden geht.</translation>
+    </message>
+    <message>
+        <source>You sign that the shipment leaves for its customer.</source>
+        <translation>Sie unterschreiben, dass die Sendung zum Kunden geht.</translation>
+    </message>
+    <message>
+        <source>You sign that {unit} is out of use for good.</source>
+        <translation>Sie unterschreiben, dass {unit} endgültig außer Betrieb ist.</translation>
+    </message>
+    <message>
+        <source>You sign that the fingerprint of the key is the one on the paper.</source>
+        <translation>Sie unterschreiben, dass der Fingerabdruck des Schlüssels der auf dem Papier ist.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::DevicePage</name>

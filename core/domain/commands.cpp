@@ -93,6 +93,12 @@ std::vector<Subject> furtherSubjects(const Command &command, const Standing &mai
                     }
                 }
             }
+            if constexpr (std::is_same_v<C, ShipOrder>) {
+                for (const ContainerId &container : c.containers)
+                    further.push_back(Subject::of(container));
+                for (const UnitId &unit : c.units)
+                    further.push_back(Subject::of(unit));
+            }
             if constexpr (std::is_same_v<C, ReserveSerials>) {
                 for (const SerialNumber &serial : c.serials)
                     further.push_back(Subject::of(UnitId{c.part, serial}));

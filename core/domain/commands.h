@@ -249,10 +249,21 @@ struct ShipUnit {
     QString customer;
     QString order;
 };
+/** All that leaves for one order of a customer: containers whole, and units beside them. All of it or
+ * nothing. */
+struct ShipOrder {
+    QString customer;
+    QString order;
+    std::vector<ContainerId> containers;
+    std::vector<UnitId> units;
+};
 struct TakeBackUnit {
     UnitId unit;
     QString customer;
     QString symptom;
+    QString location{}; ///< where it is put now; empty: that is not said
+    std::optional<HoldId> hold{}; ///< it is put into quarantine, under this number ...
+    QString holdReason{}; ///< ... for this reason of the plant's
 };
 /** A repair order: of a unit that came back, or of one that is mended where it is in use. */
 struct OpenService {
@@ -354,6 +365,11 @@ struct CloseNonconformance {
     NonconformanceId nonconformance;
     QString why;
 };
+/** Containments that are signed with this key may be carried to this station. Needs a signature. */
+struct TrustIssuer {
+    StationName issuer; ///< whose key it is said to be
+    QString key; ///< Ed25519 public key, base64
+};
 /** The next version of a containment, signed by this station's key (containmentMessage). Without rules it
  * ends. */
 struct IssueContainment {
@@ -437,7 +453,7 @@ using Command = std::variant<CreateUnit, ReserveSerials, PrintLabel, BindIdentif
     GrantConcession, RecordGaugeCheck, SignRecord, DeclineSignature, JudgeLot, IssueContainment,
     TakeContainment, AcknowledgeContainment, ResolveConflict, ProposeCorrection, DecideCorrection,
     PackContainer, UnpackContainer, PackLoose, UnpackLoose, MoveContainer, ShipContainer, OpenService,
-    CloseService, DecommissionUnit, RecordDrill>;
+    CloseService, DecommissionUnit, RecordDrill, ShipOrder, TrustIssuer>;
 
 /** What the command wishes to change: the subject whose standing is judged first. Sign-in and lots: the
  * station. */

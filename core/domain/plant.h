@@ -321,6 +321,7 @@ struct Plant {
     int utcOffsetMinutes = 0; ///< plant time, for dates without a time
     QString badgePrefix{}; ///< "BADGE-"
     int idleLockMinutes = 0; ///< without a scan or touch, until a terminal locks itself; 0: never
+    bool shipmentsSigned = false; ///< what leaves for a customer leaves with a signature
     std::map<PartNumber, Part> parts{};
     std::vector<Routing> routings{}; ///< every released revision; a unit keeps the one it was started under
     std::map<StationName, Station> stations{};

@@ -126,6 +126,7 @@ static constexpr std::array reasonNames{
     NamedReason{Reason::ServiceNotOpen, u"ServiceNotOpen"},
     NamedReason{Reason::NotDelivered, u"NotDelivered"},
     NamedReason{Reason::ContainerEmpty, u"ContainerEmpty"},
+    NamedReason{Reason::ContainerOpen, u"ContainerOpen"},
 };
 
 const QStringList &tagTroubles()
@@ -264,6 +265,7 @@ bool canBeOverridden(Reason reason)
     case Reason::ServiceNotOpen:
     case Reason::NotDelivered:
     case Reason::ContainerEmpty:
+    case Reason::ContainerOpen:
         return false;
     }
     Q_UNREACHABLE();

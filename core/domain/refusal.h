@@ -124,6 +124,7 @@ enum class Reason {
     ServiceNotOpen,
     NotDelivered, ///< it never left for a customer
     ContainerEmpty,
+    ContainerOpen, ///< it leaves sealed, so that what is in it stays in it
 };
 
 /**

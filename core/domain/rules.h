@@ -68,6 +68,9 @@ std::optional<Refusal> refuseStart(
 /** Sign-in, role and reason for what only a supervisor or quality engineer may do. */
 std::optional<Refusal> refuseUnlessInCharge(const Case &c, const UnitId &unit, const QString &why);
 
+/** What leaves, without the signature that the plant may want. */
+Decision departureOf(const ShipUnit &command, const Case &c);
+
 /** A nonconformance on it waits for a decision. */
 std::optional<Refusal> refuseUndecided(const Case &c, const UnitId &unit);
 
@@ -175,6 +178,8 @@ Decision rule(const BindContainer &command, const Case &c);
 Decision rule(const VoidContainer &command, const Case &c);
 Decision rule(const SealContainer &command, const Case &c);
 Decision rule(const ReleaseUnit &command, const Case &c);
+Decision rule(const ShipOrder &command, const Case &c);
+Decision rule(const TrustIssuer &command, const Case &c);
 Decision rule(const ShipUnit &command, const Case &c);
 Decision rule(const TakeBackUnit &command, const Case &c);
 Decision rule(const SignIn &command, const Case &c);

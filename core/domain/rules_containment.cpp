@@ -109,6 +109,23 @@ Decision rule(const IssueContainment &command, const Case &c)
     return enforced(subject, terms, QStringLiteral("issued"), c.snapshot.station);
 }
 
+Decision rule(const TrustIssuer &command, const Case &c)
+{
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    const Subject here = Subject::of(c.snapshot.station);
+    if (!has(c.snapshot.person, {Role::Supervisor, Role::QualityEngineer}))
+        return Refusal{.reason = Reason::NotAllowed, .subject = here};
+    constexpr qsizetype keySize = 32;
+    if (QByteArray::fromBase64(command.key.toLatin1()).size() != keySize)
+        return Refusal{.reason = Reason::BadValue, .subject = here, .detail = command.key.left(64)};
+    if (const auto refusal = refuseUnsigned(c, here, {Role::Supervisor, Role::QualityEngineer}))
+        return *refusal;
+    const QString issuer = command.issuer.text();
+    return Facts{{{here}, IdentifierBound{QStringLiteral("key of ") + issuer, command.key}},
+        signatureOf(c, {here}, QStringLiteral("trusted"), issuer)};
+}
+
 Decision rule(const TakeContainment &command, const Case &c)
 {
     const Subject subject = Subject::of(command.containment);

@@ -3,6 +3,9 @@
 
 #include "core/domain/rules.h"
 
+#include <algorithm>
+#include <utility>
+
 /* Containers in containers, content without a serial, and what is done with all that lies in one. */
 namespace unitrail {
 
@@ -56,6 +59,19 @@ static std::vector<Subject> contentOf(const Case &c, const ContainerId &id)
     return all;
 }
 
+/** The containers that a command is about with all that is in them. */
+static std::vector<ContainerId> wholeIn(const Command &command)
+{
+    if (const auto *pack = std::get_if<PackContainer>(&command))
+        return {pack->container};
+    if (const auto *move = std::get_if<MoveContainer>(&command))
+        return {move->container};
+    if (const auto *ship = std::get_if<ShipContainer>(&command))
+        return {ship->container};
+    const auto *shipment = std::get_if<ShipOrder>(&command);
+    return shipment ? shipment->containers : std::vector<ContainerId>();
+}
+
 std::vector<Subject> missingIn(const Snapshot &snapshot, const Command &command)
 {
     std::vector<Subject> missing;
@@ -63,8 +79,6 @@ std::vector<Subject> missingIn(const Snapshot &snapshot, const Command &command)
         if (!snapshot.standings.contains(subject))
             missing.push_back(subject);
     };
-    const bool whole = std::holds_alternative<PackContainer>(command)
-        || std::holds_alternative<MoveContainer>(command) || std::holds_alternative<ShipContainer>(command);
     for (const auto &[subject, standing] : snapshot.standings) {
         const auto *container = std::get_if<Container>(&standing.state);
         if (container && container->container)
@@ -76,16 +90,21 @@ std::vector<Subject> missingIn(const Snapshot &snapshot, const Command &command)
         if (const auto &lot = snapshot.of(Subject::of(*piece)).unit().supplierLot)
             need(Subject::of(LotId{piece->part, *lot}));
     }
-    if (!whole)
-        return missing;
-    const Subject main = mainSubject(command, snapshot.station);
-    for (const Subject &subject : contentOf({snapshot, {}}, *ContainerId::fromText(main.name()))) {
+    const auto needAll = [&](const Subject &subject) {
         need(subject);
         if (const auto unit = subject.unit()) {
             for (const Subject &further :
                 furtherSubjects(ShipUnit{*unit, {}, {}}, snapshot.of(subject), snapshot.station))
                 need(further);
         }
+    };
+    for (const ContainerId &container : wholeIn(command)) {
+        for (const Subject &subject : contentOf({snapshot, {}}, container))
+            needAll(subject);
+    }
+    if (const auto *shipment = std::get_if<ShipOrder>(&command)) {
+        for (const UnitId &unit : shipment->units)
+            needAll(Subject::of(unit));
     }
     return missing;
 }
@@ -175,19 +194,20 @@ Decision rule(const MoveContainer &command, const Case &c)
     return facts;
 }
 
-Decision rule(const ShipContainer &command, const Case &c)
+/** A container with all that is in it, before anybody has signed. */
+static Decision departureOf(const ShipContainer &command, const Case &c)
 {
     const Subject subject = Subject::of(command.container);
     if (const auto refusal = refuseContainer(c, command.container))
         return *refusal;
-    if (command.customer.trimmed().isEmpty() && command.order.trimmed().isEmpty())
-        return Refusal{.reason = Reason::ReasonNeeded, .subject = subject};
     const Container &container = containerOf(c, command.container);
     if (container.container)
         return Refusal{
             .reason = Reason::AlreadyPacked, .subject = subject, .other = Subject::of(*container.container)};
     if (container.content.empty() && container.loose.empty())
         return empty(command.container);
+    if (!container.sealed)
+        return Refusal{.reason = Reason::ContainerOpen, .subject = subject};
     Facts facts;
     for (const Subject &one : contentOf(c, command.container)) {
         const auto unit = one.unit();
@@ -198,13 +218,95 @@ Decision rule(const ShipContainer &command, const Case &c)
             continue;
         }
         // One unit that may not leave keeps all of them here.
-        const Decision decision = rule(ShipUnit{*unit, command.customer, command.order}, c);
+        const Decision decision = departureOf(ShipUnit{*unit, command.customer, command.order}, c);
         if (const auto *refusal = std::get_if<Refusal>(&decision))
             return *refusal;
         const Facts &shipped = std::get<Facts>(decision);
         facts.insert(facts.end(), shipped.begin(), shipped.end());
     }
     return facts;
+}
+
+/** So many entries are signed by one signature: it names each with its digest, and stays far below 64 kB. */
+static constexpr size_t signedMax = 100;
+
+/** Where the plant wants it, what leaves does so with a signature. */
+static Decision signedDeparture(
+    const Subject &subject, const Decision &departure, const QString &order, const Case &c)
+{
+    const auto *leaving = std::get_if<Facts>(&departure);
+    if (!leaving || !c.snapshot.plant.shipmentsSigned)
+        return departure;
+    if (!c.snapshot.signer)
+        return signatureNeeded(subject);
+    Facts facts;
+    std::vector<Subject> about;
+    for (const Fact &fact : *leaving) {
+        facts.push_back(fact);
+        about.push_back(fact.about.front());
+        if (about.size() == signedMax || &fact == &leaving->back())
+            facts.push_back(signatureOf(c, std::exchange(about, {}), QStringLiteral("shipped"), order));
+    }
+    return facts;
+}
+
+Decision rule(const ShipUnit &command, const Case &c)
+{
+    return signedDeparture(Subject::of(command.unit), departureOf(command, c), command.order, c);
+}
+
+static std::optional<Refusal> refuseUnaddressed(
+    const Subject &subject, const QString &customer, const QString &order)
+{
+    if (customer.trimmed().isEmpty() && order.trimmed().isEmpty())
+        return Refusal{.reason = Reason::ReasonNeeded, .subject = subject};
+    return {};
+}
+
+Decision rule(const ShipContainer &command, const Case &c)
+{
+    const Subject subject = Subject::of(command.container);
+    if (const auto refusal = refuseContainer(c, command.container))
+        return *refusal;
+    if (const auto refusal = refuseUnaddressed(subject, command.customer, command.order))
+        return *refusal;
+    return signedDeparture(subject, departureOf(command, c), command.order, c);
+}
+
+Decision rule(const ShipOrder &command, const Case &c)
+{
+    const Subject station = Subject::of(c.snapshot.station);
+    if (const auto refusal = refuseWithoutPerson(c))
+        return *refusal;
+    if (const auto refusal = refuseUnaddressed(station, command.customer, command.order))
+        return *refusal;
+    if (command.containers.empty() && command.units.empty())
+        return Refusal{.reason = Reason::ContainerEmpty, .subject = station};
+    Facts facts;
+    std::set<Subject> seen;
+    const auto add = [&](const Decision &departure) -> std::optional<Refusal> {
+        if (const auto *refusal = std::get_if<Refusal>(&departure))
+            return *refusal;
+        const Facts &leaving = std::get<Facts>(departure);
+        std::copy_if(leaving.begin(), leaving.end(), std::back_inserter(facts),
+            [&](const Fact &fact) { return seen.insert(fact.about.front()).second; });
+        return {};
+    };
+    for (const ContainerId &container : command.containers) {
+        if (const auto refusal
+            = add(departureOf(ShipContainer{container, command.customer, command.order}, c)))
+            return *refusal;
+    }
+    for (const UnitId &unit : command.units) {
+        const auto &container = c.unit(unit).container;
+        if (container && !seen.contains(Subject::of(unit))) // its carton would tell that it is still in there
+            return Refusal{.reason = Reason::AlreadyPacked,
+                .subject = Subject::of(unit),
+                .other = Subject::of(*container)};
+        if (const auto refusal = add(departureOf(ShipUnit{unit, command.customer, command.order}, c)))
+            return *refusal;
+    }
+    return signedDeparture(station, facts, command.order, c);
 }
 
 // ---- at the customer, and at the end of life
@@ -260,7 +362,11 @@ Decision rule(const DecommissionUnit &command, const Case &c)
         return Refusal{.reason = Reason::NotAllowed, .subject = subject};
     if (command.why.trimmed().isEmpty())
         return Refusal{.reason = Reason::ReasonNeeded, .subject = subject};
-    return Facts{fact(command.unit, UnitDecommissioned{command.why})};
+    if (const auto refusal
+        = refuseUnsigned(c, subject, {Role::Supervisor, Role::QualityEngineer, Role::ServiceTechnician}))
+        return *refusal;
+    return Facts{fact(command.unit, UnitDecommissioned{command.why}),
+        signatureOf(c, {subject}, QStringLiteral("decommissioned"), command.why)};
 }
 
 } // namespace unitrail

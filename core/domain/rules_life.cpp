@@ -382,7 +382,7 @@ Decision rule(const ReleaseUnit &command, const Case &c)
     return facts;
 }
 
-Decision rule(const ShipUnit &command, const Case &c)
+Decision departureOf(const ShipUnit &command, const Case &c)
 {
     if (const auto refusal = refuseWork(c, command.unit))
         return *refusal;
@@ -412,7 +412,18 @@ Decision rule(const TakeBackUnit &command, const Case &c)
     std::vector<Subject> about{Subject::of(command.unit)};
     if (unit.container)
         about.push_back(Subject::of(*unit.container)); // it is no longer in there
-    return Facts{{about, UnitReturned{command.customer, command.symptom}}};
+    Facts facts{{about, UnitReturned{command.customer, command.symptom}}};
+    if (!command.location.isEmpty() && command.location != unit.location)
+        facts.push_back(fact(command.unit, UnitMoved{command.location}));
+    if (!command.hold)
+        return facts;
+    const Decision held
+        = rule(PlaceHold{Subject::of(command.unit), *command.hold, command.holdReason, command.symptom}, c);
+    if (const auto *refusal = std::get_if<Refusal>(&held))
+        return *refusal;
+    const Facts &hold = std::get<Facts>(held);
+    facts.insert(facts.end(), hold.begin(), hold.end());
+    return facts;
 }
 
 } // namespace unitrail

@@ -27,6 +27,7 @@ void readHead(const TomlValue &table, PlantDraft &draft)
     plant.badgePrefix = reader.text(QStringLiteral("badge_prefix"), Reader::must).value_or(QString());
     plant.idleLockMinutes
         = reader.integer(QStringLiteral("idle_lock_minutes"), Reader::may, 1, 1440).value_or(0);
+    plant.shipmentsSigned = reader.truth(QStringLiteral("shipments_signed"), Reader::may).value_or(false);
     const auto offset = reader.text(QStringLiteral("utc_offset"), Reader::must);
     if (!offset)
         return;

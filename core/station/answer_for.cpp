@@ -86,7 +86,9 @@ static What whatOf(const Command &command)
         [](const OpenService &) { return What::ServiceOpened; },
         [](const CloseService &) { return What::ServiceClosed; },
         [](const DecommissionUnit &) { return What::UnitDecommissioned; },
-        [](const RecordDrill &) { return What::Nothing; });
+        [](const RecordDrill &) { return What::Nothing; },
+        [](const ShipOrder &) { return What::OrderShipped; },
+        [](const TrustIssuer &) { return What::IssuerTrusted; });
 }
 
 /** The routing's own revision does not matter here: an operation keeps its name. */
@@ -199,6 +201,8 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
     const Subject containment = mainSubject(command, StationName::known(QStringLiteral("?")));
     if (containment.kind() == Subject::Kind::Containment)
         said.text = containment.name();
+    if (const auto *trust = std::get_if<TrustIssuer>(&command))
+        said.text = trust->issuer.text();
     if (entries.empty() && std::holds_alternative<TakeContainment>(command))
         said.what = What::ContainmentKnown;
     if (!entries.empty())
@@ -211,7 +215,8 @@ Answer answerFor(const Command &command, const std::vector<Recorded> &entries, c
         said.text = move->location;
     else if (const auto *all = std::get_if<MoveContainer>(&command))
         said.text = all->location;
-    if (!entries.empty() && entries.front().entry.subject().kind() == Subject::Kind::Container)
+    const bool one = !std::holds_alternative<ShipOrder>(command); // of a shipment none is the one
+    if (one && !entries.empty() && entries.front().entry.subject().kind() == Subject::Kind::Container)
         said.container = ContainerId::fromText(entries.front().entry.subject().name());
     said.operationName = operationName(plant, said.operation);
     return said;

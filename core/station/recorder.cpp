@@ -125,6 +125,19 @@ Result<Snapshot> Recorder::look(const Command &command, const Given &given)
                 return added.error();
         }
     }
+    const bool leaves
+        = std::holds_alternative<ShipContainer>(command) || std::holds_alternative<ShipOrder>(command);
+    if (leaves && snapshot.containments && snapshot.containments->looksInside()) {
+        std::vector<Subject> units;
+        for (const auto &[subject, standing] : snapshot.standings) {
+            if (subject.unit())
+                units.push_back(subject);
+        }
+        for (const Subject &unit : units) {
+            if (const Outcome seen = lookInside(snapshot, unit); !seen)
+                return seen.error();
+        }
+    }
     if (starts || std::holds_alternative<CompleteOperation>(command)) {
         if (const Outcome seen = lookAtLoadedLots(snapshot); !seen)
             return seen.error();
@@ -139,8 +152,11 @@ static void bindSignature(Event &event, const std::vector<Entry> &before)
     auto *signature = std::get_if<SignatureApplied>(&event);
     if (!signature || !signature->entries.empty())
         return;
-    for (const Entry &entry : before)
-        signature->entries.push_back({entry.id, bodyDigest(toBody(entry))});
+    auto first = before.end(); // of a long shipment each signature signs what came after the one before
+    while (first != before.begin() && !std::holds_alternative<SignatureApplied>(std::prev(first)->event))
+        --first;
+    for (; first != before.end(); ++first)
+        signature->entries.push_back({first->id, bodyDigest(toBody(*first))});
 }
 
 Result<std::vector<Recorded>> Recorder::record(

@@ -121,6 +121,8 @@ signals:
     void tagLeft(qint64 job);
     /** A verb that a page answers: "PHOTO", "FREEZE". */
     void pageWished(const QString &verb, const QString &argument);
+    /** Scanned whole from printed codes, and refused: nobody here trusts the key that it is signed with. */
+    void untrustedCarried(const unitrail::CarriedContainment &carried);
     void unitWished(const unitrail::UnitId &unit); ///< somebody wants to see this unit's record
 
 private:

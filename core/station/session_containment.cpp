@@ -26,6 +26,8 @@ void Session::carryIn(const QString &part, const Heard &heard)
     if (!known)
         return stop(known.error(), heard);
     give(TakeContainment{carried->containment, carried->terms, QStringLiteral("code"), *known}, false, heard);
+    if (!*known && isSignedByItsKey(carried->containment, carried->terms))
+        emit untrustedCarried(*carried);
 }
 
 /** Says which versions this station enforces, once for each: central counts the stations by it. */

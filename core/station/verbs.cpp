@@ -194,6 +194,13 @@ static QString meaningOf(const Command &command)
         return QStringLiteral("concession");
     if (std::holds_alternative<ResolveConflict>(command))
         return QStringLiteral("conflict");
+    if (std::holds_alternative<DecommissionUnit>(command))
+        return QStringLiteral("decommissioned");
+    if (std::holds_alternative<TrustIssuer>(command))
+        return QStringLiteral("trusted");
+    if (std::holds_alternative<ShipOrder>(command) || std::holds_alternative<ShipContainer>(command)
+        || std::holds_alternative<ShipUnit>(command))
+        return QStringLiteral("shipped");
     const auto *sign = std::get_if<SignRecord>(&command);
     return sign ? sign->meaning : QStringLiteral("performed");
 }

@@ -134,6 +134,8 @@ struct Answer {
         ServiceClosed,
         UnitDecommissioned,
         AskContainer, ///< what is done with the container that was scanned
+        OrderShipped, ///< text: the customer's order
+        IssuerTrusted, ///< text: the station whose key it is
     };
     Kind kind = Kind::None;
     What what = What::Nothing;

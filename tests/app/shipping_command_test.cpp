@@ -20,12 +20,13 @@ class ShippingCommandTest : public QObject {
     QStringList m_packed; ///< units in the first carton
     QString m_carton;
 
-    ProgramResult program(const QStringList &words, const QString &by = u"P111"_s)
+    ProgramResult program(
+        const QStringList &words, const QString &by = u"P111"_s, const QByteArray &input = {})
     {
         QStringList all = words + QStringList{u"--data"_s, m_data, u"--json"_s};
         if (!by.isEmpty())
             all += QStringList{u"--station"_s, u"PCK-1"_s, u"--by"_s, by};
-        return runProgram(all);
+        return runProgram(all, input);
     }
     QString lifeOf(const QString &unit)
     {
@@ -100,8 +101,11 @@ void ShippingCommandTest::a_carton_goes_onto_a_pallet_with_loose_pieces_and_leav
     const ProgramResult inside = program(
         {u"ship"_s, u"--container"_s, m_carton, u"--customer"_s, u"Fjordbed"_s, u"--order"_s, u"SO-9"_s});
     QCOMPARE(inside.json()[u"reason"].toString(), u"AlreadyPacked"_s);
-    const ProgramResult shipped = program(
-        {u"ship"_s, u"--container"_s, pallet, u"--customer"_s, u"Fjordbed"_s, u"--order"_s, u"SO-9"_s});
+    const QStringList leave{
+        u"ship"_s, u"--container"_s, pallet, u"--customer"_s, u"Fjordbed"_s, u"--order"_s, u"SO-9"_s};
+    QCOMPARE(program(leave).json()[u"reason"].toString(), u"ContainerOpen"_s);
+    QCOMPARE(program({u"seal"_s, pallet}).code, 0);
+    const ProgramResult shipped = program(leave);
     QVERIFY2(shipped.code == 0, shipped.out + shipped.err);
     for (const QString &unit : m_packed)
         QCOMPARE(lifeOf(unit), u"Shipped"_s);
@@ -119,7 +123,10 @@ void ShippingCommandTest::what_comes_back_gets_a_repair_order()
     QCOMPARE(program({u"service"_s, u"--unit"_s, unit, u"--close"_s, u"bearing changed"_s}).code, 0);
     const ProgramResult refused = program({u"decommission"_s, u"--unit"_s, unit, u"--why"_s, u"recycled"_s});
     QCOMPARE(refused.json()[u"reason"].toString(), u"NotAllowed"_s);
-    QCOMPARE(program({u"decommission"_s, u"--unit"_s, unit, u"--why"_s, u"recycled"_s}, u"P301"_s).code, 0);
+    const QStringList end{u"decommission"_s, u"--unit"_s, unit, u"--why"_s, u"recycled"_s};
+    QCOMPARE(program(end, u"P301"_s).json()[u"reason"].toString(), u"SignatureNeeded"_s);
+    QCOMPARE(program(end + QStringList{u"--sign"_s}, u"P301"_s, "111111\n").code, 2);
+    QCOMPARE(program(end + QStringList{u"--sign"_s}, u"P301"_s, "246810\n").code, 0);
     QCOMPARE(lifeOf(unit), u"Decommissioned"_s);
 }
 

@@ -108,6 +108,8 @@ private slots:
         World w = onPallet();
         REFUSED(w.judge(ShipContainer{carton, u"C"_s, u"SO-1"_s}), AlreadyPacked);
         REFUSED(w.judge(ShipContainer{pallet, {}, {}}), ReasonNeeded);
+        REFUSED(w.judge(ShipContainer{pallet, u"C"_s, u"SO-1"_s}), ContainerOpen);
+        w.then(SealContainer{pallet, u"SSCC"_s});
         w.then(PlaceHold{Subject::of(otherPump), named<HoldId>("H-1"), u"supplier-notice"_s, {}});
         const Decision held = w.judge(ShipContainer{pallet, u"C"_s, u"SO-1"_s});
         REFUSED(held, OnHold);
@@ -120,6 +122,73 @@ private slots:
         }
         REFUSED(w.judge(ShipContainer{pallet, u"C"_s, u"SO-1"_s}), Gone);
         REFUSED(w.judge(MoveContainer{carton, u"FG-1"_s}), Gone);
+    }
+
+    void a_shipment_leaves_whole_or_not_at_all()
+    {
+        World w = onPallet();
+        const UnitId third = unit("P-1", "0003");
+        passed(w, "060", third);
+        const ShipOrder shipment{u"C"_s, u"SO-1"_s, {pallet}, {third, third}};
+        REFUSED(w.judge(shipment), ContainerOpen);
+        w.then(SealContainer{pallet, u"SSCC"_s});
+        w.then(PlaceHold{Subject::of(third), named<HoldId>("H-1"), u"supplier-notice"_s, {}});
+        REFUSED(w.judge(shipment), OnHold);
+        w.by("sue").then(ReleaseHold{Subject::of(third), named<HoldId>("H-1"), u"good"_s});
+        REFUSED(w.judge(ShipOrder{u"C"_s, u"SO-1"_s, {carton}, {}}), AlreadyPacked);
+        REFUSED(w.judge(ShipOrder{u"C"_s, u"SO-1"_s, {}, {pump}}), AlreadyPacked);
+        REFUSED(w.judge(ShipOrder{u"C"_s, u"SO-1"_s, {}, {}}), ContainerEmpty);
+        REFUSED(w.judge(ShipOrder{{}, u" "_s, {pallet}, {}}), ReasonNeeded);
+        const Decision leaves = w.judge(shipment);
+        QCOMPARE(std::get<Facts>(leaves).size(), 6u); // pallet, two cartons, three units, each once
+        w.then(shipment);
+        for (const UnitId &one : {pump, otherPump, third})
+            QCOMPARE(w.unit(one).life, LifeCycle::Shipped);
+        QCOMPARE(contents(w, carton).customer, u"C"_s);
+        REFUSED(w.judge(shipment), Gone);
+    }
+
+    void where_the_plant_wants_it_nothing_leaves_without_a_signature_over_all_of_it()
+    {
+        World w = onPallet();
+        w.plant.shipmentsSigned = true;
+        w.then(SealContainer{pallet, u"SSCC"_s});
+        std::vector<UnitId> many;
+        for (int i = 100; i < 220; ++i) {
+            many.push_back(unit("P-1", QByteArray::number(i)));
+            passed(w, "060", many.back());
+        }
+        REFUSED(w.judge(ShipContainer{pallet, u"C"_s, u"SO-1"_s}), SignatureNeeded);
+        REFUSED(w.judge(ShipUnit{many.front(), u"C"_s, u"SO-1"_s}), SignatureNeeded);
+        const ShipOrder shipment{u"C"_s, u"SO-1"_s, {pallet}, many};
+        REFUSED(w.judge(shipment), SignatureNeeded);
+        const Decision leaves = w.signedBy("cara").judge(shipment);
+        GRANTED(leaves);
+        std::set<Subject> shipped, covered;
+        for (const Fact &fact : std::get<Facts>(leaves)) {
+            const bool signature = std::holds_alternative<SignatureApplied>(fact.event);
+            (signature ? covered : shipped).insert(fact.about.begin(), fact.about.end());
+            if (signature)
+                QVERIFY(fact.about.size() <= 100);
+        }
+        QCOMPARE(shipped.size(), 125u);
+        QCOMPARE(covered, shipped);
+        QVERIFY(std::holds_alternative<SignatureApplied>(std::get<Facts>(leaves).back().event));
+    }
+
+    void what_comes_back_is_put_into_quarantine_by_the_same_act()
+    {
+        World w;
+        passed(w, "060").then(ShipUnit{pump, u"C"_s, {}});
+        TakeBackUnit back{pump, u"C"_s, u"noisy"_s, u"RET-1"_s, named<HoldId>("H-7"), u"no such reason"_s};
+        REFUSED(w.judge(back), ReasonNeeded);
+        QCOMPARE(w.unit(pump).life, LifeCycle::Shipped);
+        back.holdReason = u"supplier-notice"_s;
+        w.then(back);
+        QCOMPARE(w.unit(pump).life, LifeCycle::Returned);
+        QCOMPARE(w.unit(pump).location, u"RET-1"_s);
+        QCOMPARE(w.standing(Subject::of(pump)).holds.size(), 1u);
+        QCOMPARE(w.standing(Subject::of(pump)).holds.at(named<HoldId>("H-7")).note, u"noisy"_s);
     }
 
     void a_hold_on_a_pallet_holds_what_lies_in_its_cartons()
@@ -166,6 +235,11 @@ private slots:
         passed(w, "060").then(ShipUnit{pump, u"C"_s, {}});
         REFUSED(w.judge(DecommissionUnit{pump, u"recycled"_s}), NotAllowed);
         REFUSED(w.by("sue").judge(DecommissionUnit{pump, {}}), ReasonNeeded);
+        REFUSED(w.judge(DecommissionUnit{pump, u"recycled"_s}), SignatureNeeded);
+        REFUSED(w.signedBy("cara").judge(DecommissionUnit{pump, u"recycled"_s}), NotAllowed);
+        const Decision ended = w.signedBy("sue").judge(DecommissionUnit{pump, u"recycled"_s});
+        GRANTED(ended);
+        QVERIFY(std::holds_alternative<SignatureApplied>(std::get<Facts>(ended).back().event));
         w.then(DecommissionUnit{pump, u"recycled"_s});
         QCOMPARE(w.unit(pump).life, LifeCycle::Decommissioned);
         REFUSED(w.judge(TakeBackUnit{pump, u"C"_s, {}}), NotDelivered);

@@ -221,6 +221,11 @@ static const std::map<QString, Setting> &settings()
             [=](auto) {
                 return plain(World(), IssueContainment{c7, signedTerms(c7, {ofPump()})});
             }},
+        {u"TrustIssuer, signed"_s,
+            [=](auto) {
+                return plain(World(),
+                    TrustIssuer{small::at("KIT-1"), QString::fromLatin1(QByteArray(32, 'k').toBase64())});
+            }},
         {u"TakeContainment"_s,
             [=](auto) {
                 return plain(World(), TakeContainment{c7, signedTerms(c7, {ofPump()}), u"file"_s, true});
@@ -368,8 +373,12 @@ static const std::map<QString, Setting> &settings()
         {u"ShipContainer"_s,
             [=](auto) {
                 World w = upTo("060");
-                w.then(PackUnit{pump, carton});
+                w.then(PackUnit{pump, carton}).then(SealContainer{carton, u"1"_s});
                 return plain(w, ShipContainer{carton, u"C"_s, u"SO-1"_s});
+            }},
+        {u"ShipOrder"_s,
+            [=](auto) {
+                return plain(upTo("060"), ShipOrder{u"C"_s, u"SO-1"_s, {}, {pump}});
             }},
         {u"ReleaseUnit, signed"_s,
             [=](auto) {
@@ -397,7 +406,7 @@ static const std::map<QString, Setting> &settings()
                 w.then(ShipUnit{pump, u"C"_s, {}}).then(OpenService{pump, u"RMA-1"_s, {}, u"noisy"_s});
                 return plain(w, CloseService{pump, u"bearing changed"_s});
             }},
-        {u"DecommissionUnit"_s,
+        {u"DecommissionUnit, signed"_s,
             [=](auto) {
                 return plain(upTo("060"), DecommissionUnit{pump, u"recycled"_s});
             }},

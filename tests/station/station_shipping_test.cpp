@@ -78,6 +78,9 @@ private slots:
         packTwo(f);
         f.scan(cartonLabel);
         f.scan(palletLabel);
+        QCOMPARE(f.command("SHIP", "SO-26-700.FJORDBED").refusal->reason, Reason::ContainerOpen);
+        f.scan(palletLabel);
+        f.command("SEAL");
         f.scan(palletLabel);
         const Answer shipped = f.command("SHIP", "SO-26-700.FJORDBED");
         QCOMPARE(shipped.what, What::ContainerShipped);

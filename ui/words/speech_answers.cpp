@@ -172,6 +172,13 @@ QString Speech::whatHappened(const Answer &answer) const
                     {"decision", word(*answer.disposition)}});
         if (answer.text == u"released")
             return fill(tr("You sign that {unit} may be delivered."));
+        if (answer.text == u"shipped")
+            return answer.unit ? fill(tr("You sign that {unit} leaves for its customer."))
+                               : tr("You sign that the shipment leaves for its customer.");
+        if (answer.text == u"decommissioned")
+            return fill(tr("You sign that {unit} is out of use for good."));
+        if (answer.text == u"trusted")
+            return tr("You sign that the fingerprint of the key is the one on the paper.");
         if (answer.text == u"concession")
             return tr("You sign the concession: the departure is accepted.");
         if (answer.text == u"conflict")
@@ -230,6 +237,8 @@ QString Speech::whatHappened(const Answer &answer) const
     case Answer::What::ServiceClosed:
     case Answer::What::UnitDecommissioned:
     case Answer::What::AskContainer:
+    case Answer::What::OrderShipped:
+    case Answer::What::IssuerTrusted:
         return whatOfDelivery(answer);
     case Answer::What::UnitShown:
         return fill(tr("{unit} is only shown; nothing was recorded."));

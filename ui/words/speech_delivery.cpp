@@ -13,6 +13,8 @@ Sentence Speech::sentencesOfDelivery(Reason reason)
         return {tr("{other} lies in {unit} already."), tr("Scan the larger container last.")};
     case Reason::ContainerEmpty:
         return {tr("{unit} is empty."), tr("Pack something into it first.")};
+    case Reason::ContainerOpen:
+        return {tr("{unit} is not sealed."), tr("Seal it first, then ship it.")};
     case Reason::NotEnough:
         return {tr("Of {lot} there are only {detail} in it."), tr("Count again.")};
     case Reason::ServiceOpen:
@@ -62,6 +64,10 @@ QString Speech::whatOfDelivery(const Answer &answer) const
         return fill(tr("Service order {text} of {unit} is closed."));
     case Answer::What::UnitDecommissioned:
         return fill(tr("{unit} is out of use for good."));
+    case Answer::What::OrderShipped:
+        return fill(tr("Order {text} is on its way, all of it."));
+    case Answer::What::IssuerTrusted:
+        return fill(tr("Containments that {text} signs can be carried here from now on."));
     case Answer::What::AskContainer:
         return fill(tr("{container} is on the table; nothing was recorded."));
     default:

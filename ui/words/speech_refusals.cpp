@@ -167,6 +167,7 @@ Sentence Speech::sentencesOfQuality(Reason reason, bool rich)
             tr("Of the sample, {detail} units are inspected."), tr("Inspect the units that are still open.")};
     case Reason::ContainerInItself:
     case Reason::ContainerEmpty:
+    case Reason::ContainerOpen:
     case Reason::NotEnough:
     case Reason::ServiceOpen:
     case Reason::ServiceNotOpen:
