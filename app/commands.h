@@ -36,6 +36,7 @@ void describeContainment(CLI::App &app, Chosen &chosen);
 void describeHolds(CLI::App &app, Chosen &chosen);
 void describeReadiness(CLI::App &app, Chosen &chosen);
 void describeShipping(CLI::App &app, Chosen &chosen);
+void describeShipment(CLI::App &app, Chosen &chosen);
 void describeContainer(CLI::App &app, Chosen &chosen);
 void describePlant(CLI::App &app, Chosen &chosen);
 void describeCentral(CLI::App &app, Chosen &chosen);

@@ -245,8 +245,9 @@ static Result<Commands> takingBack(Desk &desk, const ShippingWords &words)
     if (!units)
         return units.error();
     Commands commands;
+    const QString place = words.location.isEmpty() ? desk.recorder->station().text() : words.location;
     for (const UnitId &unit : *units) {
-        TakeBackUnit back{unit, words.customer, words.symptom, words.location, {}, words.quarantine};
+        TakeBackUnit back{unit, words.customer, words.symptom, place, {}, words.quarantine};
         if (!words.quarantine.isEmpty())
             back.hold = holdIdAt(desk.recorder->station(), desk.clock.wallMs());
         commands.push_back(back);
@@ -335,7 +336,7 @@ void describeShipping(CLI::App &app, Chosen &chosen)
     back->add_option("--unit", words->units, "PART/SERIAL, a serial or another identifier; several");
     text(back, "--customer", words->customer, "Who sent it");
     text(back, "--symptom", words->symptom, "What is wrong with it");
-    text(back, "--to", words->location, "Where it is put");
+    text(back, "--to", words->location, "Where it is put; without it the station that takes it back");
     text(back, "--quarantine", words->quarantine, "Hold it there, for this reason of the plant's");
     whenChosen(back, chosen,
         [words] { return atDesk(*words, [&](Desk &desk) { return takingBack(desk, *words); }); });

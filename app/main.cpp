@@ -37,7 +37,8 @@ int main(int argc, char **argv)
              describeHolds,
              describeReadiness,
              describeShipping,
-             describeContainer})
+             describeContainer,
+             describeShipment})
         describe(app, chosen);
     try {
         app.parse(argc, argv);

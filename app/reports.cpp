@@ -138,6 +138,42 @@ Report genealogyReport(const Genealogy &genealogy, const std::optional<std::vect
     return report;
 }
 
+Report packListReport(const PackList &list, const Speech &speech, const Plant &plant, qint64 madeMs)
+{
+    const auto number = [&](qint64 count) { return speech.language().locale.toString(count); };
+    Report report = begun(Reports::tr("Pack list"), speech, madeMs);
+    report.facts.push_back({Reports::tr("From"), plant.name});
+    report.facts.push_back({Reports::tr("Customer"), list.customer});
+    report.facts.push_back({Reports::tr("Order"), list.order});
+    report.facts.push_back({Reports::tr("Left"),
+        list.shippedMs > 0 ? speech.language().moment(list.shippedMs) : Reports::tr("Not yet")});
+    if (const auto person = PersonId::fromText(list.person)) {
+        const auto known = plant.people.find(*person);
+        report.facts.push_back({Reports::tr("Sent by"),
+            (known == plant.people.end() ? list.person : known->second.name) + QStringLiteral(", ")
+                + list.station});
+    }
+    report.facts.push_back({Reports::tr("Units"), number(list.units())});
+    report.facts.push_back({Reports::tr("Containers"), number(list.containers())});
+    Report::Section section{.title = Reports::tr("Content"),
+        .columns = {{Reports::tr("Container, serial or lot"), 2.4}, {Reports::tr("Part"), 2.2},
+            {Reports::tr("Quantity"), 0.7}, {Reports::tr("SSCC"), 1.3}},
+        .whenEmpty = Reports::tr("None.")};
+    for (const PackList::Line &line : list.lines) {
+        const auto unit = line.subject.unit();
+        const auto lot = line.subject.lot();
+        const Part *part = unit ? plant.part(unit->part) : lot ? plant.part(lot->part) : nullptr;
+        const QString name = unit ? unit->serial.text() : lot ? lot->lot.text() : line.subject.name();
+        const QString of = unit ? unit->part.text() : lot ? lot->part.text() : QString();
+        section.rows.push_back(
+            {.cells = {name, part ? of + u' ' + speech.name(part->name) : of,
+                 unit ? QStringLiteral("1") : speech.language().number(line.quantity), line.sscc},
+                .indent = std::min(line.level, 8)});
+    }
+    report.sections = {section};
+    return report;
+}
+
 Report dossierReport(const std::vector<History> &units, const Speech &speech, const Bound &bound)
 {
     Report report = begun(Reports::tr("Device history record"), speech, bound.madeMs);

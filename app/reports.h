@@ -6,6 +6,7 @@
 #include "core/exchange/report.h"
 #include "core/trace/genealogy.h"
 #include "core/trace/recall.h"
+#include "core/trace/shipment.h"
 #include "core/trace/trace.h"
 #include "ui/words/speech.h"
 
@@ -23,6 +24,8 @@ struct Bound {
 Report recallReport(const Recall &recall, const Speech &speech, const Bound &bound);
 Report genealogyReport(const Genealogy &genealogy, const std::optional<std::vector<BomFinding>> &findings,
     const Speech &speech, qint64 madeMs);
+/** What a lorry is loaded with, for whom; who has not left yet is named so. */
+Report packListReport(const PackList &list, const Speech &speech, const Plant &plant, qint64 madeMs);
 Report dossierReport(const std::vector<History> &units, const Speech &speech, const Bound &bound);
 
 } // namespace unitrail

@@ -18,7 +18,7 @@ namespace unitrail {
 using namespace Qt::Literals::StringLiterals;
 
 /** Raised whenever figuresOf() or the tables count otherwise than before. */
-static constexpr int figuresVersion = 3;
+static constexpr int figuresVersion = 4;
 /** What is read in one transaction: some 50 ms. */
 static constexpr int subjectsInSlice = 200;
 static constexpr int entriesInSlice = 1000;

@@ -97,6 +97,9 @@ Outcome FiguresTables::prepare()
             "INSERT INTO tool(unit, operation, kind, name, station, at_ms, entry) VALUES(?, ?, ?, ?, ?, ?, "
             "?)"},
         {&m_addTouch, "INSERT INTO touch(unit, station, person, at_ms, entry) VALUES(?, ?, ?, ?, ?)"},
+        {&m_addShipment,
+            "INSERT OR REPLACE INTO shipment(entry, unit, subject, customer, customer_order, at_ms, station, "
+            "person, container) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_addMark,
             "INSERT OR REPLACE INTO mark(entry, subject, depth, hlc, stopped, at_ms, reason, planned) "
             "VALUES(?, ?, ?, ?, ?, ?, ?, ?)"},
@@ -122,12 +125,13 @@ Outcome FiguresTables::prepare()
     for (const char *sql : {"DELETE FROM run WHERE unit = ?", "DELETE FROM measurement WHERE unit = ?",
              "DELETE FROM defect WHERE unit = ?", "DELETE FROM refusal WHERE unit = ?",
              "DELETE FROM override WHERE unit = ?", "DELETE FROM tool WHERE unit = ?",
-             "DELETE FROM touch WHERE unit = ?"}) {
+             "DELETE FROM touch WHERE unit = ?", "DELETE FROM shipment WHERE unit = ?"}) {
         if (Outcome done = prepare(m_dropOfUnit.emplace_back(), QString::fromLatin1(sql)); !done)
             return done;
     }
     for (const char *sql : {"DELETE FROM refusal WHERE subject = ?", "DELETE FROM mark WHERE subject = ?",
-             "DELETE FROM andon WHERE subject = ?", "DELETE FROM andon_answer WHERE subject = ?"}) {
+             "DELETE FROM andon WHERE subject = ?", "DELETE FROM andon_answer WHERE subject = ?",
+             "DELETE FROM shipment WHERE subject = ?"}) {
         if (Outcome done = prepare(m_dropOfPlace.emplace_back(), QString::fromLatin1(sql)); !done)
             return done;
     }
@@ -228,6 +232,19 @@ Outcome FiguresTables::setUnit(const UnitId &unit, const UnitFigures &figures)
             !done)
             return done;
     }
+    return addShipments(*id, QVariant(), figures.shipments);
+}
+
+Outcome FiguresTables::addShipments(
+    const QVariant &unit, const QVariant &subject, const std::vector<ShipmentFigure> &shipments)
+{
+    for (const ShipmentFigure &shipment : shipments) {
+        if (Outcome done = m_addShipment.run(shipment.entry.toBytes(), unit, subject,
+                filled(shipment.customer), filled(shipment.order), shipment.stamp.wallMs,
+                shipment.stamp.station.text(), filled(shipment.stamp.person), filled(shipment.container));
+            !done)
+            return done;
+    }
     return Done{};
 }
 
@@ -288,7 +305,7 @@ Outcome FiguresTables::addPlace(const Subject &place, const PlaceFigures &figure
             !done)
             return done;
     }
-    return Done{};
+    return addShipments(QVariant(), subject, figures.shipments);
 }
 
 Outcome FiguresTables::remakeStops(const Subject &station)

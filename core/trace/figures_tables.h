@@ -33,13 +33,15 @@ public:
 private:
     Outcome prepare(Statement &into, const QString &sql);
     Outcome remakeStops(const Subject &station);
+    Outcome addShipments(
+        const QVariant &unit, const QVariant &subject, const std::vector<ShipmentFigure> &shipments);
     Result<qint64> unitRow(const UnitId &unit, const UnitFigures &figures);
 
     Database &m_store;
     QStringList m_sql;
     Statement m_findUnit, m_setUnit, m_dropUnit, m_addRun, m_addMeasurement, m_addDefect, m_addRefusal,
-        m_addOverride, m_addTool, m_addTouch, m_addMark, m_addCall, m_addAnswer, m_addMended, m_isMended,
-        m_marksOf, m_addStop, m_dropStops;
+        m_addOverride, m_addTool, m_addTouch, m_addShipment, m_addMark, m_addCall, m_addAnswer, m_addMended,
+        m_isMended, m_marksOf, m_addStop, m_dropStops;
     std::vector<Statement> m_dropOfUnit, m_dropOfPlace;
     std::set<Subject> m_marked;
 };

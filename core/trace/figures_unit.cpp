@@ -40,6 +40,7 @@ private:
     UnitFigures &m_figures;
     std::optional<size_t> m_active; ///< the run that was begun last and has not ended
     std::optional<qint64> m_pausedMs; ///< since when it stands
+    QString m_container; ///< in which it lies
     std::vector<size_t> m_permitted; ///< overrides in front of what they permit
 };
 
@@ -198,6 +199,15 @@ void Count::permit(const OverrideGranted &event, const Entry &entry)
         permit(m_figures.runs[*m_active]);
 }
 
+static ShipmentFigure shipmentOf(const UnitShipped &event, const QString &container, const Entry &entry)
+{
+    return {.customer = event.customer,
+        .order = event.order,
+        .container = container,
+        .stamp = entry.stamp,
+        .entry = entry.id};
+}
+
 /** Something was done with the unit in an operation or at a repair bench. */
 static bool isWork(const Event &event)
 {
@@ -286,7 +296,14 @@ void Count::take(const Entry &entry)
         [&](const ReworkReturned &) { abandon(atMs); }, [&](const UnitScrapped &) { abandon(atMs); },
         [&](const UnitDecommissioned &) { abandon(atMs); },
         [&](const UnitCreated &) { m_figures.createdMs = atMs; },
-        [&](const UnitShipped &) { m_figures.shippedMs = atMs; }, [](const auto &) {});
+        [&](const UnitPacked &event) { m_container = event.container.text(); },
+        [&](const UnitUnpacked &) { m_container.clear(); },
+        [&](const UnitReturned &) { m_container.clear(); },
+        [&](const UnitShipped &event) {
+            m_figures.shippedMs = atMs;
+            m_figures.shipments.push_back(shipmentOf(event, m_container, entry));
+        },
+        [](const auto &) {});
     m_permitted.clear(); // what it was granted for has happened
 }
 
@@ -335,6 +352,8 @@ PlaceFigures placeFiguresOf(const Subject &place, const std::vector<Recorded> &e
         const Entry &entry = recorded.entry;
         if (entry.subject() != place || !left.insert(entry.id).second)
             continue;
+        if (const auto *shipped = std::get_if<UnitShipped>(&entry.event))
+            figures.shipments.push_back(shipmentOf(*shipped, {}, entry));
         const auto mark = [&](bool stopped, const QString &reason, bool planned) {
             figures.marks.push_back({.depth = entry.about.front().depth,
                 .hlc = recorded.position.hlc,

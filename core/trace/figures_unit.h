@@ -74,6 +74,14 @@ struct TouchFigure {
     EventId entry;
 };
 
+/** It left for a customer. */
+struct ShipmentFigure {
+    QString customer, order;
+    QString container; ///< in which a unit lay
+    Stamp stamp;
+    EventId entry;
+};
+
 struct UnitFigures {
     Unit unit; ///< where it stands
     int holds = 0;
@@ -86,13 +94,14 @@ struct UnitFigures {
     std::vector<OverrideFigure> overrides;
     std::vector<ToolFigure> tools;
     std::vector<TouchFigure> touches;
+    std::vector<ShipmentFigure> shipments;
 
     /** A component that nothing was ever done to but to be built in. */
     [[nodiscard]] bool nothing() const
     {
         return !unit.created && holds == 0 && unit.label == IdentifierState::None && runs.empty()
             && measurements.empty() && defects.empty() && refusals.empty() && overrides.empty()
-            && tools.empty() && touches.empty();
+            && tools.empty() && touches.empty() && shipments.empty();
     }
 };
 
@@ -128,6 +137,7 @@ struct PlaceFigures {
     std::vector<MarkFigure> marks;
     std::vector<AndonFigure> calls;
     std::vector<AndonAnswerFigure> answers;
+    std::vector<ShipmentFigure> shipments; ///< of a container
     bool mended = false; ///< something was voided: a later part of the entries does not say its share alone
 };
 

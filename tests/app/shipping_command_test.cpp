@@ -30,7 +30,7 @@ class ShippingCommandTest : public QObject {
     }
     QString lifeOf(const QString &unit)
     {
-        return program({u"history"_s, unit}, {}).json()[u"standing"].toObject()[u"life"].toString();
+        return program({u"history"_s, unit}, {}).json()[u"life"].toString();
     }
 
 private slots:
@@ -48,7 +48,7 @@ void ShippingCommandTest::initTestCase()
 {
     m_data = m_root.filePath(u"data"_s);
     const ProgramResult made
-        = runProgram({u"simulate"_s, u"--units"_s, u"60"_s, u"--seed"_s, u"3"_s, u"--data"_s, m_data});
+        = runProgram({u"simulate"_s, u"--units"_s, u"200"_s, u"--seed"_s, u"3"_s, u"--data"_s, m_data});
     QVERIFY2(made.code == 0, made.err);
     // Finished units that stand packed and were not shipped yet; the practice line ships the others.
     const ProgramResult events = runProgram({u"events"_s, u"--data"_s, m_data});
@@ -67,8 +67,7 @@ void ShippingCommandTest::initTestCase()
         if (one.value() == m_carton)
             m_packed.append(one.key());
     }
-    if (m_packed.isEmpty())
-        QSKIP("this campaign left nothing in stock");
+    QVERIFY2(m_packed.size() >= 2, "this campaign left nothing in stock");
     m_packed.sort();
 }
 
@@ -159,7 +158,7 @@ void ShippingCommandTest::a_drill_is_right_recorded_and_signed()
 void ShippingCommandTest::a_drill_of_the_same_seed_asks_the_same()
 {
     const auto question = [&](const QString &seed) {
-        return program({u"drill"_s, u"--seed"_s, seed}, {}).json()[u"question"];
+        return program({u"drill"_s, u"--seed"_s, seed}, {}).json().value(u"question"_s);
     };
     QCOMPARE(question(u"41"_s), question(u"41"_s));
     QVERIFY(question(u"41"_s) != question(u"42"_s) || question(u"41"_s) != question(u"43"_s));
@@ -170,7 +169,7 @@ void ShippingCommandTest::readiness_says_what_lacks()
     const ProgramResult product = program({u"readiness"_s, u"--part"_s, u"LA-40-100"_s}, {});
     QVERIFY2(product.code == 0, product.err);
     const QJsonObject told = product.json();
-    QCOMPARE(told[u"units"].toInt(), 60);
+    QCOMPARE(told[u"units"].toInt(), 200);
     QVERIFY(told[u"demanded"].toInt() >= told[u"captured"].toInt());
     QVERIFY(told[u"captured"].toInt() > 0);
     const double score = told[u"score"].toDouble();
