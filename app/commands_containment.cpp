@@ -209,6 +209,11 @@ static int issue(const ContainWords &words)
             {u"rules"_s, int(terms.rules.size())}});
 }
 
+static QString fingerprint(const QString &key)
+{
+    return keyFingerprint(QByteArray::fromBase64(key.toLatin1()));
+}
+
 static int take(const ContainWords &words)
 {
     QFile file(words.import);
@@ -229,7 +234,7 @@ static int take(const ContainWords &words)
             stderr);
     return desk->give(TakeContainment{carried->containment, carried->terms, u"file"_s, *known},
         {{u"containment"_s, carried->containment.text()}, {u"version"_s, carried->terms.version},
-            {u"key"_s, carried->terms.key}});
+            {u"key"_s, carried->terms.key}, {u"fingerprint"_s, fingerprint(carried->terms.key)}});
 }
 
 static int carryOut(const ContainWords &words)
@@ -248,7 +253,8 @@ static int carryOut(const ContainWords &words)
     if (terms.version == 0)
         return complain(u"--id %1: no such containment is known here"_s.arg(words.id), exitNo);
     const QByteArray bytes = containmentFile(*id, terms);
-    QJsonObject json{{u"containment"_s, id->text()}, {u"version"_s, terms.version}, {u"ok"_s, true}};
+    QJsonObject json{{u"containment"_s, id->text()}, {u"version"_s, terms.version}, {u"ok"_s, true},
+        {u"fingerprint"_s, fingerprint(terms.key)}};
     if (!words.exportTo.isEmpty()) {
         if (const Outcome written = writeFile(words.exportTo, bytes); !written)
             return failed(written.error());
@@ -261,7 +267,9 @@ static int carryOut(const ContainWords &words)
         const bool asText = words.codesTo.endsWith(u".txt"_s);
         const QByteArray sheet = asText
             ? codes.join(u'\n').toLatin1() + '\n'
-            : carriedSheetPdf(u"%1 / %2"_s.arg(id->text()).arg(terms.version), codes);
+            : carriedSheetPdf(u"%1 / %2"_s.arg(id->text()).arg(terms.version),
+                (terms.issuedAt ? terms.issuedAt->text() : QString()) + u": "_s + fingerprint(terms.key),
+                codes);
         if (const Outcome written = writeFile(words.codesTo, sheet); !written)
             return failed(written.error());
         json.insert(u"codes"_s, words.codesTo);

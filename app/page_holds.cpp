@@ -5,6 +5,7 @@
 #include "app/carried_files.h"
 #include "app/pages_trace.h"
 #include "app/written_file.h"
+#include "core/base/signing.h"
 #include "core/codes/carried.h"
 #include "core/domain/conflicts.h"
 #include "core/labels/carried_sheet.h"
@@ -26,6 +27,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Reports = std::vector<ContainmentReport>;
+
+QString fingerprint(const ContainmentIssued &terms)
+{
+    return keyFingerprint(QByteArray::fromBase64(terms.key.toLatin1()));
+}
 
 /** Reads beside the running station, on connections of its own: nobody at the station waits for it. */
 Result<Reports> reportsOf(const QString &directory, const Plant &plant)
@@ -65,9 +71,20 @@ public:
         connect(&page, &HoldsPage::carryWished, this, &HoldsDesk::carry);
         connect(&page, &HoldsPage::filesWished, this, &HoldsDesk::search);
         connect(&page, &HoldsPage::takeWished, this, &HoldsDesk::take);
+        connect(&page, &HoldsPage::trustWished, this, &HoldsDesk::trust);
+        connect(&assembly.session(), &Session::untrustedCarried, this, [this](const CarriedContainment &one) {
+            const auto known = std::find_if(m_byCode.begin(), m_byCode.end(), [&](const auto &other) {
+                return other.containment == one.containment && other.terms.version == one.terms.version;
+            });
+            known == m_byCode.end() ? m_byCode.push_back(one) : void(*known = one);
+            addByCode();
+            m_page.setShown(m_shown);
+        });
         connect(&assembly.session(), &Session::answered, this, [this](const Answer &answer) {
             const bool carried = answer.what == Answer::What::ContainmentTaken
                 || answer.what == Answer::What::ContainmentLifted;
+            if (answer.what == Answer::What::IssuerTrusted)
+                enter();
             if (carried && m_page.isVisible()) { // printed codes were scanned
                 look();
                 count();
@@ -270,6 +287,7 @@ private:
             for (const CarriedFile &file : found->files)
                 m_shown.files.push_back({file.path, file.place == own ? QString() : file.place,
                     file.carried.containment, file.carried.terms, stateOf(file.carried)});
+            addByCode();
             m_page.setShown(m_shown);
         });
         m_shown.searching = true;
@@ -296,6 +314,49 @@ private:
                                             : State::Older;
     }
 
+    /** What was scanned whole and refused for its key stands in front of the files. */
+    void addByCode()
+    {
+        std::erase_if(m_shown.files, [](const HoldsShown::FileLine &line) { return line.byCode; });
+        for (const CarriedContainment &one : m_byCode)
+            m_shown.files.insert(m_shown.files.begin(),
+                {u"code:%1/%2"_s.arg(one.containment.text()).arg(one.terms.version), {}, one.containment,
+                    one.terms, stateOf(one), true});
+    }
+
+    /** Badge and PIN are asked for where a signature always is; what they bring comes with the answer. */
+    void trust(const QString &path, const QString &key)
+    {
+        const auto file = std::find_if(m_shown.files.begin(), m_shown.files.end(),
+            [&](const HoldsShown::FileLine &line) { return line.path == path && line.terms.key == key; });
+        if (file == m_shown.files.end())
+            return;
+        m_shown.refused.reset();
+        m_shown.told.clear();
+        const StationName issuer = file->terms.issuedAt.value_or(StationName::known(u"?"_s));
+        m_trusting = {file->terms.key, issuer.text()};
+        m_assembly.session().takeCommand(TrustIssuer{issuer, file->terms.key});
+        const StationView &view = m_assembly.session().view();
+        if (view.question && view.question->kind == Question::Kind::Signature)
+            return emit m_page.backWished();
+        m_shown.refused = view.answer.refusal;
+        m_page.setShown(m_shown);
+    }
+
+    /** It is signed and recorded: now it counts. */
+    void enter()
+    {
+        if (m_trusting.key.isEmpty())
+            return;
+        const Outcome done
+            = trustKey(m_assembly.journal().directory(), std::exchange(m_trusting, TrustedKey()));
+        m_shown.told = done ? HoldsPage::tr("The key is trusted here from now on. Enforce what it brings.")
+                            : done.error().text;
+        for (HoldsShown::FileLine &line : m_shown.files)
+            line.state = stateOf({line.id, line.terms});
+        m_page.setShown(m_shown);
+    }
+
     void take(const QString &path)
     {
         const auto file = std::find_if(m_shown.files.begin(), m_shown.files.end(),
@@ -307,7 +368,7 @@ private:
             m_shown.told = known.error().text;
             return m_page.setShown(m_shown);
         }
-        give(TakeContainment{file->id, file->terms, u"file"_s, *known},
+        give(TakeContainment{file->id, file->terms, file->byCode ? u"code"_s : u"file"_s, *known},
             file->terms.rules.empty() ? HoldsPage::tr("The containment has ended here.")
                                       : HoldsPage::tr("From the next scan on it is enforced here."));
         for (HoldsShown::FileLine &line : m_shown.files)
@@ -333,7 +394,9 @@ private:
         const QStringList codes = carriedCodes(bytes);
         if (done && !codes.isEmpty())
             done = writeFile(data.filePath(stem + u".pdf"_s),
-                carriedSheetPdf(u"%1 / %2"_s.arg(containment.text()).arg(terms.version), codes));
+                carriedSheetPdf(u"%1 / %2"_s.arg(containment.text()).arg(terms.version),
+                    (terms.issuedAt ? terms.issuedAt->text() : QString()) + u": "_s + fingerprint(terms),
+                    codes));
         m_shown.refused.reset();
         m_shown.told = done
             ? HoldsPage::tr("Saved: {file}").replace(u"{file}"_s, data.filePath(stem + u".json"_s))
@@ -345,6 +408,8 @@ private:
     HoldsPage &m_page;
     Recorder m_recorder;
     HoldsShown m_shown;
+    std::vector<CarriedContainment> m_byCode; ///< from printed codes, and not trusted when they were scanned
+    TrustedKey m_trusting; ///< whose signature is asked for
     QPointer<QThread> m_thread, m_search;
     bool m_searchAgain = false, m_countAgain = false;
 };

@@ -56,6 +56,7 @@ static ContainmentReport encoderLot()
     report.terms.rules
         = {{.contains = Subject::of(LotId{PartNumber::known(u"ENC-12"_s), LotNumber::known(u"EN2619-B"_s)})}};
     report.terms.reason = u"supplier-notice"_s;
+    report.terms.key = QString::fromLatin1(QByteArray(32, 'k').toBase64());
     report.terms.issuedMs = sampleNowMs - 10'800'000;
     report.issuedMs = *report.terms.issuedMs;
     for (const char *name : {"ASM-1", "ASM-2", "CAL-1", "CAL-2", "ELE-1", "FNC-1", "FNC-2", "HIP-1", "INS-1",
@@ -154,6 +155,7 @@ static HoldsShown carriedHere()
               line.terms.issuedAt = station("SUP-1");
               line.terms.issuer = person("P301");
               line.terms.issuedMs = sampleNowMs - 10'800'000;
+              line.terms.key = QString::fromLatin1(QByteArray(32, 'k').toBase64());
               return line;
           };
     const QString stick = u"/media/station/NORDHAVN"_s;
@@ -194,6 +196,14 @@ std::vector<PageSample> holdsSamples()
                 return made;
             }},
         {u"s10-carried"_s, page(carriedHere(), Tab::Containments, 0, 3)},
+        {u"s10-unknown-key"_s,
+            [page](const Theme &theme, QWidget *parent) -> Page * {
+                auto *made
+                    = static_cast<HoldsPage *>(page(carriedHere(), Tab::Containments, 0, 3)(theme, parent));
+                made->chooseRow(1);
+                made->act(1);
+                return made;
+            }},
         {u"s10-empty"_s, page(HoldsShown{.nowMs = sampleNowMs}, Tab::Holds)}};
 }
 

@@ -3,8 +3,10 @@
 
 #include "core/base/signing.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <sodium.h>
@@ -66,6 +68,15 @@ QByteArray SigningKey::sign(QByteArrayView message) const
     crypto_sign_detached(bytesOf(signature), nullptr, bytesOf(message), size_t(message.size()),
         bytesOf(QByteArrayView(m_secret)));
     return signature;
+}
+
+QString keyFingerprint(const QByteArray &publicKey)
+{
+    constexpr qsizetype shownBytes = 16;
+    const QByteArray digest
+        = QCryptographicHash::hash(publicKey, QCryptographicHash::Sha256).left(shownBytes);
+    return QString::fromLatin1(digest.toHex().toUpper())
+        .replace(QRegularExpression(QStringLiteral("(.{4})(?=.)")), QStringLiteral("\\1 "));
 }
 
 bool isSignedBy(QByteArrayView publicKey, QByteArrayView message, QByteArrayView signature)

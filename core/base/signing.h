@@ -27,6 +27,9 @@ private:
     QByteArray m_secret;
 };
 
+/** What people compare: 128 bits of the SHA-256 of a public key, as "3F2A 91C0 ..." in eight groups. */
+QString keyFingerprint(const QByteArray &publicKey);
+
 bool isSignedBy(QByteArrayView publicKey, QByteArrayView message, QByteArrayView signature);
 
 } // namespace unitrail

@@ -34,7 +34,7 @@ static void write(QPainter &painter, const QPointF &at, qreal highMm, const QStr
     painter.restore();
 }
 
-QByteArray carriedSheetPdf(const QString &title, const QStringList &codes)
+QByteArray carriedSheetPdf(const QString &title, const QString &key, const QStringList &codes)
 {
     std::vector<Modules> symbols;
     for (const QString &code : codes) {
@@ -58,8 +58,10 @@ QByteArray carriedSheetPdf(const QString &title, const QStringList &codes)
         const int place = int(i) % perPage;
         if (i > 0 && place == 0)
             writer.newPage();
-        if (place == 0)
-            write(painter, {marginMm, 24}, 7, title);
+        if (place == 0) {
+            write(painter, {marginMm, 22}, 7, title);
+            write(painter, {marginMm, 30}, 4.2, key);
+        }
         const QRectF area(
             marginMm + place % columns * stepXMm, topMm + place / columns * stepYMm, sideMm, sideMm);
         drawModules(painter, symbols[i], area);

@@ -12,7 +12,8 @@
 /*
  * Whose containments a station takes over when they are carried to it. Trusted are its own key, the keys of
  * containments it has already (central lets only enrolled stations write), and those that somebody in charge
- * entered: one a line in "trusted.keys" of the data directory, the key in base64, then the station's name.
+ * entered, on the screen with a signature (TrustIssuer) or on the command line: one a line in "trusted.keys" of
+ * the data directory, the key in base64, then the station's name.
  */
 namespace unitrail {
 

@@ -38,6 +38,7 @@ public:
             qFatal("not issued");
         return containmentFile(c7, terms);
     }
+    QString fingerprint() { return keyFingerprint(QByteArray::fromBase64(key().toLatin1())); }
     QString key()
     {
         return QString::fromLatin1(SigningKey::ofDirectory(directory.path())->publicKey().toBase64());
@@ -46,7 +47,7 @@ public:
 
 /** PRS-1 without a network, and its page of holds open. */
 struct Terminal {
-    Terminal()
+    explicit Terminal(const char *badge = "1302")
     {
         const QString file = data.filePath(u"station.toml"_s);
         put(u"station.toml"_s,
@@ -68,7 +69,7 @@ struct Terminal {
         window->show(assembly->session().view());
         window->show();
         assembly->start();
-        scan(badgeText(assembly->plant().badgePrefix, u"1302"_s));
+        scan(badgeText(assembly->plant().badgePrefix, QString::fromLatin1(badge)));
         window->openPage(page);
         page->choose(HoldsPage::Tab::Containments);
     }
@@ -145,8 +146,10 @@ private slots:
         station.put(u"C-0007-1.json"_s, first);
         station.touch("holdsAction3");
         QTRY_VERIFY(station.heard().contains(u"C-0007"_s));
-        station.touch("holdsAction1");
-        QTRY_VERIFY(station.heard().contains(u"does not trust"_s));
+        station.touch("holdsAction1"); // shows the fingerprint
+        QVERIFY(station.heard().contains(u"Fingerprint of its key"_s));
+        station.page->act(2); // it is another one
+        QVERIFY(!station.assembly->session().view().question);
         QCOMPARE(station.enforced(), 0);
 
         QVERIFY(trustKey(station.data.path(), {desk.key(), u"SUP-1"_s}));
@@ -169,6 +172,79 @@ private slots:
         station.page->act(1); // a button is deaf for a moment after it was pressed
         QTRY_VERIFY(station.heard().contains(u"is older than version 2"_s));
         QCOMPARE(station.enforced(), 2);
+    }
+    void an_unknown_key_is_compared_and_signed_for_before_it_counts()
+    {
+        Desk desk;
+        Terminal station;
+        station.put(u"C-0007-1.json"_s, desk.issue(rulesOf(unitA)));
+        station.touch("holdsAction3");
+        QTRY_VERIFY(station.heard().contains(u"key not trusted"_s));
+        station.touch("holdsAction1");
+        const QString fingerprint = desk.fingerprint();
+        QCOMPARE(fingerprint.size(), 39);
+        QVERIFY2(station.heard().contains(fingerprint.left(19)), qPrintable(station.heard()));
+        QVERIFY(station.heard().contains(fingerprint.right(19)));
+        QVERIFY(station.heard().contains(u"SUP-1"_s));
+        station.page->act(1);
+        QVERIFY(!station.page->isVisible()); // badge and PIN are asked for where they always are
+        QVERIFY(station.assembly->session().view().question);
+        QCOMPARE(*trusts(station.assembly->journal(), desk.key()), false);
+        station.scan(badgeText(station.assembly->plant().badgePrefix, u"1301"_s));
+        station.assembly->session().takePin(u"246810"_s);
+        QTRY_VERIFY(!station.assembly->session().view().question);
+        QCOMPARE(station.assembly->session().view().answer.what, Answer::What::IssuerTrusted);
+        QCOMPARE(*trusts(station.assembly->journal(), desk.key()), true);
+        const auto entries
+            = station.assembly->journal().entriesOf(Subject::of(StationName::known(u"PRS-1"_s)));
+        const auto &signature = std::get<SignatureApplied>(entries->back().entry.event);
+        QCOMPARE(signature.meaning, u"trusted"_s);
+        QCOMPARE(signature.entries.size(), 1u);
+        QCOMPARE(std::get<IdentifierBound>((*entries)[entries->size() - 2].entry.event).value, desk.key());
+
+        station.window->openPage(station.page);
+        station.page->choose(HoldsPage::Tab::Containments);
+        station.page->act(3);
+        QTRY_VERIFY2(station.heard().contains(u"new here"_s), qPrintable(station.heard()));
+        station.page->act(1);
+        QTRY_COMPARE(station.enforced(), 1);
+    }
+    void who_is_not_in_charge_trusts_no_key()
+    {
+        Desk desk;
+        Terminal station("1103");
+        station.put(u"C-0007-1.json"_s, desk.issue(rulesOf(unitA)));
+        station.touch("holdsAction3");
+        QTRY_VERIFY(station.heard().contains(u"key not trusted"_s));
+        station.touch("holdsAction1");
+        station.page->act(1);
+        QVERIFY(!station.assembly->session().view().question);
+        QVERIFY(station.page->isVisible());
+        QCOMPARE(station.assembly->session().view().answer.refusal->reason, Reason::NotAllowed);
+        QCOMPARE(*trusts(station.assembly->journal(), desk.key()), false);
+    }
+    void printed_codes_of_an_unknown_key_wait_in_the_list_to_be_compared()
+    {
+        Desk desk;
+        const QStringList codes = carriedCodes(desk.issue(rulesOf(unitA)));
+        Terminal station;
+        for (const QString &code : codes)
+            station.scan(code);
+        QCOMPARE(station.assembly->session().view().answer.refusal->reason, Reason::IssuerUnknown);
+        station.touch("holdsAction3");
+        QTRY_VERIFY2(station.heard().contains(u"printed codes"_s), qPrintable(station.heard()));
+        station.touch("holdsAction1");
+        QVERIFY(station.heard().contains(desk.fingerprint().left(19)));
+        station.page->act(1);
+        station.scan(badgeText(station.assembly->plant().badgePrefix, u"1301"_s));
+        station.assembly->session().takePin(u"246810"_s);
+        QTRY_COMPARE(*trusts(station.assembly->journal(), desk.key()), true);
+        station.window->openPage(station.page);
+        station.page->choose(HoldsPage::Tab::Containments);
+        station.page->act(3);
+        QTRY_VERIFY(station.heard().contains(u"new here"_s));
+        station.page->act(1);
+        QTRY_COMPARE(station.enforced(), 1);
     }
     void printed_codes_tell_how_far_they_are_while_the_page_is_open()
     {

@@ -149,6 +149,43 @@ private slots:
         f.badge(1103);
         QCOMPARE(f.scan(unitA).what, What::OperationStarted);
     }
+    void a_container_that_leaves_is_looked_into_down_to_the_parts_of_parts()
+    {
+        Factory f;
+        f.bring(unitA, "100");
+        std::optional<UnitId> motor;
+        for (const InstalledComponent &installed : f.unit().components) {
+            if (installed.component.part.text() == u"M24-120")
+                motor = installed.component.unit();
+        }
+        QVERIFY(motor);
+        Recorder recorder(*f.journal, f.plant, f.clock, StationName::known(u"PCK-1"_s));
+        const LotId magnets{PartNumber::known(u"MAG-7"_s), LotNumber::known(u"X1"_s)};
+        QVERIFY(
+            recorder.note({{Subject::of(*motor)},
+                              ComponentInstalled{op("030"), {{.part = magnets.part, .lot = magnets.lot}}}},
+                {}));
+        const Given given{.person = &f.plant.people.at(PersonId::known(u"P301"_s))};
+        const ContainerId carton = ContainerId::known(u"CRT-1"_s);
+        const auto granted = [&](const Command &command) {
+            const auto judged = recorder.give(command, given);
+            return judged && !judged->refusal();
+        };
+        QVERIFY(granted(PackUnit{unitA, carton}));
+        QVERIFY(granted(SealContainer{carton, carton.text()}));
+        ContainmentIssued terms{
+            .version = 1, .rules = {{.contains = Subject::of(magnets)}}, .reason = u"audit"_s};
+        QVERIFY(signContainment(*f.journal, c7, terms));
+        QVERIFY(granted(IssueContainment{c7, terms}));
+        for (const Command &leaves :
+            {Command(ShipUnit{unitA, u"C"_s, u"SO-1"_s}), Command(ShipContainer{carton, u"C"_s, u"SO-1"_s}),
+                Command(ShipOrder{u"C"_s, u"SO-1"_s, {carton}, {}})}) {
+            const auto judged = recorder.give(leaves, given);
+            QVERIFY(judged && judged->refusal());
+            QCOMPARE(judged->refusal()->reason, Reason::Contained);
+        }
+        QCOMPARE(f.unit().life, LifeCycle::Packed);
+    }
     void a_hold_in_advance_stops_a_unit_at_its_birth_and_says_who_placed_it()
     {
         Factory f;

@@ -43,6 +43,10 @@ HoldsPage::HoldsPage(const Theme &theme, const QString &name, QWidget *parent)
     connect(&m_actions[0], &ActionButton::fired, this, [this] {
         if (m_asked == Asked::Nothing)
             return emit backWished();
+        if (m_asked == Asked::SameKey) {
+            m_asked = Asked::WhichFile;
+            return retell();
+        }
         if (lists())
             m_row = m_opened;
         m_asked = Asked::Nothing;
@@ -74,9 +78,19 @@ QString HoldsPage::title(const Speech &) const
 
 void HoldsPage::setShown(const HoldsShown &shown)
 {
+    const auto *before = listsFiles() ? chosen(m_shown.files) : nullptr;
+    const auto was = before ? std::pair(before->path, before->terms.key) : std::pair(QString(), QString());
     m_shown = shown;
     if (!lists())
         m_asked = Asked::Nothing;
+    if (before) { // whatever came in, it is still this one that is looked at
+        const auto same = std::find_if(m_shown.files.begin(), m_shown.files.end(),
+            [&](const HoldsShown::FileLine &file) { return std::pair(file.path, file.terms.key) == was; });
+        if (same != m_shown.files.end())
+            m_row = int(same - m_shown.files.begin());
+        else
+            m_asked = Asked::WhichFile;
+    }
     m_row = std::clamp(m_row, 0, std::max(0, int(rows()) - 1));
     retell();
 }
@@ -101,6 +115,8 @@ void HoldsPage::chooseRow(int row)
     if (row < 0 || size_t(row) >= rows() || row == m_row)
         return;
     m_row = row;
+    if (m_asked == Asked::SameKey) // of another file
+        m_asked = Asked::WhichFile;
     if (!lists())
         m_asked = Asked::Nothing;
     retell();
@@ -122,7 +138,7 @@ void HoldsPage::listPassed()
 
 size_t HoldsPage::rows() const
 {
-    if (m_asked == Asked::WhichFile)
+    if (listsFiles())
         return m_shown.files.size();
     if (m_asked == Asked::Passed)
         return listed() ? listed()->gap.size() : 0;
@@ -192,7 +208,7 @@ void HoldsPage::tellList(const Speech &speech)
     const HoldsWords words(speech);
     Table::Content content{.name = tr("Holds and decisions"), .columns = {}, .rows = {}, .whenEmpty = {}};
     if (lists()) {
-        m_asked == Asked::WhichFile ? tellFiles(content, speech) : tellPassed(content, speech);
+        listsFiles() ? tellFiles(content, speech) : tellPassed(content, speech);
         m_list.setContent(content);
         return m_list.setCurrent(content.rows.empty() ? -1 : m_row);
     }
@@ -286,7 +302,7 @@ void HoldsPage::arrange()
     const double listWide = room - right - gap;
     const double rightX = side + listWide + gap;
     m_list.setGeometry(QRectF(side, y, listWide, high).toRect());
-    const bool both = m_tab != Tab::Holds && m_asked != Asked::Passed;
+    const bool both = m_tab != Tab::Holds && m_asked != Asked::Passed && m_asked != Asked::SameKey;
     const double share = m_tab == Tab::Containments ? 0.58 : 0.5;
     const double upper = both ? (high - metrics.exact(1.6)) * share : high;
     m_sides[0].setGeometry(QRectF(rightX, y, right, upper).toRect());

@@ -46,6 +46,7 @@ struct HoldsShown {
         ContainmentId id;
         ContainmentIssued terms;
         State state = State::New;
+        bool byCode = false; ///< it was scanned from printed codes
     };
     std::vector<HeldLine> held;
     std::vector<ContainmentReport> containments;
@@ -96,6 +97,7 @@ signals:
     void carryWished(const unitrail::ContainmentId &containment, const QString &place);
     void filesWished(); ///< containments that somebody has carried here are looked for
     void takeWished(const QString &path);
+    void trustWished(const QString &path, const QString &key); ///< whose fingerprint somebody has compared
     void conflictDecided(
         const unitrail::UnitId &unit, const std::optional<unitrail::EventId> &kept, const QString &why);
     void correctionDecided(const unitrail::Subject &subject, const unitrail::EventId &proposal, bool approve,
@@ -115,6 +117,7 @@ private:
         WhyBoth,
         WhyTurnedDown,
         WhereTo, ///< the file and codes are saved
+        SameKey, ///< whether the fingerprint of a file's key is the one on the paper
         WhichFile, ///< is taken over; the list shows those that were found
         Passed ///< no question: the list shows what passed before a containment was known
     };
@@ -126,9 +129,11 @@ private:
     void tellSides(const Speech &speech);
     void tellHeld(const Speech &speech, const HoldsShown::HeldLine &line);
     void tellContainment(const Speech &speech, const ContainmentReport &report);
+    void tellKey(const Speech &speech, const HoldsShown::FileLine &file);
     void tellFile(const Speech &speech, const HoldsShown::FileLine &file);
     void tellPassed(Table::Content &content, const Speech &speech) const;
-    [[nodiscard]] bool lists() const { return m_asked == Asked::WhichFile || m_asked == Asked::Passed; }
+    [[nodiscard]] bool lists() const { return listsFiles() || m_asked == Asked::Passed; }
+    [[nodiscard]] bool listsFiles() const { return m_asked == Asked::WhichFile || m_asked == Asked::SameKey; }
     [[nodiscard]] const ContainmentReport *listed() const; ///< whose units are shown
     void tellFiles(Table::Content &content, const Speech &speech) const;
     [[nodiscard]] std::optional<ListPanel::Row> carriedIn(const Speech &speech) const;

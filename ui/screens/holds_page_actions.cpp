@@ -21,8 +21,14 @@ void HoldsPage::tellActions()
     if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds) {
         actions[0] = {tr("Release ..."), held != nullptr, Face::Next, Shape::Play};
         unit = held && held->subject.unit();
+    } else if (m_asked == Asked::SameKey) {
+        actions[0] = {tr("It is the same: trust it"), true, Face::Next, Shape::Tick};
+        actions[1] = {tr("It is another one"), true, Face::Plain, Shape::Octagon};
     } else if (const auto *file = chosen(m_shown.files); m_asked == Asked::WhichFile) {
-        actions[0] = {tr("Enforce it here"), file != nullptr, Face::Next, Shape::Hold};
+        if (file && file->state == HoldsShown::FileLine::State::UnknownKey)
+            actions[0] = {tr("Compare its key ..."), true, Face::Next, Shape::Badge};
+        else
+            actions[0] = {tr("Enforce it here"), file != nullptr, Face::Next, Shape::Hold};
         actions[1] = {tr("Look again"), !m_shown.searching};
     } else if (const auto *open = listed()) {
         unit = size_t(m_row) < open->gap.size();
@@ -42,6 +48,7 @@ void HoldsPage::tellActions()
         unit = proposal && proposal->subject.unit();
     }
     const QString back = m_asked == Asked::Nothing ? tr("Back to work")
+        : m_asked == Asked::SameKey                ? tr("Choose nothing")
         : lists()                                  ? tr("To the list")
                                                    : tr("Choose nothing");
     m_actions[0].setContent({back, {}, Shape::Undone, Face::Plain});
@@ -57,7 +64,7 @@ void HoldsPage::tellActions()
     m_actions[4].setContent(
         {passed ? tr("Show what passed") : tr("Show its record"), {}, Shape::None, Face::Plain});
     m_actions[4].setEnabled(passed ? of && !of->gap.empty() : unit);
-    m_actions[4].setVisible(m_asked != Asked::WhichFile);
+    m_actions[4].setVisible(!listsFiles());
     const auto words = offers();
     for (size_t i = 0; i < m_offers.size(); ++i) {
         const bool offered = i < words.size();
@@ -69,14 +76,26 @@ void HoldsPage::tellActions()
     }
     const bool looking = m_asked == Asked::Nothing || lists();
     m_sides[0].setVisible(looking);
-    m_sides[1].setVisible(looking && m_tab != Tab::Holds && m_asked != Asked::Passed);
+    m_sides[1].setVisible(
+        looking && m_tab != Tab::Holds && m_asked != Asked::Passed && m_asked != Asked::SameKey);
 }
 
 void HoldsPage::act(size_t action)
 {
     const auto *proposal = chosen(m_shown.proposals);
+    const auto *file = chosen(m_shown.files);
+    if (m_asked == Asked::SameKey) {
+        m_asked = Asked::WhichFile;
+        retell();
+        if (file && action == 1)
+            emit trustWished(QString(file->path), QString(file->terms.key));
+        return;
+    }
     if (m_asked == Asked::WhichFile) {
-        if (const auto *file = chosen(m_shown.files); file && action == 1)
+        if (file && action == 1 && file->state == HoldsShown::FileLine::State::UnknownKey) {
+            m_asked = Asked::SameKey;
+            retell();
+        } else if (file && action == 1)
             emit takeWished(file->path);
         else if (action == 2)
             emit filesWished();
@@ -112,6 +131,7 @@ std::vector<std::pair<QString, QString>> HoldsPage::offers() const
 {
     switch (m_asked) {
     case Asked::Nothing:
+    case Asked::SameKey:
     case Asked::WhichFile:
     case Asked::Passed:
         return {};

@@ -3,11 +3,30 @@
 
 #include "ui/screens/holds_page.h"
 
+#include "core/base/signing.h"
 #include "ui/screens/history_screen.h"
 #include "ui/words/holds_words.h"
 
 /* What stands beside the list of S10: all that is known of the chosen row. */
 namespace unitrail {
+
+static ListPanel::Row strong(const QString &text, Shape shape = Shape::None)
+{
+    return {.shape = shape, .lead = {}, .main = text, .aside = {}, .strong = true};
+}
+
+static QString fingerprintText(const QString &key)
+{
+    return keyFingerprint(QByteArray::fromBase64(key.toLatin1()));
+}
+
+/** Four groups a line, as one reads them aloud. */
+static std::vector<ListPanel::Row> fingerprintOf(const QString &key)
+{
+    const QStringList groups = fingerprintText(key).split(u' ');
+    return {
+        strong(groups.mid(0, 4).join(u' '), Shape::Badge), strong(groups.mid(4).join(u' '), Shape::Badge)};
+}
 
 void HoldsPage::tellSides(const Speech &speech)
 {
@@ -15,9 +34,9 @@ void HoldsPage::tellSides(const Speech &speech)
         side.setContent({.title = {}, .count = {}, .rows = {}, .whenEmpty = {}});
     if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds && held)
         tellHeld(speech, *held);
-    if (m_asked == Asked::WhichFile) {
+    if (listsFiles()) {
         if (const auto *file = chosen(m_shown.files))
-            tellFile(speech, *file);
+            m_asked == Asked::SameKey ? tellKey(speech, *file) : tellFile(speech, *file);
         return;
     }
     if (const ContainmentReport *open = listed())
@@ -131,7 +150,10 @@ void HoldsPage::tellFiles(Table::Content &content, const Speech &speech) const
         content.rows.push_back({.shape = shapeOf(file.state),
             .cells = {QStringLiteral("%1 / %2").arg(file.id.text()).arg(file.terms.version),
                 file.terms.rules.empty() ? tr("ended") : words.reason(file.terms.reason, m_shown.holdReasons),
-                file.place.isEmpty() ? tr("this station") : file.place.section(u'/', -1), state(file.state)},
+                file.byCode                ? tr("printed codes")
+                    : file.place.isEmpty() ? tr("this station")
+                                           : file.place.section(u'/', -1),
+                state(file.state)},
             .strong = file.state == State::New || file.state == State::Newer,
             .struck = file.terms.rules.empty()});
 }
@@ -160,6 +182,23 @@ void HoldsPage::tellFile(const Speech &speech, const HoldsShown::FileLine &file)
     if (file.terms.issuedMs)
         from.push_back({.lead = {}, .main = speech.language().moment(*file.terms.issuedMs), .aside = {}});
     m_sides[1].setContent({.title = tr("Issued"), .count = {}, .rows = from, .whenEmpty = {}});
+}
+
+/** The key is nobody's here yet: what is compared, and whose it is said to be. */
+void HoldsPage::tellKey(const Speech &speech, const HoldsShown::FileLine &file)
+{
+    std::vector<ListPanel::Row> rows = fingerprintOf(file.terms.key);
+    const auto said = [&](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            rows.push_back({.lead = {}, .main = name, .aside = isolated(value)});
+    };
+    said(tr("It says it is of station"), file.terms.issuedAt ? file.terms.issuedAt->text() : tr("unknown"));
+    said(tr("It says it was signed by"), who(file.terms.issuer));
+    said(tr("It brings"), QStringLiteral("%1 / %2").arg(file.id.text()).arg(file.terms.version));
+    if (file.terms.issuedMs)
+        said(tr("Issued"), speech.language().moment(*file.terms.issuedMs));
+    m_sides[0].setContent(
+        {.title = tr("Fingerprint of its key"), .count = {}, .rows = rows, .whenEmpty = {}});
 }
 
 /** What the printed codes have brought so far, while the page is open. */
@@ -271,7 +310,9 @@ void HoldsPage::tellNote(const Speech &speech)
             tr("Every station that knows it enforces it, also without a network."),
             tr("Both branches stay in the history; what is set aside no longer counts."),
             tr("Who proposes a correction does not approve it. The wrong entry stays, struck through.")};
-    note.title = m_asked == Asked::WhichFile
+    note.title = m_asked == Asked::SameKey
+        ? tr("Compare it with the paper, or by phone with who issued it. Badge and PIN follow.")
+        : m_asked == Asked::WhichFile
         ? tr("Printed codes need no file: scan them one after the other, on any screen.")
         : m_asked == Asked::Passed ? tr("Passed before it was known")
                                    : rules[size_t(m_tab)];
@@ -285,6 +326,16 @@ void HoldsPage::tellNote(const Speech &speech)
     const auto carried = m_tab == Tab::Containments && note.rows.empty() ? carriedIn(speech) : std::nullopt;
     if (carried)
         note.rows.push_back(*carried);
+    const auto *report
+        = m_tab == Tab::Containments && m_asked == Asked::Nothing ? chosen(m_shown.containments) : nullptr;
+    if (report && note.rows.empty()
+        && !report->terms.key.isEmpty()) // read aloud to a station that asks for it
+        note.rows.push_back({.shape = Shape::Badge,
+            .lead = {},
+            .main
+            = tr("Fingerprint of its key: {fingerprint}")
+                  .replace(QStringLiteral("{fingerprint}"), isolated(fingerprintText(report->terms.key))),
+            .aside = {}});
     m_note.setContent(note);
 }
 

@@ -17,7 +17,7 @@ Sentence Speech::sentencesOfContainment(Reason reason, bool rich)
             tr("Nothing was taken over. Have it printed again, and call the supervisor.")};
     case Reason::IssuerUnknown:
         return {tr("{other} is signed with a key that this station does not trust."),
-            tr("Nothing was taken over. The supervisor must enter the key of its station.")};
+            tr("Nothing was taken over. In charge: compare its key under Holds and decisions.")};
     case Reason::ContainmentOutdated:
         return {tr("{other} is older than version {detail}, which is enforced here."),
             tr("Nothing was taken over. Ask for the newest one.")};

@@ -39,6 +39,8 @@ EventWords Speech::wordsFor(const Event &event) const
                 joined({e.order ? isolated(e.order->text()) : QString(), isolated(e.revision)})};
         },
         [&](const IdentifierBound &e) {
+            if (const QString of = QStringLiteral("key of "); e.type.startsWith(of))
+                return EventWords{tr("Key trusted"), isolated(e.type.mid(of.size()))};
             return EventWords{tr("Label bound"), isolated(e.value)};
         },
         [&](const IdentifierVoided &e) {
