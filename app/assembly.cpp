@@ -8,8 +8,8 @@
 #include "drivers/make_instrument.h"
 #include "drivers/make_scanner.h"
 
-#include <QFileInfo>
 #include <QDir>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
@@ -122,6 +122,13 @@ void Assembly::noteState(const DeviceState &state)
     emit devicesChanged();
 }
 
+bool Assembly::offer(const Scan &scan)
+{
+    const auto takes = [&scan](const ScanTaker &taker) { return taker && taker(scan); };
+    return takes(m_scanTaker) || m_tags->takes(scan)
+        || std::any_of(m_scanTakers.begin(), m_scanTakers.end(), takes);
+}
+
 Outcome Assembly::connectDevices()
 {
     for (const auto &[name, map] : m_config.repairs)
@@ -133,9 +140,7 @@ Outcome Assembly::connectDevices()
             return scanner.error();
         Scanner *reader = scanner->get();
         connect(reader, &Scanner::scanned, m_session.get(), [this](const Scan &scan) {
-            const auto takes = [&scan](const ScanTaker &taker) { return taker && taker(scan); };
-            if (!takes(m_scanTaker) && !m_tags->takes(scan)
-                && std::none_of(m_scanTakers.begin(), m_scanTakers.end(), takes))
+            if (!offer(scan))
                 m_session->takeScan(scan);
         });
         connect(reader, &Scanner::scanned, this, &Assembly::scanned);

@@ -61,6 +61,8 @@ public:
     void setScanTaker(ScanTaker taker) { m_scanTaker = std::move(taker); }
     /** One more that is asked before the station, such as an open page; it lives as long as this. */
     void addScanTaker(ScanTaker taker) { m_scanTakers.push_back(std::move(taker)); }
+    /** Asks them about a scan; false: it is the station's. */
+    [[nodiscard]] bool offer(const Scan &scan);
     /** What this device is known to do to codes, from now on. */
     void setRepair(const QString &device, const RepairMap &map);
     [[nodiscard]] RepairMap repair(const QString &device) const;

@@ -24,6 +24,7 @@ void addPages(StationWindow &window, Assembly &assembly)
     addReadinessPage(window, assembly);
     addRepairPage(window, assembly);
     addReleasePage(window, assembly);
+    addShippingPage(window, assembly);
     addSamplePage(window, assembly);
     addPhotoPage(window, assembly);
     addGaugePage(window, assembly);

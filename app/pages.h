@@ -18,6 +18,8 @@ void addRepairPage(StationWindow &window, Assembly &assembly);
 void addReleasePage(StationWindow &window, Assembly &assembly);
 void addPhotoPage(StationWindow &window, Assembly &assembly);
 void addGaugePage(StationWindow &window, Assembly &assembly);
+/** What leaves for customers and what comes back. */
+void addShippingPage(StationWindow &window, Assembly &assembly);
 void addSamplePage(StationWindow &window, Assembly &assembly);
 
 void addResultsPage(StationWindow &window, Assembly &assembly);

@@ -2894,10 +2894,6 @@
         <translation>{other} ist mit einem Schlüssel unterschrieben, dem diese Station nicht vertraut.</translation>
     </message>
     <message>
-        <source>Nothing was taken over. The supervisor must enter the key of its station.</source>
-        <translation>Nichts wurde übernommen. Die Schichtleitung muss den Schlüssel der Station eintragen.</translation>
-    </message>
-    <message>
         <source>{other} is older than version {detail}, which is enforced here.</source>
         <translation>{other} ist älter als Fassung {detail}, die hier gilt.</translation>
     </message>
@@ -3044,6 +3040,38 @@
     <message>
         <source>You sign that the fingerprint of the key is the one on the paper.</source>
         <translation>Sie unterschreiben, dass der Fingerabdruck des Schlüssels der auf dem Papier ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. In charge: compare its key under Holds and decisions.</source>
+        <translation>Nichts wurde übernommen. Leitung: den Schlüssel unter Sperren und Entscheidungen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Key trusted</source>
+        <translation>Schlüssel anerkannt</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+    <message>
+        <source>in a container</source>
+        <translation>im Behälter</translation>
+    </message>
+    <message>
+        <source>not sealed</source>
+        <translation>nicht verschlossen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>versandt</translation>
+    </message>
+    <message>
+        <source>order open</source>
+        <translation>Auftrag offen</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5085,58 @@
         <source>Entry</source>
         <translation>Eintrag</translation>
     </message>
+    <message>
+        <source>Pack list</source>
+        <translation>Packliste</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Versandt durch</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Container, serial or lot</source>
+        <translation>Behälter, Seriennummer oder Los</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>SSCC</source>
+        <translation>NVE (SSCC)</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::BoardPage</name>
@@ -6381,6 +6461,54 @@
         <source>Station</source>
         <translation>Station</translation>
     </message>
+    <message>
+        <source>It is the same: trust it</source>
+        <translation>Er ist gleich: anerkennen</translation>
+    </message>
+    <message>
+        <source>It is another one</source>
+        <translation>Er ist ein anderer</translation>
+    </message>
+    <message>
+        <source>Compare its key ...</source>
+        <translation>Schlüssel vergleichen ...</translation>
+    </message>
+    <message>
+        <source>It says it is of station</source>
+        <translation>Angeblich von Station</translation>
+    </message>
+    <message>
+        <source>It says it was signed by</source>
+        <translation>Angeblich unterschrieben von</translation>
+    </message>
+    <message>
+        <source>It brings</source>
+        <translation>Er bringt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation>Fingerabdruck des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Compare it with the paper, or by phone with who issued it. Badge and PIN follow.</source>
+        <translation>Mit dem Papier oder am Telefon mit der ausgebenden Stelle vergleichen. Ausweis und PIN folgen.</translation>
+    </message>
+    <message>
+        <source>printed codes</source>
+        <translation>gedruckte Codes</translation>
+    </message>
+    <message>
+        <source>The key is trusted here from now on. Enforce what it brings.</source>
+        <translation>Der Schlüssel ist hier ab jetzt anerkannt. Nun anwenden, was er bringt.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key: {fingerprint}</source>
+        <translation>Fingerabdruck des Schlüssels: {fingerprint}</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::CommonalityPage</name>
@@ -6654,6 +6782,485 @@
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::ShippingPage</name>
+    <message>
+        <source>Ship and take back</source>
+        <translation>Versand und Rücknahme</translation>
+    </message>
+    <message>
+        <source>To the customer</source>
+        <translation>Zum Kunden</translation>
+    </message>
+    <message>
+        <source>Back from the customer</source>
+        <translation>Vom Kunden zurück</translation>
+    </message>
+    <message>
+        <source>Left {when}</source>
+        <translation>Versandt {when}</translation>
+    </message>
+    <message>
+        <source>May not leave: {count}</source>
+        <translation>Darf nicht hinaus: {count}</translation>
+    </message>
+    <message>
+        <source>All may leave</source>
+        <translation>Alles darf hinaus</translation>
+    </message>
+    <message>
+        <source>Nothing laid out yet</source>
+        <translation>Noch nichts bereitgelegt</translation>
+    </message>
+    <message>
+        <source>Number of the service order</source>
+        <translation>Nummer des Serviceauftrags</translation>
+    </message>
+    <message>
+        <source>Number of the order</source>
+        <translation>Nummer des Auftrags</translation>
+    </message>
+    <message>
+        <source>Name of the customer</source>
+        <translation>Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Looking for what was shipped ...</source>
+        <translation>Versandtes wird gesucht ...</translation>
+    </message>
+    <message>
+        <source>No order yet. Scan the code of the delivery note, or type its number.</source>
+        <translation>Noch kein Auftrag. Code des Lieferscheins scannen oder Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>laid out: {count}</source>
+        <translation>bereitgelegt: {count}</translation>
+    </message>
+    <message>
+        <source>{count} units, {when}</source>
+        <translation>{count} St., {when}</translation>
+    </message>
+    <message>
+        <source>Container, serial, lot</source>
+        <translation>Behälter, Seriennummer, Los</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Scan containers and units: they are laid out here.</source>
+        <translation>Behälter und Einheiten scannen: sie werden hier bereitgelegt.</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>kept back by {count}</source>
+        <translation>von {count} aufgehalten</translation>
+    </message>
+    <message>
+        <source>{count} pieces</source>
+        <translation>{count} Stück</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>versandt</translation>
+    </message>
+    <message>
+        <source>may leave</source>
+        <translation>darf hinaus</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Looking for units that came back ...</source>
+        <translation>Zurückgekommene Einheiten werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>No unit came back or is in service. Scan the unit to look after.</source>
+        <translation>Keine Einheit ist zurück oder im Service. Die Einheit scannen, um die es geht.</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>verschlossen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Holds: {count}</source>
+        <translation>Sperren: {count}</translation>
+    </message>
+    <message>
+        <source>in {container}</source>
+        <translation>in {container}</translation>
+    </message>
+    <message>
+        <source>at {place}</source>
+        <translation>am Ort {place}</translation>
+    </message>
+    <message>
+        <source>The shipment</source>
+        <translation>Die Sendung</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>Lots of loose pieces</source>
+        <translation>Lose ohne Seriennummer</translation>
+    </message>
+    <message>
+        <source>In the hands of</source>
+        <translation>In den Händen von</translation>
+    </message>
+    <message>
+        <source>Sent for</source>
+        <translation>Versandt für</translation>
+    </message>
+    <message>
+        <source>Service order</source>
+        <translation>Serviceauftrag</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>What is done here</source>
+        <translation>Was hier getan wird</translation>
+    </message>
+    <message>
+        <source>Scan the unit or choose it.</source>
+        <translation>Die Einheit scannen oder wählen.</translation>
+    </message>
+    <message>
+        <source>Came back: into stock or quarantine</source>
+        <translation>Zurück: ins Lager oder in Quarantäne</translation>
+    </message>
+    <message>
+        <source>Service order: opened, then closed</source>
+        <translation>Serviceauftrag: öffnen, dann schließen</translation>
+    </message>
+    <message>
+        <source>Out of use: signed, for good</source>
+        <translation>Außer Betrieb: unterschrieben, endgültig</translation>
+    </message>
+    <message>
+        <source>An order of a customer</source>
+        <translation>Ein Kundenauftrag</translation>
+    </message>
+    <message>
+        <source>Scan the code of the delivery note</source>
+        <translation>Code des Lieferscheins scannen</translation>
+    </message>
+    <message>
+        <source>or choose an order in the list</source>
+        <translation>oder einen Auftrag der Liste wählen</translation>
+    </message>
+    <message>
+        <source>or type its number.</source>
+        <translation>oder die Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Then scan what is sent.</source>
+        <translation>Dann scannen, was versandt wird.</translation>
+    </message>
+    <message>
+        <source>Scan what is sent</source>
+        <translation>Scannen, was versandt wird</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>Bitte hinsehen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>What is done with a unit after it was delivered</source>
+        <translation>Was mit einer ausgelieferten Einheit geschieht</translation>
+    </message>
+    <message>
+        <source>Scan the unit that came back or is looked after.</source>
+        <translation>Die Einheit scannen, die zurückkam oder betreut wird.</translation>
+    </message>
+    <message>
+        <source>Which order is sent?</source>
+        <translation>Welcher Auftrag wird versandt?</translation>
+    </message>
+    <message>
+        <source>Scan the code of the delivery note, or choose.</source>
+        <translation>Code des Lieferscheins scannen oder wählen.</translation>
+    </message>
+    <message>
+        <source>This order has left.</source>
+        <translation>Dieser Auftrag ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Scan more to send it after.</source>
+        <translation>Mehr scannen, um es nachzusenden.</translation>
+    </message>
+    <message>
+        <source>All of it may leave, by one act.</source>
+        <translation>Alles darf hinaus, in einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Scan more, or ship it.</source>
+        <translation>Mehr scannen oder versenden.</translation>
+    </message>
+    <message>
+        <source>Scan containers and units.</source>
+        <translation>Behälter und Einheiten scannen.</translation>
+    </message>
+    <message>
+        <source>It leaves whole or not at all.</source>
+        <translation>Es geht ganz hinaus oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a marked line: it says what to do. Or take it off.</source>
+        <translation>Markierte Zeile wählen: sie sagt, was zu tun ist. Oder herausnehmen.</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>Nichts wählen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Out of use ...</source>
+        <translation>Außer Betrieb ...</translation>
+    </message>
+    <message>
+        <source>Show its record</source>
+        <translation>Akte zeigen</translation>
+    </message>
+    <message>
+        <source>Open this order</source>
+        <translation>Auftrag öffnen</translation>
+    </message>
+    <message>
+        <source>Other number ...</source>
+        <translation>Andere Nummer ...</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>Zu den Aufträgen</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Seal it</source>
+        <translation>Verschließen</translation>
+    </message>
+    <message>
+        <source>Save pack list</source>
+        <translation>Packliste speichern</translation>
+    </message>
+    <message>
+        <source>Ship all of it</source>
+        <translation>Alles versenden</translation>
+    </message>
+    <message>
+        <source>It is noisy</source>
+        <translation>Macht Geräusche</translation>
+    </message>
+    <message>
+        <source>It does not move</source>
+        <translation>Bewegt sich nicht</translation>
+    </message>
+    <message>
+        <source>Damaged in transport</source>
+        <translation>Transportschaden</translation>
+    </message>
+    <message>
+        <source>Wrong delivery</source>
+        <translation>Falsch geliefert</translation>
+    </message>
+    <message>
+        <source>Into stock</source>
+        <translation>Ins Lager</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Repariert</translation>
+    </message>
+    <message>
+        <source>Cleaned and checked</source>
+        <translation>Gereinigt und geprüft</translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation>Kein Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation>Ausgetauscht</translation>
+    </message>
+    <message>
+        <source>Recycled</source>
+        <translation>Verwertet</translation>
+    </message>
+    <message>
+        <source>Worn out</source>
+        <translation>Verschlissen</translation>
+    </message>
+    <message>
+        <source>Lost at the customer</source>
+        <translation>Beim Kunden verloren</translation>
+    </message>
+    <message>
+        <source>First the order: scan the delivery note, or choose it.</source>
+        <translation>Erst der Auftrag: Lieferschein scannen oder wählen.</translation>
+    </message>
+    <message>
+        <source>This lies in the shipment already.</source>
+        <translation>Das liegt schon in der Sendung.</translation>
+    </message>
+    <message>
+        <source>Laid out: {thing}</source>
+        <translation>Bereitgelegt: {thing}</translation>
+    </message>
+    <message>
+        <source>The container is sealed.</source>
+        <translation>Der Behälter ist verschlossen.</translation>
+    </message>
+    <message>
+        <source>The service order is open.</source>
+        <translation>Der Serviceauftrag ist offen.</translation>
+    </message>
+    <message>
+        <source>The service order is closed.</source>
+        <translation>Der Serviceauftrag ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The unit is out of use for good.</source>
+        <translation>Die Einheit ist endgültig außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>All of it is on its way.</source>
+        <translation>Alles ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>It came back, into stock.</source>
+        <translation>Zurück, ins Lager.</translation>
+    </message>
+    <message>
+        <source>It came back, into quarantine.</source>
+        <translation>Zurück, in Quarantäne.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>What was laid out cannot be read: {file}</source>
+        <translation>Bereitgelegtes ist nicht lesbar: {file}</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Take back ...</source>
+        <translation>Zurücknehmen ...</translation>
+    </message>
+    <message>
+        <source>Close the service ...</source>
+        <translation>Service schließen ...</translation>
+    </message>
+    <message>
+        <source>Begin a service ...</source>
+        <translation>Service beginnen ...</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Oder in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Badge and PIN follow: it is for good.</source>
+        <translation>Ausweis und PIN folgen: Es ist endgültig.</translation>
+    </message>
+    <message>
+        <source>In quarantine it is on hold until it is released.</source>
+        <translation>In Quarantäne ist sie gesperrt, bis jemand sie freigibt.</translation>
+    </message>
+    <message>
+        <source>Type it, then go on.</source>
+        <translation>Eingeben, dann weiter.</translation>
+    </message>
+    <message>
+        <source>Choose, or type and go on.</source>
+        <translation>Wählen, oder eingeben und weiter.</translation>
+    </message>
+    <message>
+        <source>Which order, and whose?</source>
+        <translation>Welcher Auftrag, und von wem?</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Was stimmt damit nicht?</translation>
+    </message>
+    <message>
+        <source>Where is it put?</source>
+        <translation>Wohin kommt sie?</translation>
+    </message>
+    <message>
+        <source>Which service order, and what is wrong with it?</source>
+        <translation>Welcher Serviceauftrag, und was stimmt nicht?</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Was wurde getan?</translation>
+    </message>
+    <message>
+        <source>Why is it out of use?</source>
+        <translation>Warum ist sie außer Betrieb?</translation>
     </message>
 </context>
 </TS>

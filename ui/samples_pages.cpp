@@ -12,7 +12,7 @@ std::vector<PageSample> pageSamples()
 {
     std::vector<PageSample> all;
     for (const auto &samples : {deviceSamples(), processSamples(), measuringSamples(), tracePageSamples(),
-             boardSamples(), inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples()})
+             boardSamples(), inspectionSamples(), holdsSamples(), commonalitySamples(), readinessSamples(), shippingSamples()})
         all.insert(all.end(), samples.begin(), samples.end());
     addRepairSamples(all);
     return all;

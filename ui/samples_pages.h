@@ -31,6 +31,7 @@ std::vector<PageSample> inspectionSamples(); ///< the sample of a lot
 
 std::vector<PageSample> holdsSamples(); ///< S10
 std::vector<PageSample> readinessSamples();
+std::vector<PageSample> shippingSamples(); ///< what leaves and what comes back
 std::vector<PageSample> commonalitySamples(); ///< what failing units have in common
 
 } // namespace unitrail

@@ -78,6 +78,7 @@ private slots:
         packTwo(f);
         f.scan(cartonLabel);
         f.scan(palletLabel);
+        f.scan(palletLabel);
         QCOMPARE(f.command("SHIP", "SO-26-700.FJORDBED").refusal->reason, Reason::ContainerOpen);
         f.scan(palletLabel);
         f.command("SEAL");

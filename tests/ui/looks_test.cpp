@@ -133,7 +133,7 @@ class LooksTest : public QObject {
 
     static bool isForSupervisors(const QString &screen)
     {
-        static const QRegularExpression name(QStringLiteral("^(s(6|7|8|9|10|11)-|spc|results)"));
+        static const QRegularExpression name(QStringLiteral("^(s(6|7|8|9|10|11)-|ship-|spc|results)"));
         return name.match(screen).hasMatch();
     }
 

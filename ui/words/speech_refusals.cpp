@@ -390,6 +390,19 @@ QString Speech::shortWord(Reason reason)
     case Reason::Scrapped:
     case Reason::ComponentScrapped:
         return tr("scrapped");
+    case Reason::NotComplete:
+    case Reason::CaptureMissing:
+        return tr("unfinished");
+    case Reason::AlreadyPacked:
+        return tr("in a container");
+    case Reason::ContainerOpen:
+        return tr("not sealed");
+    case Reason::ContainerEmpty:
+        return tr("empty");
+    case Reason::Gone:
+        return tr("shipped");
+    case Reason::ServiceOpen:
+        return tr("order open");
     case Reason::LabelNotRead:
         return tr("label not read");
     case Reason::LabelMismatch:
