@@ -477,7 +477,7 @@ void CacheTest::a_cache_of_the_schema_before_keeps_what_it_knows()
                 "CREATE INDEX unit_order_lot ON unit_order(product_lot) WHERE product_lot IS NOT NULL;"
                 "DROP TRIGGER subject_made_for_counted; DROP INDEX subject_made_for; DROP TABLE made_for;"
                 "ALTER TABLE subject DROP COLUMN made_for; ALTER TABLE subject DROP COLUMN fitted;"
-                "PRAGMA user_version = 2"),
+                "PRAGMA user_version = 4"),
             QByteArray());
     }
     Bench bench(directory);

@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Unitrail authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- cache.db, schema 3: a subject's own row says what the unit was made for and whether anything can hold it. A recall
+-- cache.db, schema 5: a subject's own row says what the unit was made for and whether anything can hold it. A recall
 -- of very many units looks up one row for each of them, where it needed three, and counts none of those beside them.
 
 -- What units were created for; '' where none was named. It takes the place of unit_order, which named order and lot in
