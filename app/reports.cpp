@@ -156,7 +156,7 @@ Report packListReport(const PackList &list, const Speech &speech, const Plant &p
     report.facts.push_back({Reports::tr("Units"), number(list.units())});
     report.facts.push_back({Reports::tr("Containers"), number(list.containers())});
     Report::Section section{.title = Reports::tr("Content"),
-        .columns = {{Reports::tr("Container, serial or lot"), 2.4}, {Reports::tr("Part"), 2.2},
+        .columns = {{Reports::tr("Container, serial or lot"), 1.8}, {Reports::tr("Part"), 2.8},
             {Reports::tr("Quantity"), 0.7}, {Reports::tr("SSCC"), 1.3}},
         .whenEmpty = Reports::tr("None.")};
     for (const PackList::Line &line : list.lines) {
