@@ -142,7 +142,7 @@ void HoldsPage::tellFiles(Table::Content &content, const Speech &speech) const
         }
         Q_UNREACHABLE();
     };
-    content.columns = {{tr("Number"), 1.1}, {tr("Reason"), 1.45}, {tr("Place"), 0.95}, {tr("State"), 1.2}};
+    content.columns = {{tr("Number"), 1.1}, {tr("Reason"), 1.45}, {tr("Place"), 0.9}, {tr("State"), 1.3}};
     content.whenEmpty = m_shown.searching
         ? tr("Looking for files ...")
         : tr("No file was found on a memory stick or in the station's folder.");
