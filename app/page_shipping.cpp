@@ -91,6 +91,8 @@ public:
     }
 
 private:
+    using Lines = std::vector<ShippingShown::Line>;
+
     void quiet()
     {
         m_shown.refused.reset();
@@ -162,22 +164,46 @@ private:
             m_shown.refused = Refusal{.reason = Reason::UnknownUnit, .subject = subject};
             return said(Sound::Refused);
         }
-        ShipOrder laid = draft();
-        if (const auto container = subject.container())
+        const ShipOrder before = draft();
+        ShipOrder laid = before, fresh{before.customer, before.order, {}, {}};
+        if (const auto container = subject.container()) {
             laid.containers.push_back(*container);
-        else
+            fresh.containers.push_back(*container);
+        } else {
             laid.units.push_back(*subject.unit());
+            fresh.units.push_back(*subject.unit());
+        }
         keep(laid);
+        const bool sent = m_shown.sentMs > 0;
         m_sent.reset();
-        judge();
-        const auto line = std::find_if(m_shown.lines.begin(), m_shown.lines.end(),
-            [&](const ShippingShown::Line &one) { return one.what.subject == subject; });
-        const bool refused = line != m_shown.lines.end() && line->refusal;
+        const Lines added = judged(fresh);
+        if (sent || overlaps(added))
+            judge();
+        else // a lorry is not judged anew for every carton
+            m_shown.lines.insert(
+                subject.container() ? firstUnit() : m_shown.lines.end(), added.begin(), added.end());
+        const bool refused = std::any_of(added.begin(), added.end(),
+            [](const ShippingShown::Line &line) { return line.refusal.has_value(); });
         if (!refused && m_shown.attention.isEmpty())
             m_shown.told
                 = ShippingPage::tr("Laid out: {thing}")
                       .replace(u"{thing}"_s, subject.unit() ? subject.unit()->serial.text() : subject.name());
-        said(refused ? Sound::Attention : Sound::Accepted);
+        said(refused || !m_shown.attention.isEmpty() ? Sound::Attention : Sound::Accepted);
+    }
+
+    [[nodiscard]] bool overlaps(const Lines &added) const
+    {
+        return std::any_of(added.begin(), added.end(), [&](const ShippingShown::Line &one) {
+            return std::any_of(m_shown.lines.begin(), m_shown.lines.end(),
+                [&](const ShippingShown::Line &other) { return other.what.subject == one.what.subject; });
+        });
+    }
+
+    /** Behind the last container with its content. */
+    [[nodiscard]] Lines::iterator firstUnit()
+    {
+        return std::find_if(m_shown.lines.begin(), m_shown.lines.end(),
+            [](const ShippingShown::Line &line) { return line.what.level == 0 && line.what.subject.unit(); });
     }
 
     void takeOff(const Subject &subject)
@@ -190,24 +216,28 @@ private:
         show();
     }
 
-    /** The whole list, each thing with what the rules say against its leaving. */
+    /** The whole list. */
     void judge()
     {
-        m_shown.lines.clear();
         m_shown.sentMs = 0;
-        const ShipOrder laid = draft();
+        m_shown.lines = judged(draft());
+    }
+
+    /** Each thing with what the rules say against its leaving. */
+    [[nodiscard]] Lines judged(const ShipOrder &laid)
+    {
+        Lines lines;
         auto list = packListOf(m_assembly.journal(), laid.customer, laid.order, laid.containers, laid.units);
         if (!list) {
             m_shown.attention = list.error().text;
-            return;
+            return lines;
         }
         for (PackList::Line &what : list->lines) {
             const auto standing = m_assembly.journal().standing(what.subject);
-            m_shown.lines.push_back(
-                {.what = std::move(what), .holds = standing ? int(standing->holds.size()) : 0});
+            lines.push_back({.what = std::move(what), .holds = standing ? int(standing->holds.size()) : 0});
         }
         const Given who = given();
-        for (ShippingShown::Line &line : m_shown.lines) {
+        for (ShippingShown::Line &line : lines) {
             ShipOrder alone{laid.customer, laid.order, {}, {}};
             const auto container = line.what.subject.container();
             const auto unit = line.what.subject.unit();
@@ -220,16 +250,22 @@ private:
             const auto decision = line.what.level > 0
                 ? m_recorder.ask(ShipUnit{*unit, laid.customer, laid.order}, who)
                 : m_recorder.ask(alone, who);
-            const auto *refusal = decision ? std::get_if<Refusal>(&*decision) : nullptr;
+            if (!decision) { // what could not be judged is not said to be good
+                line.refusal = Refusal{.reason = Reason::StorageFailed, .subject = line.what.subject};
+                m_shown.attention = decision.error().text;
+                continue;
+            }
+            const auto *refusal = std::get_if<Refusal>(&*decision);
             if (!refusal || refusal->reason == Reason::SignatureNeeded)
                 continue;
             // What a container is kept here for may be a thing inside of it.
-            const auto about = std::find_if(
-                m_shown.lines.begin(), m_shown.lines.end(), [&](const ShippingShown::Line &other) {
-                    return refusal->subject && other.what.subject == *refusal->subject;
-                });
-            (about == m_shown.lines.end() ? line : *about).refusal = *refusal;
+            const auto about
+                = std::find_if(lines.begin(), lines.end(), [&](const ShippingShown::Line &other) {
+                      return refusal->subject && other.what.subject == *refusal->subject;
+                  });
+            (about == lines.end() ? line : *about).refusal = *refusal;
         }
+        return lines;
     }
 
     // ---- what was scanned

@@ -277,6 +277,32 @@ private slots:
         desk.assembly->session().takePin(u"246810"_s);
         QTRY_COMPARE(desk.life(loose), LifeCycle::Decommissioned);
     }
+    void walking_by_the_list_changes_neither_the_unit_nor_the_question()
+    {
+        Desk desk("1302");
+        for (const UnitId &unit : {loose, unitOf(2)}) {
+            desk.assembly->session().takeCommand(ShipUnit{unit, u"FJORDBED"_s, u"SO-26-905"_s});
+            desk.assembly->session().takeCommand(TakeBackUnit{unit, u"FJORDBED"_s, u"noisy"_s});
+        }
+        desk.window->openPage(desk.page);
+        desk.page->choose(ShippingPage::Tab::Away);
+        auto *list = desk.page->findChild<Table *>(u"shippingList"_s);
+        QTRY_COMPARE(list->content().rows.size(), 2u);
+        desk.scan(labelOf(unitA)); // none of those in the list
+        desk.page->act(3);
+        desk.page->chooseRow(1);
+        QVERIFY(desk.button("shippingOffer1")->isVisible());
+        desk.page->chooseOffer(0);
+        QCOMPARE(desk.assembly->session().view().question->about.unit, std::optional(unitA));
+        desk.assembly->session().takeVerb(u"NO"_s);
+        desk.window->openPage(desk.page);
+        desk.page->chooseRow(1);
+        QVERIFY2(desk.heard().contains(u"Unit "_s + unitA.serial.text())
+                || desk.heard().contains(u"unit "_s + unitA.serial.text()),
+            qPrintable(desk.heard()));
+        emit list->chosen(0);
+        QVERIFY(!desk.heard().contains(u"unit "_s + unitA.serial.text()));
+    }
     void what_the_rules_forbid_cannot_be_touched()
     {
         Desk desk; // a packer ends no unit's life

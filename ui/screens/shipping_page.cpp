@@ -47,7 +47,7 @@ ShippingPage::ShippingPage(const Theme &theme, QWidget *parent)
     for (size_t i = 0; i < m_tabs.size(); ++i)
         connect(&m_tabs[i], &ActionButton::fired, this, [this, i] { choose(Tab(int(i))); });
     connect(&m_list, &Table::currentChanged, this, &ShippingPage::chooseRow);
-    connect(&m_list, &Table::chosen, this, &ShippingPage::chooseRow);
+    connect(&m_list, &Table::chosen, this, &ShippingPage::pick);
     for (QLineEdit *field : {&m_number, &m_words}) {
         connect(field, &QLineEdit::textChanged, this, [this] { retell(); });
         connect(field, &QLineEdit::returnPressed, this, &ShippingPage::goOn);
@@ -130,18 +130,26 @@ void ShippingPage::choose(Tab tab)
     retell();
 }
 
+/** The frame is there now. While something is asked it stays where it was: the question is about that. */
 void ShippingPage::chooseRow(int row)
 {
+    if (m_asked != Asked::Nothing)
+        return retell();
     if (row < 0 || size_t(row) >= rows() || row == m_row)
         return;
     m_row = row;
-    m_asked = Asked::Nothing;
     m_shown.refused.reset(); // what was said of another thing
     m_shown.told.clear();
     m_shown.attention.clear();
-    if (m_tab == Tab::Away)
-        emit awayWished(m_shown.away[size_t(row)].unit);
     retell();
+}
+
+/** Touched, or Enter: only that changes which unit is looked after, and not walking by. */
+void ShippingPage::pick(int row)
+{
+    chooseRow(row);
+    if (m_asked == Asked::Nothing && m_tab == Tab::Away && row >= 0 && size_t(row) < rows())
+        emit awayWished(UnitId(m_shown.away[size_t(row)].unit));
 }
 
 size_t ShippingPage::rows() const

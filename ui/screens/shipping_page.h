@@ -139,6 +139,7 @@ private:
     [[nodiscard]] Actions actions() const;
     [[nodiscard]] Actions answers() const; ///< while something is asked
     void goOn(); ///< with what was typed
+    void pick(int row);
     void answer(const QString &why);
     void ask(Asked asked);
     void goBack();
