@@ -9,6 +9,7 @@
 #include "core/codes/read_code.h"
 #include "core/exchange/dossier.h"
 #include "core/exchange/recall_table.h"
+#include "core/station/hold_many.h"
 #include "core/station/recorder.h"
 #include "core/station/trust.h"
 #include "core/trace/containment_rules.h"
@@ -18,9 +19,11 @@
 #include "ui/station_window.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -282,28 +285,60 @@ private:
         return true;
     }
 
+    /** Thousands of units; scans of the station come in between. */
     void hold(const std::vector<UnitId> &units, const QString &reason)
     {
+        if (m_holding)
+            return;
         const qint64 now = m_assembly.clock().wallMs();
-        const QString number
-            = u"RC-"_s + QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(u"yyMMdd-HHmmss"_s);
-        const auto id = HoldId::fromText(number);
-        int held = 0;
-        for (const UnitId &unit : units) {
-            if (give(PlaceHold{.subject = Subject::of(unit),
-                    .hold = *id,
-                    .reason = reason,
-                    .note
-                    = m_shown.question ? questionText(*m_shown.question).left(argumentSizeMax) : QString()}))
-                ++held;
+        const HoldId number = HoldId::known(
+            u"RC-"_s + QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(u"yyMMdd-HHmmss"_s));
+        m_shown.refused.reset();
+        m_holding.emplace(m_assembly.journal(), m_recorder,
+            HoldMany::Order{units, number, reason,
+                m_shown.question ? questionText(*m_shown.question).left(argumentSizeMax) : QString()});
+        m_heldBy = given();
+        m_toldHeld.start();
+        holdOn();
+    }
+
+    void holdOn()
+    {
+        m_holding->step(m_heldBy);
+        const HoldMany::State &state = m_holding->state();
+        if (state.done())
+            return held();
+        constexpr qint64 tellEveryMs = 1000; // drawing a long list costs more than holding a few
+        if (m_toldHeld.hasExpired(tellEveryMs)) {
+            m_toldHeld.restart();
+            m_shown.told = heldWords();
+            m_page.setShown(m_shown);
         }
-        m_shown.told = RecallPage::tr("{count} of {units} units are on hold: {hold}");
-        m_shown.told.replace(u"{count}"_s, QString::number(held))
-            .replace(u"{units}"_s, QString::number(units.size()))
-            .replace(u"{hold}"_s, number);
+        QTimer::singleShot(0, this, &RecallDesk::holdOn);
+    }
+
+    [[nodiscard]] QString heldWords() const
+    {
+        const HoldMany::State &state = m_holding->state();
+        return RecallPage::tr("{count} of {units} units are on hold: {hold}")
+            .replace(u"{count}"_s, QString::number(state.held + state.before))
+            .replace(u"{units}"_s, QString::number(state.of))
+            .replace(u"{hold}"_s, m_holding->hold().text());
+    }
+
+    void held()
+    {
+        const HoldMany::State state = m_holding->state();
+        m_shown.told = heldWords();
+        m_shown.refused = state.refusal;
+        if (state.failure)
+            m_shown.told += u". "_s + state.failure->text;
+        m_holding.reset();
         m_assembly.session().refresh();
         if (m_shown.question)
             ask(*m_shown.question);
+        else
+            m_page.setShown(m_shown);
     }
 
     [[nodiscard]] DossierFrame frame() const
@@ -368,6 +403,9 @@ private:
     RecallPage &m_page;
     Recorder m_recorder;
     RecallShown m_shown;
+    std::optional<HoldMany> m_holding; ///< while it goes on
+    Given m_heldBy; ///< whoever began it
+    QElapsedTimer m_toldHeld;
     QPointer<QThread> m_thread;
     std::optional<QStringList> m_before;
     qint64 m_beforeMs = 0;
