@@ -34,6 +34,7 @@ void describeRecords(CLI::App &app, Chosen &chosen);
 void describeFigures(CLI::App &app, Chosen &chosen);
 void describeContainment(CLI::App &app, Chosen &chosen);
 void describeHolds(CLI::App &app, Chosen &chosen);
+void describeLots(CLI::App &app, Chosen &chosen);
 void describeReadiness(CLI::App &app, Chosen &chosen);
 void describeShipping(CLI::App &app, Chosen &chosen);
 void describeShipment(CLI::App &app, Chosen &chosen);

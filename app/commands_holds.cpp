@@ -4,6 +4,9 @@
 #include "app/command_desk.h"
 #include "core/domain/conflicts.h"
 #include "core/domain/correction.h"
+#include "core/domain/signature.h"
+#include "core/journal/lot_shortage.h"
+#include "core/trace/late_work.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -20,7 +23,7 @@ namespace {
 struct HoldWords {
     DeskWords desk;
     QString subject, hold, reason, note, why, keep, propose, field, value, approve, reject;
-    bool list = false, json = false;
+    bool list = false, accepts = false, json = false;
 };
 
 } // namespace
@@ -157,39 +160,156 @@ static QJsonArray branchJson(
     return branch;
 }
 
+/** Of units that were worked on apart. */
+static Outcome tellConflicts(const HoldWords &words, Journal &journal, QJsonArray &all)
+{
+    const auto subjects = journal.list(Journal::List::Conflicts);
+    if (!subjects)
+        return subjects.error();
+    for (const Subject &subject : *subjects) {
+        const auto standing = journal.standing(subject);
+        if (!standing)
+            return standing.error();
+        const auto entries = journal.entriesOf(subject);
+        if (!entries)
+            return entries.error();
+        for (const Conflict &conflict : standing->conflicts) {
+            const QJsonObject first = entryJson(journal, conflict.first);
+            const QJsonObject second = entryJson(journal, conflict.second);
+            all.append(QJsonObject{{u"unit"_s, subject.text()}, {u"kind"_s, conflictName(conflict.kind)},
+                {u"needs_decision"_s, conflict.needsDecision()}, {u"first"_s, first}, {u"second"_s, second},
+                {u"first_branch"_s, branchJson(journal, subject, *entries, conflict.second)},
+                {u"second_branch"_s, branchJson(journal, subject, *entries, conflict.first)}});
+            const auto line = [](const QJsonObject &entry) {
+                return u"%1 at %2 %3 [%4]"_s.arg(entry.value(u"event"_s).toString(),
+                    entry.value(u"station"_s).toString(), entry.value(u"at"_s).toString(),
+                    entry.value(u"entry"_s).toString());
+            };
+            if (!words.json)
+                print(u"%1  %2\n  %3\n  %4"_s
+                          .arg(subject.text(), conflictName(conflict.kind), line(first), line(second))
+                          .toUtf8());
+        }
+    }
+    return Done{};
+}
+
+/** Work that was done by what no longer held. */
+static Outcome tellLateWork(const HoldWords &words, Journal &journal, const Plant &plant, QJsonArray &all)
+{
+    const auto reports = containmentReports(journal, plant);
+    if (!reports)
+        return reports.error();
+    const auto found = lateWork(journal, plant, *reports);
+    if (!found)
+        return found.error();
+    for (const LateWork &work : *found) {
+        QJsonArray entries;
+        for (const EventId &entry : work.entries)
+            entries.append(entryJson(journal, entry));
+        all.append(QJsonObject{{u"unit"_s, work.unit.text()}, {u"rule"_s, lateRuleName(work.rule)},
+            {u"station"_s, work.station.text()}, {u"person"_s, work.person ? work.person->text() : QString()},
+            {u"what"_s, work.what}, {u"station_went_by"_s, work.knew}, {u"was"_s, work.was},
+            {u"since"_s, momentOf(work.sinceMs)}, {u"station_knew"_s, work.stationKnew},
+            {u"certain"_s, work.certain}, {u"entries"_s, entries}});
+        if (!words.json)
+            print(u"%1  late: %2 %3  at %4 %5%6"_s
+                      .arg(work.unit.text(), lateRuleName(work.rule), work.what, work.station.text(),
+                          momentOf(work.atMs),
+                          work.stationKnew ? u"  THE STATION KNEW: this must not happen"_s : QString())
+                      .toUtf8());
+    }
+    return Done{};
+}
+
+/** Lots of which more was taken than ever came in. */
+static Outcome tellLots(const HoldWords &words, Journal &journal, QJsonArray &all)
+{
+    const auto found = lotShortages(journal);
+    if (!found)
+        return found.error();
+    for (const LotShortage &shortage : *found) {
+        QJsonArray takings;
+        for (const Journal::Taken &taking : shortage.takings)
+            takings.append(QJsonObject{{u"unit"_s, taking.unit.text()}, {u"station"_s, taking.station.text()},
+                {u"quantity"_s, taking.quantity.text()}, {u"at"_s, momentOf(taking.atMs)},
+                {u"entry"_s, taking.entry.text()}});
+        all.append(QJsonObject{{u"lot"_s, shortage.lot.text()}, {u"received"_s, shortage.received.text()},
+            {u"taken"_s, shortage.taken.text()}, {u"missing"_s, shortage.missing.text()},
+            {u"takings"_s, takings}});
+        if (!words.json)
+            print(u"@lot/%1  quantity: received %2, taken %3, missing %4"_s
+                      .arg(shortage.lot.text(), shortage.received.text(), shortage.taken.text(),
+                          shortage.missing.text())
+                      .toUtf8());
+    }
+    return Done{};
+}
+
 static int printConflicts(const HoldWords &words)
 {
-    return printListed(words, Journal::List::Conflicts, u"conflicts"_s,
-        [&](Journal &journal, const Subject &subject, const Standing &standing, QJsonArray &all) -> Outcome {
-            const auto entries = journal.entriesOf(subject);
-            if (!entries)
-                return entries.error();
-            for (const Conflict &conflict : standing.conflicts) {
-                const QJsonObject first = entryJson(journal, conflict.first);
-                const QJsonObject second = entryJson(journal, conflict.second);
-                all.append(QJsonObject{{u"unit"_s, subject.text()}, {u"kind"_s, conflictName(conflict.kind)},
-                    {u"needs_decision"_s, conflict.needsDecision()}, {u"first"_s, first},
-                    {u"second"_s, second},
-                    {u"first_branch"_s, branchJson(journal, subject, *entries, conflict.second)},
-                    {u"second_branch"_s, branchJson(journal, subject, *entries, conflict.first)}});
-                const auto line = [](const QJsonObject &entry) {
-                    return u"%1 at %2 %3 [%4]"_s.arg(entry.value(u"event"_s).toString(),
-                        entry.value(u"station"_s).toString(), entry.value(u"at"_s).toString(),
-                        entry.value(u"entry"_s).toString());
-                };
-                if (!words.json)
-                    print(u"%1  %2\n  %3\n  %4"_s
-                              .arg(subject.text(), conflictName(conflict.kind), line(first), line(second))
-                              .toUtf8());
-            }
-            return Done{};
-        });
+    SystemClock clock;
+    auto journal = look(words.desk.data, clock);
+    if (!journal)
+        return failed(journal.error());
+    const auto source = plantFor(**journal, words.desk.plant);
+    if (!source)
+        return failed(source.error());
+    QJsonArray apart, late, lots;
+    Outcome told = tellConflicts(words, **journal, apart);
+    if (told)
+        told = tellLateWork(words, **journal, source->plant, late);
+    if (told)
+        told = tellLots(words, **journal, lots);
+    if (!told)
+        return failed(told.error());
+    if (words.json)
+        print(QJsonObject{{u"conflicts"_s, apart}, {u"late_work"_s, late}, {u"lots"_s, lots}});
+    return exitDone;
+}
+
+/** All of a unit's late work, or what was taken from a lot beyond what came in. */
+static int acceptApart(const HoldWords &words)
+{
+    auto desk = CommandDesk::open(words.desk);
+    if (!desk)
+        return failed(desk.error());
+    const auto subject = subjectFrom(desk->journal(), words.subject);
+    if (!subject)
+        return unnamed(subject.error());
+    std::vector<EventId> entries;
+    if (const auto lot = subject->lot()) {
+        const auto shortage = shortageOf(desk->journal(), *lot);
+        if (!shortage)
+            return failed(shortage.error());
+        if (*shortage)
+            entries = (*shortage)->beyond();
+    } else {
+        const auto reports = containmentReports(desk->journal(), desk->plant());
+        const auto found = reports ? lateWork(desk->journal(), desk->plant(), *reports)
+                                   : Result<std::vector<LateWork>>(reports.error());
+        if (!found)
+            return failed(found.error());
+        for (const LateWork &work : *found) {
+            if (Subject::of(work.unit) == *subject)
+                entries.insert(entries.end(), work.entries.begin(), work.entries.end());
+        }
+        std::sort(entries.begin(), entries.end());
+        entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    }
+    const auto signs = signedEntries(desk->journal(), entries);
+    if (!signs)
+        return failed(signs.error());
+    const QString meaning = subject->lot() ? QString(lotQuantityMeaning) : QString(lateWorkMeaning);
+    return desk->give(SignRecord{*subject, *signs, meaning, words.why}, {{u"subject"_s, subject->text()}});
 }
 
 static int conflicts(const HoldWords &words)
 {
     if (words.subject.isEmpty())
         return printConflicts(words);
+    if (words.accepts)
+        return acceptApart(words);
     std::optional<EventId> kept;
     if (words.keep != u"both") {
         kept = EventId::fromText(words.keep);
@@ -294,11 +414,14 @@ void describeHolds(CLI::App &app, Chosen &chosen)
     describeDesk(release, words->desk);
     whenChosen(release, chosen, [words] { return releaseHold(*words); });
 
-    CLI::App *merge = app.add_subcommand(
-        "conflicts", "Work that was done apart and does not go together; --keep decides one");
-    text(merge, "unit", words->subject, "Decide about this unit");
+    CLI::App *merge = app.add_subcommand("conflicts",
+        "What only shows when stations meet: work done apart, late work, lots that ran short; --keep "
+        "or --accept decides one");
+    text(merge, "unit", words->subject, "Decide about this unit, or @lot/PART/LOT");
     text(merge, "--keep", words->keep, "An entry of the branch that counts, or both");
     text(merge, "--why", words->why, "Why");
+    merge->add_flag(
+        "--accept", words->accepts, "Late work, or what was taken beyond a lot, counts all the same");
     merge->add_flag("--sign", words->desk.signs, "Sign it: the PIN is a line of standard input");
     looksOnly(merge, *words);
     whenChosen(merge, chosen, [words] { return conflicts(*words); });

@@ -35,6 +35,7 @@ int main(int argc, char **argv)
              describeFigures,
              describeContainment,
              describeHolds,
+             describeLots,
              describeReadiness,
              describeShipping,
              describeContainer,

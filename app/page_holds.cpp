@@ -8,9 +8,12 @@
 #include "core/base/signing.h"
 #include "core/codes/carried.h"
 #include "core/domain/conflicts.h"
+#include "core/domain/signature.h"
+#include "core/journal/lot_shortage.h"
 #include "core/labels/carried_sheet.h"
 #include "core/station/recorder.h"
 #include "core/station/trust.h"
+#include "core/trace/late_work.h"
 #include "ui/screens/holds_page.h"
 #include "ui/station_window.h"
 
@@ -18,6 +21,7 @@
 #include <QPointer>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace unitrail {
@@ -26,21 +30,48 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Reports = std::vector<ContainmentReport>;
+/** What only the union of the entries shows. */
+struct Counted {
+    std::vector<ContainmentReport> containments;
+    std::vector<LateWork> late;
+    std::vector<LotShortage> lots;
+};
 
 QString fingerprint(const ContainmentIssued &terms)
 {
     return keyFingerprint(QByteArray::fromBase64(terms.key.toLatin1()));
 }
 
-/** Reads beside the running station, on connections of its own: nobody at the station waits for it. */
-Result<Reports> reportsOf(const QString &directory, const Plant &plant)
+/**
+ * Reads beside the running station, on connections of its own: nobody at the station waits for it. The
+ * containments are told first: for the rest figures may have to be caught up.
+ */
+Result<Counted> countedIn(const QString &directory, const Plant &plant,
+    const std::function<void(const std::vector<ContainmentReport> &)> &first)
 {
     const SystemClock clock;
     auto journal = Journal::open(directory, clock, {.exclusive = false});
     if (!journal)
         return journal.error();
-    return containmentReports(**journal, plant);
+    auto reports = containmentReports(**journal, plant);
+    if (!reports)
+        return reports.error();
+    first(*reports);
+    auto lots = lotShortages(**journal);
+    if (!lots)
+        return lots.error();
+    auto late = lateWork(**journal, plant, *reports);
+    if (!late)
+        return late.error();
+    return Counted{*std::move(reports), *std::move(late), *std::move(lots)};
+}
+
+HoldsShown::LotLine lineOf(const LotShortage &shortage)
+{
+    HoldsShown::LotLine line{shortage.lot, shortage.received, shortage.taken, shortage.missing, {}};
+    for (auto taking = shortage.takings.rbegin(); taking != shortage.takings.rend(); ++taking)
+        line.takings.push_back({taking->unit, taking->station, taking->quantity, taking->atMs});
+    return line;
 }
 
 /** Fills S10 and does what is wished there. */
@@ -92,15 +123,25 @@ public:
         });
         connect(&page, &HoldsPage::conflictDecided, this,
             [this](const UnitId &unit, const std::optional<EventId> &kept, const QString &why) {
-                // Badge and PIN are asked for where a signature always is.
-                m_assembly.session().takeCommand(ResolveConflict{unit, kept, why});
-                const auto &asked = m_assembly.session().view().question;
-                if (asked && asked->kind == Question::Kind::Signature)
-                    return emit m_page.backWished();
-                m_shown.refused = m_assembly.session().view().answer.refusal;
-                m_shown.told.clear();
-                look();
+                sign(ResolveConflict{unit, kept, why});
             });
+        connect(&page, &HoldsPage::lateWorkAccepted, this, [this](const LateWork &work, const QString &why) {
+            accept(Subject::of(work.unit), work.entries, QString(lateWorkMeaning), why);
+        });
+        connect(&page, &HoldsPage::lotAccepted, this, [this](const LotId &lot, const QString &why) {
+            for (const LotShortage &shortage : m_lots) {
+                if (shortage.lot == lot)
+                    return accept(Subject::of(lot), shortage.beyond(), QString(lotQuantityMeaning), why);
+            }
+        });
+        connect(&page, &HoldsPage::holdWished, this, [this](const UnitId &unit, const QString &note) {
+            const auto hold = HoldId::fromText(u"H-%1-%2"_s.arg(
+                m_recorder.station().text().left(24), QString::number(m_assembly.clock().wallMs())));
+            const auto &reasons = m_assembly.plant().holdReasons;
+            if (hold && !reasons.empty())
+                give(PlaceHold{Subject::of(unit), *hold, reasons.front().code, note},
+                    HoldsPage::tr("The unit is on hold."));
+        });
         connect(&page, &HoldsPage::correctionDecided, this,
             [this](const Subject &subject, const EventId &proposal, bool approve, const QString &why) {
                 give(DecideCorrection{subject, proposal, approve, why},
@@ -140,6 +181,29 @@ private:
         m_assembly.session().refresh();
         look();
         count();
+    }
+
+    /** Badge and PIN are asked for where a signature always is. */
+    void sign(const Command &command)
+    {
+        m_assembly.session().takeCommand(command);
+        const auto &asked = m_assembly.session().view().question;
+        if (asked && asked->kind == Question::Kind::Signature)
+            return emit m_page.backWished();
+        m_shown.refused = m_assembly.session().view().answer.refusal;
+        m_shown.told.clear();
+        look();
+    }
+
+    /** A signature over entries that are there already, bound to their bytes. */
+    void accept(const Subject &subject, const std::vector<EventId> &entries, const QString &meaning,
+        const QString &why)
+    {
+        const auto signs = signedEntries(m_assembly.journal(), entries);
+        if (signs)
+            return sign(SignRecord{subject, *signs, meaning, why});
+        m_shown.told = signs.error().text;
+        m_page.setShown(m_shown);
     }
 
     [[nodiscard]] std::optional<HoldsShown::BranchEntry> entry(const EventId &id)
@@ -219,10 +283,17 @@ private:
             return;
         }
         m_shown.asking = true;
-        const auto answer = std::make_shared<std::optional<Result<Reports>>>();
+        const auto answer = std::make_shared<std::optional<Result<Counted>>>();
+        const auto first = [this](const std::vector<ContainmentReport> &reports) {
+            QMetaObject::invokeMethod(this, [this, reports] {
+                m_shown.asking = false;
+                m_shown.containments = reports;
+                m_page.setShown(m_shown);
+            });
+        };
         m_thread = QThread::create(
-            [answer, directory = m_assembly.journal().directory(), &plant = m_assembly.plant()] {
-                answer->emplace(reportsOf(directory, plant));
+            [answer, first, directory = m_assembly.journal().directory(), &plant = m_assembly.plant()] {
+                answer->emplace(countedIn(directory, plant, first));
             });
         connect(m_thread, &QThread::finished, this, [this, answer] {
             m_thread->deleteLater();
@@ -230,9 +301,14 @@ private:
             if (std::exchange(m_countAgain, false))
                 return count();
             m_shown.asking = false;
-            if (**answer)
-                m_shown.containments = ***answer;
-            else
+            if (const Result<Counted> &counted = **answer; counted) {
+                m_shown.containments = counted->containments;
+                m_shown.late = counted->late;
+                m_lots = counted->lots;
+                m_shown.lots.clear();
+                for (const LotShortage &lot : m_lots)
+                    m_shown.lots.push_back(lineOf(lot));
+            } else
                 m_shown.told = (*answer)->error().text;
             m_page.setShown(m_shown);
         });
@@ -410,6 +486,7 @@ private:
     HoldsShown m_shown;
     std::vector<CarriedContainment> m_byCode; ///< from printed codes, and not trusted when they were scanned
     TrustedKey m_trusting; ///< whose signature is asked for
+    std::vector<LotShortage> m_lots; ///< as they are shown
     QPointer<QThread> m_thread, m_search;
     bool m_searchAgain = false, m_countAgain = false;
 };

@@ -6102,6 +6102,90 @@
         <source>{count} of {all} stations enforce it</source>
         <translation>{count} von {all} Stationen setzen um</translation>
     </message>
+    <message>
+        <source>made by an older routing</source>
+        <translation>nach älterem Arbeitsplan gefertigt</translation>
+    </message>
+    <message>
+        <source>done by somebody not entitled</source>
+        <translation>Person ohne Berechtigung</translation>
+    </message>
+    <message>
+        <source>worked on although contained</source>
+        <translation>trotz Eindämmung bearbeitet</translation>
+    </message>
+    <message>
+        <source>the gauge was not valid</source>
+        <translation>Messgerät war nicht gültig</translation>
+    </message>
+    <message>
+        <source>Made by {routing}</source>
+        <translation>Gefertigt nach {routing}</translation>
+    </message>
+    <message>
+        <source>By plant definition {revision}</source>
+        <translation>Nach Werksdefinition {revision}</translation>
+    </message>
+    <message>
+        <source>No end of calibration known</source>
+        <translation>Kein Kalibrierende bekannt</translation>
+    </message>
+    <message>
+        <source>Calibration good until {day}</source>
+        <translation>Kalibrierung galt bis {day}</translation>
+    </message>
+    <message>
+        <source>Not acknowledged there</source>
+        <translation>Dort nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Version {version} there</source>
+        <translation>Dort galt Version {version}</translation>
+    </message>
+    <message>
+        <source>{what} is released</source>
+        <translation>{what} ist freigegeben</translation>
+    </message>
+    <message>
+        <source>Person no longer in the plant</source>
+        <translation>Person nicht mehr im Werk</translation>
+    </message>
+    <message>
+        <source>Not qualified: {what}</source>
+        <translation>Nicht qualifiziert: {what}</translation>
+    </message>
+    <message>
+        <source>{what} found bad</source>
+        <translation>{what} für schlecht befunden</translation>
+    </message>
+    <message>
+        <source>{what}: calibration run out</source>
+        <translation>{what}: Kalibrierung abgelaufen</translation>
+    </message>
+    <message>
+        <source>Contained by {what}</source>
+        <translation>Eingedämmt durch {what}</translation>
+    </message>
+    <message>
+        <source>It stands before the acknowledgement in the station's chain.</source>
+        <translation>Es steht in der Kette der Station vor der Quittierung.</translation>
+    </message>
+    <message>
+        <source>By the station's clock it was before the acknowledgement.</source>
+        <translation>Nach der Uhr der Station war es vor der Quittierung.</translation>
+    </message>
+    <message>
+        <source>The station has not acknowledged the containment.</source>
+        <translation>Die Station hat die Eindämmung nicht quittiert.</translation>
+    </message>
+    <message>
+        <source>Its clock is at least {count} s behind; that is allowed for.</source>
+        <translation>Ihre Uhr geht mindestens {count} s nach; das ist berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>By the clocks it may have been before the issue.</source>
+        <translation>Nach den Uhren kann es vor der Ausgabe gewesen sein.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::HoldsPage</name>
@@ -6508,6 +6592,94 @@
     <message>
         <source>Fingerprint of its key: {fingerprint}</source>
         <translation>Fingerabdruck des Schlüssels: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>more used than came in</source>
+        <translation>mehr verbraucht, als hereinkam</translation>
+    </message>
+    <message>
+        <source>Done at {station}</source>
+        <translation>Ausgeführt an {station}</translation>
+    </message>
+    <message>
+        <source>What was so</source>
+        <translation>Was galt</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>More than there was</source>
+        <translation>Mehr, als da war</translation>
+    </message>
+    <message>
+        <source>Who took from it</source>
+        <translation>Wer daraus entnahm</translation>
+    </message>
+    <message>
+        <source>Whoever accepts it signs for it. Nothing that was recorded is changed.</source>
+        <translation>Wer es annimmt, unterschreibt dafür. Nichts Aufgezeichnetes wird geändert.</translation>
+    </message>
+    <message>
+        <source>Accept it ...</source>
+        <translation>Annehmen ...</translation>
+    </message>
+    <message>
+        <source>Hold the unit</source>
+        <translation>Einheit sperren</translation>
+    </message>
+    <message>
+        <source>The change does not matter here</source>
+        <translation>Die Änderung ist hier ohne Belang</translation>
+    </message>
+    <message>
+        <source>Agreed with quality</source>
+        <translation>Mit der Qualität abgestimmt</translation>
+    </message>
+    <message>
+        <source>It was counted again</source>
+        <translation>Es wurde nachgezählt</translation>
+    </message>
+    <message>
+        <source>The label was wrong</source>
+        <translation>Das Etikett war falsch</translation>
+    </message>
+    <message>
+        <source>A delivery was not recorded</source>
+        <translation>Ein Zugang wurde nicht gebucht</translation>
+    </message>
+    <message>
+        <source>Another lot was taken</source>
+        <translation>Eine andere Charge wurde entnommen</translation>
+    </message>
+    <message>
+        <source>The unit is on hold.</source>
+        <translation>Die Einheit ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>seit {when}</translation>
+    </message>
+    <message>
+        <source>The station knew it</source>
+        <translation>Die Station wusste es</translation>
+    </message>
+    <message>
+        <source>No sign that it knew</source>
+        <translation>Kein Zeichen, dass sie es wusste</translation>
+    </message>
+    <message>
+        <source>By the clocks it may have been done before. Whoever accepts it signs for it.</source>
+        <translation>Nach den Uhren kann es vorher geschehen sein. Wer es annimmt, unterschreibt dafür.</translation>
+    </message>
+    <message>
+        <source>The station knew it and went on all the same. This must not happen.</source>
+        <translation>Die Station wusste es und machte dennoch weiter. Das darf nicht vorkommen.</translation>
     </message>
 </context>
 <context>

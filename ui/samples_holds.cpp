@@ -126,6 +126,47 @@ static HoldsShown sampleHolds()
                 {done(8, OperationCompleted{test, 1, false}, "FNC-1", "P105")},
                 {done(9, OperationCompleted{test, 1, false}, "FNC-2", "P106")}}};
 
+    shown.late = {{.rule = LateWork::Rule::Gauge,
+                      .unit = product(2433),
+                      .station = station("CAL-2"),
+                      .person = person("P106"),
+                      .what = u"TQ-04"_s,
+                      .knew = u"2026-12-31"_s,
+                      .was = u"bad"_s,
+                      .sinceMs = sampleNowMs - 9'000'000,
+                      .entries = {entryId(31), entryId(32)},
+                      .atMs = sampleNowMs - 7'500'000},
+        {.rule = LateWork::Rule::Containment,
+            .unit = product(4231),
+            .station = station("FNC-2"),
+            .person = person("P105"),
+            .what = u"C-0007"_s,
+            .knew = u"1"_s,
+            .was = u"2"_s,
+            .sinceMs = sampleNowMs - 10'800'000,
+            .certain = false,
+            .entries = {entryId(100)},
+            .atMs = sampleNowMs - 9'900'000},
+        {.rule = LateWork::Rule::Person,
+            .unit = product(2438),
+            .station = station("HIP-1"),
+            .person = person("P106"),
+            .what = u"hipot"_s,
+            .knew = u"2026-06"_s,
+            .was = u"2026-07"_s,
+            .sinceMs = sampleNowMs - 12'000'000,
+            .stationKnew = true,
+            .entries = {entryId(33)},
+            .atMs = sampleNowMs - 5'200'000}};
+    HoldsShown::LotLine lot{.lot = {PartNumber::known(u"GR-EP2"_s), LotNumber::known(u"EP2-2611A"_s)},
+        .received = Decimal(400, 0),
+        .taken = Decimal(412, 0),
+        .missing = Decimal(12, 0)};
+    for (int i = 0; i < 34; ++i)
+        lot.takings.push_back({Subject::of(product(2450 - i)), station(i % 2 == 0 ? "ASM-1" : "ASM-2"),
+            Decimal(12, 0), sampleNowMs - 600'000 - i * 264'000});
+    shown.lots = {lot};
+
     shown.proposals
         = {{Subject::of(product(2440)), entryId(20),
                {{entryId(21), u"load-current/1"_s, u"48.7"_s, u"4.87"_s, u"decimal point slipped"_s},
@@ -186,6 +227,10 @@ std::vector<PageSample> holdsSamples()
         {u"s10-release"_s, page(sampleHolds(), Tab::Holds, 0, 1)},
         {u"s10-containments"_s, page(sampleHolds(), Tab::Containments)},
         {u"s10-apart"_s, page(sampleHolds(), Tab::Conflicts)},
+        {u"s10-late"_s, page(sampleHolds(), Tab::Conflicts, 2)},
+        {u"s10-late-knew"_s, page(sampleHolds(), Tab::Conflicts, 4)},
+        {u"s10-late-accept"_s, page(sampleHolds(), Tab::Conflicts, 3, 1)},
+        {u"s10-lot"_s, page(sampleHolds(), Tab::Conflicts, 5)},
         {u"s10-corrections"_s, page(sampleHolds(), Tab::Corrections)},
         {u"s10-passed"_s,
             [](const Theme &theme, QWidget *parent) -> Page * {

@@ -3,6 +3,8 @@
 
 #include "core/journal/lot_shortage.h"
 
+#include "core/domain/signature.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -55,6 +57,20 @@ Result<std::optional<LotShortage>> shortageOf(Journal &journal, const LotId &lot
     if (!takings)
         return takings.error();
     return shortageOf(lot, standing->lot(), *std::move(takings));
+}
+
+Result<std::vector<SignedEntry>> signedEntries(Journal &journal, const std::vector<EventId> &entries)
+{
+    std::vector<SignedEntry> list;
+    for (const EventId &entry : entries) {
+        const auto recorded = journal.entry(entry);
+        if (!recorded)
+            return recorded.error();
+        if (!*recorded)
+            return Failure{Failure::Kind::Missing, QStringLiteral("no entry %1 is here").arg(entry.text())};
+        list.push_back({entry, bodyDigest(toBody((*recorded)->entry))});
+    }
+    return list;
 }
 
 Result<std::vector<LotShortage>> lotShortages(Journal &journal)

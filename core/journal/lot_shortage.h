@@ -33,4 +33,7 @@ Result<std::optional<LotShortage>> shortageOf(Journal &journal, const LotId &lot
 /** Of all lots, by their names. */
 Result<std::vector<LotShortage>> lotShortages(Journal &journal);
 
+/** What a signature over these is bound to: the bytes of each, as they are kept. */
+Result<std::vector<SignedEntry>> signedEntries(Journal &journal, const std::vector<EventId> &entries);
+
 } // namespace unitrail

@@ -129,6 +129,37 @@ private slots:
         QVERIFY(
             answerOf(atDesk({u"hold"_s, u"--list"_s, u"--json"_s})).value(u"holds"_s).toArray().isEmpty());
     }
+    void what_came_in_of_a_lot_is_counted_and_what_runs_short_is_listed()
+    {
+        const QString lot = u"GR-EP2/EP2-2611A"_s;
+        const auto lots = [&] {
+            return answerOf(runProgram({u"conflicts"_s, u"--json"_s, u"--data"_s, m_line.directory.path()}))
+                .value(u"lots"_s)
+                .toArray();
+        };
+        QCOMPARE(atLine({u"lot"_s, lot, u"--receive"_s, u"--quantity"_s, u"nan"_s}).code, 2);
+        QCOMPARE(atLine({u"lot"_s, lot, u"--receive"_s, u"--quantity"_s, u"1e309"_s}).code, 2);
+        QCOMPARE(atLine({u"lot"_s, lot, u"--receive"_s, u"--expiry"_s, u"soon"_s}).code, 2);
+        QCOMPARE(atLine({u"lot"_s, lot, u"--receive"_s, u"--quantity"_s, u"-5"_s}).code, 1);
+        QCOMPARE(atLine({u"lot"_s, lot, u"--receive"_s, u"--quantity"_s, u"20"_s}).code, 0);
+        m_line.openJournal();
+        m_line.bring(unitOf(2), "030"); // 12 g each
+        m_line.bring(unitOf(3), "030");
+        m_line.journal.reset();
+        QCOMPARE(lots().size(), 1);
+        QCOMPARE(lots().at(0).toObject().value(u"missing"_s).toString(), u"4"_s);
+        QCOMPARE(lots().at(0).toObject().value(u"takings"_s).toArray().size(), 2);
+        const auto unsigned_
+            = atLine({u"conflicts"_s, u"@lot/"_s + lot, u"--accept"_s, u"--why"_s, u"counted"_s});
+        QCOMPARE(answerOf(unsigned_).value(u"reason"_s).toString(), u"SignatureNeeded"_s);
+        QCOMPARE(lots().size(), 1);
+        QCOMPARE(atLine({u"lot"_s, lot, u"--receive"_s, u"--quantity"_s, u"4"_s}).code, 0); // counted again
+        QVERIFY(lots().isEmpty());
+        const auto told
+            = answerOf(runProgram({u"lot"_s, lot, u"--json"_s, u"--data"_s, m_line.directory.path()}));
+        QCOMPARE(told.value(u"received"_s).toString(), u"24"_s);
+        QCOMPARE(told.value(u"missing"_s).toString(), u"0"_s);
+    }
     void a_correction_is_proposed_by_one_and_approved_by_another()
     {
         m_line.openJournal();

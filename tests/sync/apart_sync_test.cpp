@@ -7,6 +7,7 @@
 #include "core/sync/central.h"
 #include "core/sync/sync.h"
 #include "core/trace/containment_report.h"
+#include "core/trace/late_work.h"
 #include "tests/station/demo_station.h"
 #include "tests/support/test_postgres.h"
 
@@ -163,6 +164,115 @@ private slots:
 
         second.bring(unitOf(24), "030"); // and once more
         QCOMPARE(lotShortages(*second.journal)->front().missing, Decimal(6, 0));
+    }
+
+    void a_gauge_that_was_found_bad_elsewhere_is_told_with_what_the_station_knew()
+    {
+        Factory desk, line;
+        line.bring(unitOf(31), "010");
+        sync(line);
+        sync(desk);
+        line.clock.advance(10'000);
+        line.bring(unitOf(30), "050"); // before the check: not late, and another question
+        const auto measured = [&](int number) {
+            for (const Recorded &recorded : line.entriesOf(unitOf(number))) {
+                const auto *test = std::get_if<TestRecorded>(&recorded.entry.event);
+                for (const Measurement &m : test ? test->measurements : std::vector<Measurement>()) {
+                    if (!m.gauge.isEmpty())
+                        return GaugeId::fromText(m.gauge);
+                }
+            }
+            return std::optional<GaugeId>();
+        };
+        const auto gauge = measured(30);
+        QVERIFY(gauge);
+        desk.clock.setWall(line.clock.wallMs() + 60'000);
+        QVERIFY(!atDesk(desk, RecordGaugeCheck{*gauge, false, {}, u"reads 3 % high"_s})->refusal());
+        line.clock.advance(120'000);
+        line.bring(unitOf(32), "050"); // the line has no network just now
+        QCOMPARE(measured(32), gauge);
+        for (Factory *f : {&line, &desk, &line})
+            sync(*f);
+        for (Factory *f : {&desk, &line}) {
+            const auto found = lateWork(*f->journal, f->plant, {});
+            QVERIFY2(found, found ? "" : qPrintable(found.error().text));
+            QCOMPARE(found->size(), size_t(1));
+            QCOMPARE(found->front().rule, LateWork::Rule::Gauge);
+            QCOMPARE(found->front().unit, unitOf(32));
+            QCOMPARE(found->front().what, gauge->text());
+            QCOMPARE(found->front().was, u"bad"_s);
+            QVERIFY(!found->front().stationKnew);
+        }
+        const LateWork work = lateWork(*desk.journal, desk.plant, {})->front();
+        const SignRecord decision{Subject::of(work.unit), *signedEntries(*desk.journal, work.entries),
+            QString(lateWorkMeaning), u"measured again"_s};
+        QVERIFY(atDesk(desk, decision)->wantsSignature());
+        QVERIFY(!atDesk(desk, decision, true)->refusal());
+        sync(desk);
+        sync(line);
+        QVERIFY(lateWork(*desk.journal, desk.plant, {})->empty());
+        QVERIFY(lateWork(*line.journal, line.plant, {})->empty());
+    }
+
+    void work_by_an_older_plant_is_late_only_where_the_newer_one_says_otherwise()
+    {
+        Factory desk, line;
+        const auto note = [](Factory &f, const char *station, const Fact &fact) {
+            Recorder recorder(*f.journal, f.plant, f.clock, StationName::known(QString::fromLatin1(station)));
+            QVERIFY(recorder.note(fact, {}));
+        };
+        const QString digest = QString::fromLatin1(desk.plant.digest.toHex());
+        const QString older(64, u'0');
+        const auto release = [&](const QString &of) {
+            note(desk, "SUP-1", {{Subject::plant()}, PlantReleased{u"r"_s, of, {}}});
+        };
+        const auto start = [&](const char *station, const QString &by) {
+            note(line, station,
+                {{Subject::of(StationName::known(QString::fromLatin1(station)))},
+                    StationStarted{u"test"_s, u"2026-06"_s, by, u"boot"_s}});
+        };
+        release(older);
+        sync(desk);
+        sync(line);
+        start("KIT-1", older);
+        start("PRS-1", older);
+        line.bring(unitOf(41), "020"); // all of it before the release
+        desk.clock.setWall(line.clock.wallMs() + 60'000);
+        release(digest);
+        sync(desk);
+        line.clock.advance(120'000);
+        line.bring(unitOf(42), "020"); // and this one does not know of it
+        start("PRS-1", digest);
+        line.bring(unitOf(43), "020"); // the press does now, the kitting does not
+        for (Factory *f : {&line, &desk, &line})
+            sync(*f);
+        QVERIFY(lateWork(*desk.journal, desk.plant, {})->empty()); // nothing that was done has changed
+
+        Plant newer = desk.plant;
+        newer.people.erase(PersonId::known(u"P103"_s)); // who presses
+        const auto left = lateWork(*desk.journal, newer, {});
+        QCOMPARE(left->size(), size_t(1));
+        QCOMPARE(left->front().rule, LateWork::Rule::Person);
+        QCOMPARE(left->front().unit, unitOf(42));
+        QCOMPARE(left->front().station, StationName::known(u"PRS-1"_s));
+        QVERIFY(!left->front().stationKnew);
+        QVERIFY(left->front().certain);
+        QVERIFY(left->front().entries.size() > 1);
+
+        Plant rerouted = desk.plant;
+        Routing next = *rerouted.routing(line.unit(unitOf(42)).routing);
+        ++next.revision;
+        rerouted.routings.push_back(next);
+        rerouted.orders.at(OrderNumber::known(u"WO-26-0401"_s)).routing = next.reference();
+        const auto made = lateWork(*desk.journal, rerouted, {});
+        const auto there = lateWork(*line.journal, rerouted, {});
+        QCOMPARE(made->size(), size_t(2));
+        for (size_t i = 0; i < made->size(); ++i) {
+            QCOMPARE(made->at(i).rule, LateWork::Rule::Routing);
+            QCOMPARE(made->at(i).unit, unitOf(42 + int(i)));
+            QCOMPARE(made->at(i).was, next.reference());
+            QCOMPARE(made->at(i).entries, there->at(i).entries); // the same wherever it is asked
+        }
     }
 
     void the_order_in_which_takings_arrive_decides_nothing()

@@ -58,8 +58,10 @@ HoldsPage::HoldsPage(const Theme &theme, const QString &name, QWidget *parent)
         std::optional<UnitId> unit;
         if (const auto *held = chosen(m_shown.held); m_tab == Tab::Holds && held)
             unit = held->subject.unit();
-        if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts && apart)
-            unit = apart->unit;
+        if (const auto *conflict = apart())
+            unit = conflict->unit;
+        if (const auto *work = late())
+            unit = work->unit;
         if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections && proposal)
             unit = proposal->subject.unit();
         if (m_tab == Tab::Containments && m_asked == Asked::Nothing)
@@ -148,11 +150,30 @@ size_t HoldsPage::rows() const
     case Tab::Containments:
         return m_shown.containments.size();
     case Tab::Conflicts:
-        return m_shown.conflicts.size();
+        return m_shown.conflicts.size() + m_shown.late.size() + m_shown.lots.size();
     case Tab::Corrections:
         return m_shown.proposals.size();
     }
     Q_UNREACHABLE();
+}
+
+const HoldsShown::ConflictLine *HoldsPage::apart() const
+{
+    return m_tab == Tab::Conflicts ? chosen(m_shown.conflicts) : nullptr;
+}
+
+const LateWork *HoldsPage::late() const
+{
+    const int row = m_row - int(m_shown.conflicts.size());
+    const bool there = m_tab == Tab::Conflicts && row >= 0 && size_t(row) < m_shown.late.size();
+    return there ? &m_shown.late[size_t(row)] : nullptr;
+}
+
+const HoldsShown::LotLine *HoldsPage::shortLot() const
+{
+    const int row = m_row - int(m_shown.conflicts.size() + m_shown.late.size());
+    const bool there = m_tab == Tab::Conflicts && row >= 0 && size_t(row) < m_shown.lots.size();
+    return there ? &m_shown.lots[size_t(row)] : nullptr;
 }
 
 QString HoldsPage::who(const std::optional<PersonId> &person) const
@@ -197,7 +218,8 @@ void HoldsPage::tellTabs()
         [](const HoldsShown::ConflictLine &line) { return line.conflict.needsDecision(); });
     const QString names[] = {tr("Holds"), tr("Containments"), tr("Done apart"), tr("Corrections")};
     const qint64 counts[] = {qint64(m_shown.held.size()), qint64(m_shown.containments.size()),
-        qint64(undecided), qint64(m_shown.proposals.size())};
+        qint64(undecided) + qint64(m_shown.late.size() + m_shown.lots.size()),
+        qint64(m_shown.proposals.size())};
     for (size_t i = 0; i < m_tabs.size(); ++i)
         m_tabs[i].setContent({names[i], QString::number(counts[i]), Shape::None,
             m_tab == Tab(int(i)) ? Face::Chosen : Face::Plain});
@@ -249,15 +271,7 @@ void HoldsPage::tellList(const Speech &speech)
         }
         break;
     case Tab::Conflicts:
-        content.columns = {{tr("Unit"), 1.75}, {tr("What"), 2.65}, {tr("When"), 1.0}};
-        content.whenEmpty = tr("No two stations worked on a unit apart.");
-        for (const auto &line : m_shown.conflicts) {
-            const qint64 atMs = line.second.empty() ? 0 : line.second.back().atMs;
-            content.rows.push_back({.shape = line.conflict.needsDecision() ? Shape::Triangle : Shape::Info,
-                .cells = {line.unit.serial.text(), HoldsWords::conflict(line.conflict.kind),
-                    atMs == 0 ? QString() : speech.language().date(atMs)},
-                .strong = line.conflict.needsDecision()});
-        }
+        tellApart(content, speech);
         break;
     case Tab::Corrections:
         content.columns

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/trace/containment_report.h"
+#include "core/trace/late_work.h"
 #include "ui/page.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/rows.h"
@@ -32,6 +33,18 @@ struct HoldsShown {
         Conflict conflict;
         std::vector<BranchEntry> first, second; ///< what each knew that the other did not
     };
+    /** A lot of which more was taken than ever came in. */
+    struct LotLine {
+        struct Taking {
+            Subject unit;
+            StationName station;
+            Decimal quantity;
+            qint64 atMs = 0;
+        };
+        LotId lot;
+        Decimal received, taken, missing;
+        std::vector<Taking> takings; ///< the newest first
+    };
     struct ProposalLine {
         Subject subject;
         EventId id;
@@ -51,6 +64,8 @@ struct HoldsShown {
     std::vector<HeldLine> held;
     std::vector<ContainmentReport> containments;
     std::vector<ConflictLine> conflicts; ///< those that need a decision first
+    std::vector<LateWork> late; ///< listed behind the conflicts ...
+    std::vector<LotLine> lots; ///< ... and these behind them
     std::vector<ProposalLine> proposals;
     std::vector<HoldReason> holdReasons; ///< words for the codes
     std::map<PersonId, QString> people; ///< short names
@@ -100,6 +115,9 @@ signals:
     void trustWished(const QString &path, const QString &key); ///< whose fingerprint somebody has compared
     void conflictDecided(
         const unitrail::UnitId &unit, const std::optional<unitrail::EventId> &kept, const QString &why);
+    void lateWorkAccepted(const unitrail::LateWork &work, const QString &why);
+    void lotAccepted(const unitrail::LotId &lot, const QString &why);
+    void holdWished(const unitrail::UnitId &unit, const QString &note);
     void correctionDecided(const unitrail::Subject &subject, const unitrail::EventId &proposal, bool approve,
         const QString &why);
 
@@ -116,6 +134,8 @@ private:
         WhySecond,
         WhyBoth,
         WhyTurnedDown,
+        WhyLate,
+        WhyLot,
         WhereTo, ///< the file and codes are saved
         SameKey, ///< whether the fingerprint of a file's key is the one on the paper
         WhichFile, ///< is taken over; the list shows those that were found
@@ -138,6 +158,9 @@ private:
     void tellFiles(Table::Content &content, const Speech &speech) const;
     [[nodiscard]] std::optional<ListPanel::Row> carriedIn(const Speech &speech) const;
     void tellConflict(const Speech &speech, const HoldsShown::ConflictLine &line);
+    void tellLate(const Speech &speech, const LateWork &work);
+    void tellLot(const Speech &speech, const HoldsShown::LotLine &line);
+    void tellApart(Table::Content &content, const Speech &speech) const;
     void tellProposal(const Speech &speech, const HoldsShown::ProposalLine &line);
     void tellNote(const Speech &speech);
     void tellActions();
@@ -149,6 +172,9 @@ private:
     {
         return m_row >= 0 && size_t(m_row) < lines.size() ? &lines[size_t(m_row)] : nullptr;
     }
+    [[nodiscard]] const HoldsShown::ConflictLine *apart() const; ///< chosen, of those done apart
+    [[nodiscard]] const LateWork *late() const;
+    [[nodiscard]] const HoldsShown::LotLine *shortLot() const;
     [[nodiscard]] QString who(const std::optional<PersonId> &person) const;
     [[nodiscard]] QString age(qint64 sinceMs) const;
     [[nodiscard]] ListPanel::Row branchRow(const Speech &speech, const HoldsShown::BranchEntry &entry) const;

@@ -3,6 +3,8 @@
 
 #include "ui/screens/holds_page.h"
 
+#include "ui/words/holds_words.h"
+
 /* What can be done on S10 about the chosen row: the buttons, and why something is decided so. */
 namespace unitrail {
 
@@ -36,11 +38,18 @@ void HoldsPage::tellActions()
         actions[0] = {tr("Save file and codes"), report != nullptr, Face::Next, Shape::Barcode};
         actions[1] = {tr("End it ..."), report && !report->terms.rules.empty()};
         actions[2] = {tr("Take from file ...")};
-    } else if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts) {
-        actions[0] = {tr("A counts ..."), apart != nullptr};
-        actions[1] = {tr("B counts ..."), apart != nullptr};
-        actions[2] = {tr("Both count ..."), apart != nullptr};
-        unit = apart;
+    } else if (late()) {
+        actions[0] = {tr("Accept it ..."), true, Face::Next};
+        actions[1] = {tr("Hold the unit"), true, Face::Plain, Shape::Hold};
+        unit = true;
+    } else if (shortLot()) {
+        actions[0] = {tr("Accept it ..."), true, Face::Next};
+    } else if (m_tab == Tab::Conflicts) {
+        const bool there = apart();
+        actions[0] = {tr("A counts ..."), there};
+        actions[1] = {tr("B counts ..."), there};
+        actions[2] = {tr("Both count ..."), there};
+        unit = there;
     } else if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections) {
         const bool own = proposal && proposal->proposal.person && proposal->proposal.person == m_shown.person;
         actions[0] = {tr("Approve"), proposal && !own, Face::Next, Shape::Tick};
@@ -116,6 +125,12 @@ void HoldsPage::act(size_t action)
         }
         break;
     case Tab::Conflicts:
+        if (const auto *work = late(); work && action == 2)
+            return emit holdWished(work->unit, HoldsWords::late(work->rule));
+        if (late() || shortLot()) {
+            m_asked = late() ? Asked::WhyLate : Asked::WhyLot;
+            break;
+        }
         m_asked = action == 1 ? Asked::WhyFirst : action == 2 ? Asked::WhySecond : Asked::WhyBoth;
         break;
     case Tab::Corrections:
@@ -160,6 +175,16 @@ std::vector<std::pair<QString, QString>> HoldsPage::offers() const
             {QStringLiteral("tested once more"), tr("It was tested once more")},
             {QStringLiteral("people asked"), tr("The people were asked")},
             {QStringLiteral("other station at fault"), tr("The other station was at fault")}};
+    case Asked::WhyLate:
+        return {{QStringLiteral("unit looked at"), tr("The unit was looked at")},
+            {QStringLiteral("tested once more"), tr("It was tested once more")},
+            {QStringLiteral("change does not matter here"), tr("The change does not matter here")},
+            {QStringLiteral("agreed with quality"), tr("Agreed with quality")}};
+    case Asked::WhyLot:
+        return {{QStringLiteral("counted again"), tr("It was counted again")},
+            {QStringLiteral("label was wrong"), tr("The label was wrong")},
+            {QStringLiteral("delivery not recorded"), tr("A delivery was not recorded")},
+            {QStringLiteral("other lot taken"), tr("Another lot was taken")}};
     case Asked::WhyTurnedDown:
         return {{QStringLiteral("the record is right"), tr("The record is right")},
             {QStringLiteral("not proven"), tr("It is not proven")},
@@ -177,7 +202,7 @@ void HoldsPage::chooseOffer(size_t index)
     const QString &why = words[index].first;
     const auto *held = chosen(m_shown.held);
     const auto *report = chosen(m_shown.containments);
-    const auto *apart = chosen(m_shown.conflicts);
+    const auto *conflict = apart();
     const auto *proposal = chosen(m_shown.proposals);
     if (asked == Asked::WhyReleased && held)
         emit releaseWished(held->subject, held->id, why);
@@ -185,12 +210,16 @@ void HoldsPage::chooseOffer(size_t index)
         emit carryWished(report->id, why);
     else if (asked == Asked::WhyLifted && report)
         emit liftWished(report->id, why);
-    else if (asked == Asked::WhyFirst && apart)
-        emit conflictDecided(apart->unit, apart->conflict.first, why);
-    else if (asked == Asked::WhySecond && apart)
-        emit conflictDecided(apart->unit, apart->conflict.second, why);
-    else if (asked == Asked::WhyBoth && apart)
-        emit conflictDecided(apart->unit, std::nullopt, why);
+    else if (asked == Asked::WhyFirst && conflict)
+        emit conflictDecided(conflict->unit, conflict->conflict.first, why);
+    else if (asked == Asked::WhySecond && conflict)
+        emit conflictDecided(conflict->unit, conflict->conflict.second, why);
+    else if (asked == Asked::WhyBoth && conflict)
+        emit conflictDecided(conflict->unit, std::nullopt, why);
+    else if (const auto *work = late(); asked == Asked::WhyLate && work)
+        emit lateWorkAccepted(*work, why);
+    else if (const auto *lot = shortLot(); asked == Asked::WhyLot && lot)
+        emit lotAccepted(lot->lot, why);
     else if (asked == Asked::WhyTurnedDown && proposal)
         emit correctionDecided(proposal->subject, proposal->id, false, why);
     retell();

@@ -7,6 +7,8 @@
 #include "ui/screens/history_screen.h"
 #include "ui/words/holds_words.h"
 
+#include <algorithm>
+
 /* What stands beside the list of S10: all that is known of the chosen row. */
 namespace unitrail {
 
@@ -43,8 +45,12 @@ void HoldsPage::tellSides(const Speech &speech)
         return tellContainment(speech, *open);
     if (const auto *report = chosen(m_shown.containments); m_tab == Tab::Containments && report)
         tellContainment(speech, *report);
-    if (const auto *apart = chosen(m_shown.conflicts); m_tab == Tab::Conflicts && apart)
-        tellConflict(speech, *apart);
+    if (const auto *conflict = apart())
+        tellConflict(speech, *conflict);
+    if (const auto *work = late())
+        tellLate(speech, *work);
+    if (const auto *lot = shortLot())
+        tellLot(speech, *lot);
     if (const auto *proposal = chosen(m_shown.proposals); m_tab == Tab::Corrections && proposal)
         tellProposal(speech, *proposal);
 }
@@ -163,9 +169,9 @@ void HoldsPage::tellPassed(Table::Content &content, const Speech &speech) const
     content.columns = {{tr("Unit"), 1.6}, {tr("When"), 1.3}, {tr("Station"), 0.8}};
     content.whenEmpty = tr("No unit passed in the gap.");
     for (const GapEntry &entry : listed() ? listed()->gap : std::vector<GapEntry>())
-        content.rows.push_back({.shape = Shape::Triangle,
+        content.rows.push_back({.shape = entry.certain ? Shape::Triangle : Shape::Clock,
             .cells = {entry.unit.serial.text(), speech.language().moment(entry.atMs), entry.station.text()},
-            .strong = true});
+            .strong = entry.certain});
 }
 
 void HoldsPage::tellFile(const Speech &speech, const HoldsShown::FileLine &file)
@@ -323,6 +329,18 @@ void HoldsPage::tellNote(const Speech &speech)
             .aside = {}});
     if (!m_shown.told.isEmpty())
         note.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_shown.told, .aside = {}});
+    if (late() && late()->stationKnew)
+        note.title = tr("The station knew it and went on all the same. This must not happen.");
+    else if (late() && !late()->certain)
+        note.title = tr("By the clocks it may have been done before. Whoever accepts it signs for it.");
+    else if (late() || shortLot())
+        note.title = tr("Whoever accepts it signs for it. Nothing that was recorded is changed.");
+    if (const auto *report = listed(); report && m_row >= 0 && size_t(m_row) < report->gap.size()) {
+        const GapEntry &entry = report->gap[size_t(m_row)];
+        const auto at = std::find_if(report->stations.begin(), report->stations.end(),
+            [&](const StationCoverage &station) { return station.station == entry.station; });
+        note.title = HoldsWords::passed(entry, at == report->stations.end() ? 0 : at->behindMs);
+    }
     const auto carried = m_tab == Tab::Containments && note.rows.empty() ? carriedIn(speech) : std::nullopt;
     if (carried)
         note.rows.push_back(*carried);

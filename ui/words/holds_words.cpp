@@ -100,4 +100,70 @@ QString HoldsWords::conflict(ConflictKind kind)
     Q_UNREACHABLE();
 }
 
+QString HoldsWords::late(LateWork::Rule rule)
+{
+    switch (rule) {
+    case LateWork::Rule::Routing:
+        return tr("made by an older routing");
+    case LateWork::Rule::Person:
+        return tr("done by somebody not entitled");
+    case LateWork::Rule::Gauge:
+        return tr("the gauge was not valid");
+    case LateWork::Rule::Containment:
+        return tr("worked on although contained");
+    }
+    Q_UNREACHABLE();
+}
+
+QString HoldsWords::wentBy(const LateWork &work) const
+{
+    switch (work.rule) {
+    case LateWork::Rule::Routing:
+        return put(tr("Made by {routing}"), "{routing}", work.knew);
+    case LateWork::Rule::Person:
+        return put(tr("By plant definition {revision}"), "{revision}", work.knew);
+    case LateWork::Rule::Gauge:
+        return work.knew.isEmpty() ? tr("No end of calibration known")
+                                   : put(tr("Calibration good until {day}"), "{day}",
+                                       m_speech.language().date(QDate::fromString(work.knew, Qt::ISODate)
+                                                                    .startOfDay(Qt::UTC)
+                                                                    .addSecs(12 * 3600)
+                                                                    .toMSecsSinceEpoch()));
+    case LateWork::Rule::Containment:
+        return work.knew.isEmpty() ? tr("Not acknowledged there")
+                                   : put(tr("Version {version} there"), "{version}", work.knew);
+    }
+    Q_UNREACHABLE();
+}
+
+QString HoldsWords::wasSo(const LateWork &work) const
+{
+    switch (work.rule) {
+    case LateWork::Rule::Routing:
+        return put(tr("{what} is released"), "{what}", work.what);
+    case LateWork::Rule::Person:
+        return work.what.isEmpty() ? tr("Person no longer in the plant")
+                                   : put(tr("Not qualified: {what}"), "{what}", work.what);
+    case LateWork::Rule::Gauge:
+        return put(work.was == u"bad" ? tr("{what} found bad") : tr("{what}: calibration run out"), "{what}",
+            work.what);
+    case LateWork::Rule::Containment:
+        return put(tr("Contained by {what}"), "{what}", work.what);
+    }
+    Q_UNREACHABLE();
+}
+
+QString HoldsWords::passed(const GapEntry &entry, qint64 behindMs)
+{
+    const QString end = entry.end == GapEnd::Chain
+        ? tr("It stands before the acknowledgement in the station's chain.")
+        : entry.end == GapEnd::Clock ? tr("By the station's clock it was before the acknowledgement.")
+                                     : tr("The station has not acknowledged the containment.");
+    if (behindMs > 0)
+        return end + u' '
+            + put(tr("Its clock is at least {count} s behind; that is allowed for."), "{count}",
+                QString::number((behindMs + 999) / 1000));
+    return entry.certain ? end : end + u' ' + tr("By the clocks it may have been before the issue.");
+}
+
 } // namespace unitrail

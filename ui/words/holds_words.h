@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/trace/containment_report.h"
+#include "core/trace/late_work.h"
 #include "ui/words/speech.h"
 
 namespace unitrail {
@@ -21,6 +22,10 @@ public:
     [[nodiscard]] QString coverage(const ContainmentReport &report) const; ///< "17 of 18 stations enforce it"
     [[nodiscard]] QString lastSeen(const StationCoverage &station) const; ///< "FNC-2 last seen 09:14"
     static QString conflict(ConflictKind kind);
+    static QString late(LateWork::Rule rule);
+    [[nodiscard]] QString wentBy(const LateWork &work) const; ///< what the station knew
+    [[nodiscard]] QString wasSo(const LateWork &work) const;
+    static QString passed(const GapEntry &entry, qint64 behindMs); ///< how it is known that it did
 
 private:
     const Speech &m_speech;
