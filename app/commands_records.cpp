@@ -163,19 +163,29 @@ static int checkFile(const CheckWords &words)
     QFile file(words.file);
     if (!file.open(QIODevice::ReadOnly))
         return complain(u"%1 cannot be read"_s.arg(words.file), exitUsage);
-    const RecordCheck check = checkRecord(file.readAll(), words.key);
+    QByteArray bytes = file.readAll();
+    const bool printed = bytes.startsWith("%PDF-");
+    if (printed) {
+        const auto record = recordIn(bytes);
+        if (!record)
+            return complain(record.error().text, exitNo);
+        bytes = *record;
+    }
+    const RecordCheck check = checkRecord(bytes, words.key);
     if (words.json) {
-        print({{u"ok"_s, check.good()}, {u"kind"_s, check.kind}, {u"key"_s, check.key},
-            {u"entries"_s, check.entries}, {u"links"_s, check.links},
+        print({{u"ok"_s, check.good()}, {u"attached"_s, printed}, {u"kind"_s, check.kind},
+            {u"key"_s, check.key}, {u"entries"_s, check.entries}, {u"links"_s, check.links},
             {u"faults"_s, QJsonArray::fromStringList(check.faults)}});
         return check.good() ? exitDone : exitNo;
     }
     if (!check.good())
         return complain(check.faults.join(u'\n'), exitNo);
-    print(u"%1: sound, signed by %2; %3 entries, %4 of them linked"_s.arg(check.kind, check.key)
-              .arg(check.entries)
-              .arg(check.links)
-              .toUtf8());
+    QString text = u"%1: sound, signed by %2; %3 entries, %4 of them linked"_s.arg(check.kind, check.key)
+                       .arg(check.entries)
+                       .arg(check.links);
+    if (printed)
+        text += u" (the record attached to the PDF; its printed pages are not checked)"_s;
+    print(text.toUtf8());
     return exitDone;
 }
 

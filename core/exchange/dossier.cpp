@@ -155,6 +155,8 @@ void checkDossier(const QJsonObject &record, RecordCheck &check)
         const auto subject = Subject::fromText(name);
         QJsonArray attachments, signatures;
         std::map<EventId, QByteArray> bodies;
+        std::vector<std::pair<QString, EventId>> madeUpon; ///< where it is said, and what has to be there
+        qint64 depth = 0;
         std::vector<std::pair<QString, SignatureApplied>> signed_;
         for (const QJsonValue &line : unit[u"entries"_s].toArray()) {
             const QJsonObject json = line.toObject();
@@ -165,8 +167,16 @@ void checkDossier(const QJsonObject &record, RecordCheck &check)
                 QByteArray::fromHex(json[u"previous"_s].toString().toLatin1()));
             if (!entry)
                 continue;
-            if (!subject || !entry->knowledgeOf(*subject))
+            const Knowledge *knowledge = subject ? entry->knowledgeOf(*subject) : nullptr;
+            if (!knowledge) {
                 check.faults << u"%1: it is not about this unit"_s.arg(where);
+            } else {
+                for (const EventId &base : knowledge->base)
+                    madeUpon.emplace_back(where, base);
+                if (knowledge->depth < depth)
+                    check.faults << u"%1: it is not in its order"_s.arg(where);
+                depth = knowledge->depth;
+            }
             bodies.insert_or_assign(entry->id, json[u"body"_s].toString().toUtf8());
             if (const auto attachment = attachmentJson(*entry))
                 attachments.append(*attachment);
@@ -177,6 +187,10 @@ void checkDossier(const QJsonObject &record, RecordCheck &check)
         }
         if (bodies.empty())
             check.faults << u"%1: it holds no entries"_s.arg(name);
+        for (const auto &[where, base] : madeUpon) {
+            if (!bodies.contains(base))
+                check.faults << u"%1: it was made upon entry %2, which is left out"_s.arg(where, base.text());
+        }
         if (attachments != unit[u"attachments"_s].toArray())
             check.faults << u"%1: the list of attachments is not what its entries say"_s.arg(name);
         if (signatures != unit[u"signatures"_s].toArray())

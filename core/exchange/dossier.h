@@ -31,8 +31,10 @@ struct DossierFrame {
  */
 Result<QJsonObject> dossierOf(Journal &journal, const std::vector<UnitId> &units, const DossierFrame &frame);
 
-/** Adds what is wrong with a dossier: each entry's hash, the chain where entries follow each other, the bytes
- * that signatures are bound to, the list of attachments. */
+/** Adds what is wrong with a dossier: each entry's hash, the chain where entries follow each other, entries
+ * that others were made upon and that are left out, the bytes that signatures are bound to, the list of
+ * attachments.
+ */
 void checkDossier(const QJsonObject &record, RecordCheck &check);
 
 /** A recall's answer as a record to be signed, and the check of its snapshot. */

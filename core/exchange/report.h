@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -44,5 +46,8 @@ struct Report {
 
 /** A4, upright, page by page. Needs a QGuiApplication, for the fonts. */
 QByteArray pdfOf(const Report &report);
+
+/** The record that such a document has with it, to be checked. Input: it has none, or more than one. */
+Result<QByteArray> recordIn(const QByteArray &pdf);
 
 } // namespace unitrail

@@ -39,6 +39,7 @@ private slots:
     void a_carton_goes_onto_a_pallet_with_loose_pieces_and_leaves_whole();
     void what_comes_back_gets_a_repair_order();
     void a_drill_is_right_recorded_and_signed();
+    void a_printed_record_is_checked_by_what_is_attached_to_it();
     void a_drill_of_the_same_seed_asks_the_same();
     void readiness_says_what_lacks();
     void wrong_use_is_named();
@@ -153,6 +154,36 @@ void ShippingCommandTest::a_drill_is_right_recorded_and_signed()
         forged.close();
         QCOMPARE(runProgram({u"verify-record"_s, forged.fileName()}).code, 1);
     }
+}
+
+void ShippingCommandTest::a_printed_record_is_checked_by_what_is_attached_to_it()
+{
+    const QString printed = m_root.filePath(u"record.pdf"_s);
+    const ProgramResult made = runProgram(
+        QStringList{u"dossier"_s} + m_packed + QStringList{u"--pdf"_s, printed, u"--data"_s, m_data});
+    QVERIFY2(made.code == 0, made.err);
+    const ProgramResult good = runProgram({u"verify-record"_s, printed, u"--json"_s});
+    QVERIFY2(good.code == 0, good.out + good.err);
+    QVERIFY(good.json()[u"attached"].toBool());
+    QCOMPARE(good.json()[u"kind"].toString(), u"dossier"_s);
+    QFile file(printed);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll();
+    const auto code = [&](const QByteArray &changed) {
+        if (!file.seek(0) || file.write(changed) != changed.size() || !file.resize(changed.size())
+            || !file.flush())
+            return -1;
+        return runProgram({u"verify-record"_s, printed}).code;
+    };
+    const qsizetype attached
+        = bytes.indexOf("stream\n", bytes.lastIndexOf("/Filter /FlateDecode", bytes.indexOf("/EF <<")));
+    for (const qsizetype at : {attached + 20, attached + 200, bytes.indexOf("/EF <<") + 3}) {
+        QByteArray changed = bytes;
+        changed[at] = char(changed[at] ^ 1);
+        QCOMPARE(code(changed), 1);
+    }
+    QCOMPARE(code(bytes.left(bytes.size() / 2)), 1);
+    QCOMPARE(code("%PDF-1.7\n"), 1);
 }
 
 void ShippingCommandTest::a_drill_of_the_same_seed_asks_the_same()

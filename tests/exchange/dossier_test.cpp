@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <functional>
+
 using namespace unitrail;
 
 static SigningKey key()
@@ -116,6 +118,30 @@ private slots:
         QVERIFY(checkRecord(signedRecord(record, other))
                     .faults.join(u' ')
                     .contains(QStringLiteral("list of attachments")));
+    }
+
+    void an_entry_left_out_is_missed_by_the_one_made_upon_it()
+    {
+        QTemporaryDir directory;
+        Bench bench(directory.path());
+        fill(bench);
+        QJsonObject record = recordOf(bench, {unitId(QStringLiteral("A"))});
+        const auto faultsWith = [&](const std::function<void(QJsonArray &)> &change) {
+            QJsonObject changed = record, unit = record[u"units"].toArray()[0].toObject();
+            QJsonArray entries = unit[u"entries"].toArray();
+            change(entries);
+            unit.insert(QStringLiteral("entries"), entries);
+            changed.insert(QStringLiteral("units"), QJsonArray{unit});
+            return checkRecord(signedRecord(changed, key())).faults.join(u'\n');
+        };
+        QVERIFY(faultsWith([](QJsonArray &entries) {
+            entries.removeAt(0);
+        }).contains(QStringLiteral("which is left out")));
+        const QString swapped = faultsWith([](QJsonArray &entries) {
+            const QJsonValue first = entries.takeAt(0);
+            entries.insert(1, first);
+        });
+        QVERIFY2(swapped.contains(QStringLiteral("not in its order")), qPrintable(swapped));
     }
 
     void what_is_no_record_is_called_that()
