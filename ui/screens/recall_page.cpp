@@ -115,14 +115,16 @@ void RecallPage::tellScopes(const Speech &speech)
         return tr("{count} units").replace(QStringLiteral("{count}"), locale.toString(count));
     };
     const QString names[] = {tr("Exact: recorded for the unit"), tr("And possible: nothing recorded"),
-        tr("Work orders; {count} in the lots")
-            .replace(
-                QStringLiteral("{count}"), locale.toString(m_shown.recall ? m_shown.recall->productLot : 0))};
+        !m_shown.recall
+            ? tr("All of the work orders")
+            : tr("Work orders; {count} in the lots")
+                  .replace(QStringLiteral("{count}"), locale.toString(m_shown.recall->productLot))};
     const QString counts[]
-        = {units(now), m_shown.whole ? units(now + possible) : QStringLiteral("..."), units(orders)};
+        = {units(now), m_shown.whole ? units(now + possible) : QStringLiteral("…"), units(orders)};
+    const bool answered = m_shown.recall.has_value();
     for (size_t i = 0; i < m_scopes.size(); ++i)
-        m_scopes[i].setContent(
-            {counts[i], names[i], Shape::None, m_scope == Scope(int(i)) ? Face::Chosen : Face::Plain});
+        m_scopes[i].setContent({answered ? counts[i] : QStringLiteral("–"), names[i], Shape::None,
+            m_scope == Scope(int(i)) && answered ? Face::Chosen : Face::Plain});
 }
 
 std::vector<const RecalledUnit *> RecallPage::listed() const
@@ -196,7 +198,8 @@ void RecallPage::tellList(const Speech &speech)
     else if (!m_shown.trouble.isEmpty())
         content.whenEmpty = m_shown.trouble;
     else if (m_shown.recall && !m_shown.recall->unknown.empty())
-        content.whenEmpty.clear(); // the note says what it is
+        content.whenEmpty
+            = tr("That no unit is concerned is not known: nothing is recorded of what was asked for.");
     m_rows.clear();
     for (const RecalledUnit *unit : listed()) {
         const auto closed = m_shown.outcomes.find(Subject::of(unit->unit));
@@ -206,10 +209,13 @@ void RecallPage::tellList(const Speech &speech)
         else if (unit->via)
             why += u' ' + unit->via->serial.text();
         const bool placed = m_shown.whole;
+        QStringList there{
+            placed ? words.where(unit->where) : QString(), unit->where.holds > 0 ? tr("on hold") : QString()};
+        there.removeAll(QString());
         content.rows.push_back({.shape = shapeOf(*unit),
             .cells
-            = {unit->unit.serial.text(), placed ? RecallWords::word(unit->where.kind) : QStringLiteral("..."),
-                placed ? words.where(unit->where) : QString(), why},
+            = {unit->unit.serial.text(), placed ? RecallWords::word(unit->where.kind) : QStringLiteral("…"),
+                there.join(QStringLiteral(", ")), why},
             .strong = true});
         m_rows.push_back(unit->unit);
     }
@@ -231,7 +237,11 @@ void RecallPage::tellPlaces(const Speech &speech)
     ListPanel::Content places{.title = tr("Where they are"),
         .count = locale.toString(qint64(units.size())),
         .rows = {},
-        .whenEmpty = tr("No unit is concerned.")};
+        .whenEmpty = !m_shown.recall          ? tr("Nothing was asked yet.")
+            : m_shown.recall->unknown.empty() ? tr("No unit is concerned.")
+                                              : tr("Not known.")};
+    if (!m_shown.recall)
+        places.count.clear();
     for (const auto &[kind, count] : counts) {
         QString aside;
         if (kind == Kind::Shipped)
@@ -246,7 +256,8 @@ void RecallPage::tellPlaces(const Speech &speech)
     if (m_shown.recall) {
         const Recall &recall = *m_shown.recall;
         const auto row = [&](qint64 count, const QString &what) {
-            places.rows.push_back({.lead = locale.toString(count), .main = what, .aside = {}});
+            if (count > 0)
+                places.rows.push_back({.lead = locale.toString(count), .main = what, .aside = {}});
         };
         row(recall.ever() - recall.now(), tr("had it once, taken out"));
         if (m_shown.whole)
@@ -278,6 +289,11 @@ void RecallPage::tellNote(const Speech &speech)
                 .lead = {},
                 .main = speech.wordsFor(*m_shown.refused).what,
                 .aside = {}});
+        if (!m_shown.trouble
+                 .isEmpty()) // of the answer before: it was asked again, and this is not that answer
+            note.rows.push_back({.shape = Shape::Octagon, .lead = {}, .main = m_shown.trouble, .aside = {}});
+        if (!m_shown.failed.isEmpty())
+            note.rows.push_back({.shape = Shape::Octagon, .lead = {}, .main = m_shown.failed, .aside = {}});
         if (!m_shown.told.isEmpty())
             note.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_shown.told, .aside = {}});
         if (!m_shown.recall->unknown.empty())
@@ -330,6 +346,7 @@ void RecallPage::tellActions(const Speech &speech)
         m_choosing == Choosing::WhyContained ? Face::Chosen : Face::Plain});
     for (size_t i = 1; i < m_actions.size(); ++i)
         m_actions[i].setEnabled(answered && !m_shown.asking);
+    m_actions[4].setEnabled(m_actions[4].isEnabled() && held > 0);
     const QStringList words = offers(speech);
     for (size_t i = 0; i < m_offers.size(); ++i) {
         const bool offered = qsizetype(i) < words.size();

@@ -31,6 +31,7 @@ struct RecallShown {
     int caseUnits = 0;
     std::optional<Refusal> refused; ///< what the rules said against the last action
     QString told; ///< what the last action brought: "46 units are on hold", where files are
+    QString failed; ///< why it did not
 };
 
 /**
@@ -45,6 +46,8 @@ public:
 
     RecallPage(const Theme &theme, const QString &name, QWidget *parent);
     void setShown(const RecallShown &shown);
+    /** Of whoever looks at it; none before it was opened. */
+    [[nodiscard]] const std::optional<Language> &language() const { return m_language; }
     [[nodiscard]] Scope scope() const { return m_scope; }
     /** The units of that scope that can still be held: in process, in stock, returned. */
     [[nodiscard]] std::vector<UnitId> holdable() const;
