@@ -27,9 +27,20 @@ void GenealogyGraph::setGenealogy(const Genealogy &genealogy, const QString &nam
     setAccessibleName(name);
     m_genealogy = genealogy;
     m_layout = layoutOf(genealogy);
-    m_current = std::min(m_current, int(genealogy.nodes.size()) - 1);
+    m_current = std::clamp(m_current, 0, std::max(int(genealogy.nodes.size()) - 1, 0));
     measure();
     viewport()->update();
+}
+
+void GenealogyGraph::setSpoken(std::vector<QString> spoken)
+{
+    m_spoken = std::move(spoken);
+    setAccessibleDescription(m_genealogy.nodes.empty() ? QString() : itemText(m_current));
+}
+
+QString GenealogyGraph::itemText(int node) const
+{
+    return size_t(node) < m_spoken.size() ? m_spoken[size_t(node)] : QString();
 }
 
 void GenealogyGraph::setCurrent(int node)
@@ -49,8 +60,11 @@ void GenealogyGraph::setCurrent(int node)
         viewport()->width());
     bring(verticalScrollBar(), box.top() - m_theme.mm(1), box.bottom() + m_theme.mm(1), viewport()->height());
     viewport()->update();
-    if (changed)
-        emit currentChanged(node);
+    if (!changed)
+        return;
+    setAccessibleDescription(itemText(node));
+    tellCurrentItem(this, node);
+    emit currentChanged(node);
 }
 
 void GenealogyGraph::measure()

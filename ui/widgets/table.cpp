@@ -15,6 +15,7 @@ namespace unitrail {
 static constexpr double sideMm = 2;
 static constexpr double gapMm = 2.2;
 static constexpr double indentMm = 5;
+static constexpr double leastSeen = 0.4; ///< of a row at the lower edge
 
 Table::Table(const Theme &theme, const QString &name, QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -60,17 +61,52 @@ void Table::setCurrent(int row)
 void Table::tellReader()
 {
     QString said = m_content.rows.empty() ? m_content.whenEmpty : QString();
-    if (m_current >= 0 && m_current < int(m_content.rows.size())) {
-        const Row &row = m_content.rows[size_t(m_current)];
-        QStringList cells(row.cells.begin(), row.cells.end());
-        cells.removeAll(QString());
-        said = cells.join(QStringLiteral(", "));
-    }
+    if (m_current >= 0 && m_current < itemCount())
+        said = itemText(m_current);
     if (said == accessibleDescription())
         return;
     setAccessibleDescription(said);
+    if (m_current >= 0)
+        return tellCurrentItem(this, m_current);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+}
+
+/** What its sign and its line through say is said too. */
+QString Table::itemText(int index) const
+{
+    const Row &row = m_content.rows[size_t(index)];
+    QStringList said(row.cells.begin(), row.cells.end());
+    said.removeAll(QString());
+    if (row.shape == unitrail::Shape::Hold)
+        said << tr("on hold");
+    if (row.struck)
+        said << tr("struck through");
+    return said.join(QStringLiteral(", "));
+}
+
+QRect Table::itemRect(int row) const
+{
+    const int high = m_theme.mm(rowMm);
+    return {0, m_theme.mm(headMm()) + row * high - verticalScrollBar()->value(), viewport()->width(), high};
+}
+
+bool Table::isTree() const
+{
+    return std::any_of(
+        m_content.rows.begin(), m_content.rows.end(), [](const Row &row) { return row.indent > 0; });
+}
+
+void Table::goToItem(int row)
+{
+    if (!m_content.rows[size_t(row)].heading)
+        setCurrent(row);
+}
+
+void Table::chooseItem(int row)
+{
+    if (!m_content.rows[size_t(row)].heading)
+        emit chosen(row);
 }
 
 void Table::measure()
@@ -215,7 +251,7 @@ void Table::drawRow(Canvas &canvas, int index, double top) const
                     .ink = i == 0 ? ink : quiet,
                     .ground = ground,
                     .mayElide = true,
-                    .struck = row.struck && i == 0});
+                    .struck = row.struck && i + 1 < row.cells.size()});
         left += wide + canvas.mm(gapMm);
     }
 }
@@ -246,7 +282,7 @@ void Table::paintEvent(QPaintEvent *)
     canvas.painter().setClipRect(QRectF(0, head, viewport()->width(), viewport()->height() - head));
     for (int i = scrolled / row; i < int(m_content.rows.size()); ++i) {
         const double top = head + i * row - scrolled;
-        if (top > viewport()->height())
+        if (top + row * leastSeen > viewport()->height()) // the tops of letters tell nothing
             break;
         drawRow(canvas, i, top);
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/widgets/canvas.h"
+#include "ui/widgets/items.h"
 
 #include <QAbstractScrollArea>
 
@@ -11,10 +12,10 @@ namespace unitrail {
 
 /**
  * Rows in columns, as many as there are: what is out of sight is scrolled to, never left out. With indents it
- * is a tree. Arrow keys walk the rows, Enter or a touch chooses one; whoever reads the screen aloud hears the
- * row that is current.
+ * is a tree. Arrow keys walk the rows, the space key or a touch chooses one; whoever reads the screen aloud
+ * hears the row that is current, and finds each.
  */
-class Table : public QAbstractScrollArea, public Lettered {
+class Table : public QAbstractScrollArea, public Lettered, public Itemed {
     Q_OBJECT
 public:
     struct Column {
@@ -27,7 +28,7 @@ public:
         std::vector<QString> cells;
         int indent = 0; ///< of the first cell
         bool strong = false;
-        bool struck = false;
+        bool struck = false; ///< all of it but the last cell
         bool heading = false; ///< spans all columns and cannot be chosen
         bool operator==(const Row &) const = default;
     };
@@ -45,6 +46,14 @@ public:
     void setCurrent(int row); ///< -1: none
     [[nodiscard]] int current() const { return m_current; }
     void scrollPages(int pages);
+
+    [[nodiscard]] int itemCount() const override { return int(m_content.rows.size()); }
+    [[nodiscard]] QString itemText(int row) const override;
+    [[nodiscard]] QRect itemRect(int row) const override;
+    [[nodiscard]] int currentItem() const override { return m_current; }
+    [[nodiscard]] bool isTree() const override;
+    void goToItem(int row) override;
+    void chooseItem(int row) override;
 
     static constexpr double rowMm = 7.4;
 
