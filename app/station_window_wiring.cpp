@@ -69,6 +69,11 @@ void connectWindow(StationWindow &window, Assembly &assembly)
             session.takeVerb(u"CHOOSE"_s, choice);
     });
     QObject::connect(&window, &StationWindow::pinTyped, &session, &Session::takePin);
+    auto *screen = window.findChild<HistoryScreen *>();
+    QObject::connect(screen, &HistoryScreen::recordWished, screen, [screen, &assembly](const UnitId &unit) {
+        const auto saved = saveRecord(assembly, unit, screen->language().value_or(Language()));
+        saved ? screen->tellSaved(*saved, {}) : screen->tellSaved({}, saved.error().text);
+    });
     QObject::connect(&window, &StationWindow::historyWished, &session,
         [&window, &assembly, &session](const std::optional<UnitId> &unit) {
             const auto &open = session.view().unit;

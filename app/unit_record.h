@@ -12,4 +12,8 @@ class Assembly;
 /** A unit's whole record with the names the plant gave; nothing when the journal cannot be read. */
 std::optional<UnitHistory> unitRecord(Assembly &assembly, const UnitId &unit);
 
+/** Its device history record, signed, and the same to be printed: into "records" of the data directory, where
+ * the answer says. */
+Result<QString> saveRecord(Assembly &assembly, const UnitId &unit, const Language &language);
+
 } // namespace unitrail

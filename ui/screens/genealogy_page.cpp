@@ -22,6 +22,7 @@ GenealogyPage::GenealogyPage(const Theme &theme, const QString &name, QWidget *p
           ActionButton(theme, QStringLiteral("genealogyDirection"), this),
           ActionButton(theme, QStringLiteral("genealogyView"), this),
           ActionButton(theme, QStringLiteral("genealogyForm"), this),
+          ActionButton(theme, QStringLiteral("genealogyFiles"), this),
           ActionButton(theme, QStringLiteral("genealogyRecall"), this)}
 {
     connect(&m_tree, &Table::currentChanged, this, &GenealogyPage::select);
@@ -44,7 +45,8 @@ GenealogyPage::GenealogyPage(const Theme &theme, const QString &name, QWidget *p
         emit wished(question);
     });
     connect(&m_actions[3], &ActionButton::fired, this, [this] { showGraph(!m_graphShown); });
-    connect(&m_actions[4], &ActionButton::fired, this, [this] {
+    connect(&m_actions[4], &ActionButton::fired, this, &GenealogyPage::filesWished);
+    connect(&m_actions[5], &ActionButton::fired, this, [this] {
         const GenealogyNode *node = selected();
         if (!node)
             return;
@@ -65,6 +67,13 @@ void GenealogyPage::setShown(const GenealogyShown &shown)
     m_selected = 0;
     retell();
     m_tree.setCurrent(0);
+}
+
+void GenealogyPage::tellSaved(const QString &saved, const QString &notSaved)
+{
+    m_shown.saved = saved;
+    m_shown.notSaved = notSaved;
+    retell();
 }
 
 void GenealogyPage::showGraph(bool graph)
@@ -133,30 +142,46 @@ void GenealogyPage::retell()
     arrange();
 }
 
+QString GenealogyPage::linkOf(const GenealogyNode &node) const
+{
+    QString link = RecallWords::word(node.quality);
+    if (node.removed)
+        link = tr("removed");
+    if (node.shownAbove)
+        link = tr("shown above");
+    if (node.leftOut > 0)
+        link += (link.isEmpty() ? QString() : QStringLiteral(", "))
+            + tr("{count} more not shown").replace(QStringLiteral("{count}"), QString::number(node.leftOut));
+    return link;
+}
+
+/** What wants a look is signed; what was captured as it should be is not. */
+static Shape shapeOf(const GenealogyNode &node)
+{
+    return node.holds > 0                         ? Shape::Hold
+        : node.removed                            ? Shape::Undone
+        : node.quality == LinkQuality::TimeWindow ? Shape::Clock
+        : node.quality == LinkQuality::Start      ? Shape::None
+                                                  : Shape::Tick;
+}
+
 void GenealogyPage::tellTree(const Speech &)
 {
     Table::Content content{.name = tr("Tree of parts and parents"),
-        .columns = {{tr("Part"), 2.1}, {tr("Serial or lot"), 1.8}, {tr("Link"), 1.5}},
+        .columns = {{tr("Part"), 2.1}, {tr("Serial or lot"), 1.8}, {tr("Link"), 1.45}},
         .rows = {},
         .whenEmpty
         = m_shown.trouble.isEmpty() ? tr("Open a unit's record first, then come here.") : m_shown.trouble};
+    std::vector<QString> spoken;
     for (const GenealogyNode &node : m_shown.tree ? m_shown.tree->nodes : std::vector<GenealogyNode>()) {
         QString part = partOf(node);
         if (!node.position.isEmpty())
             part += QStringLiteral(" · ") + node.position;
-        QString link = RecallWords::word(node.quality);
-        if (node.removed)
-            link = tr("removed");
-        if (node.shownAbove)
-            link = tr("shown above");
-        if (node.leftOut > 0)
-            link += (link.isEmpty() ? QString() : QStringLiteral(", "))
-                + tr("{count} more not shown")
-                      .replace(QStringLiteral("{count}"), QString::number(node.leftOut));
-        content.rows.push_back({.shape = node.holds > 0     ? Shape::Hold
-                : node.subject.kind() == Subject::Kind::Lot ? Shape::Ring
-                                                            : Shape::Tick,
-            .cells = {part, nameOf(node), link},
+        QStringList said{part, nameOf(node), linkOf(node), node.holds > 0 ? tr("on hold") : QString()};
+        said.removeAll(QString());
+        spoken.push_back(said.join(QStringLiteral(", ")));
+        content.rows.push_back({.shape = shapeOf(node),
+            .cells = {part, nameOf(node), linkOf(node)},
             .indent = node.level,
             .strong = node.level == 0,
             .struck = node.removed.has_value()});
@@ -164,14 +189,21 @@ void GenealogyPage::tellTree(const Speech &)
     m_tree.setContent(content);
     m_tree.setVisible(!m_graphShown);
     m_graph.setVisible(m_graphShown);
-    if (m_shown.tree)
+    if (m_shown.tree) {
         m_graph.setGenealogy(*m_shown.tree, tr("Graph of parts and parents"));
+        m_graph.setSpoken(std::move(spoken));
+    }
 }
 
 void GenealogyPage::tellSelected(const Speech &speech)
 {
     ListPanel::Content details{
         .title = tr("Selected"), .count = {}, .rows = {}, .whenEmpty = tr("Nothing is selected.")};
+    if (!m_shown.notSaved.isEmpty())
+        details.rows.push_back({.shape = Shape::Octagon, .lead = {}, .main = m_shown.notSaved, .aside = {}});
+    if (!m_shown.saved.isEmpty())
+        details.rows.push_back(
+            {.shape = Shape::Tick, .lead = {}, .main = tr("Saved"), .aside = m_shown.saved});
     if (const GenealogyNode *node = selected()) {
         const auto row = [&](const QString &name, const QString &value) {
             if (!value.isEmpty())
@@ -189,6 +221,11 @@ void GenealogyPage::tellSelected(const Speech &speech)
         if (node->removed)
             row(tr("Taken out"), speech.language().moment(node->removedMs));
         row(tr("Link"), RecallWords::word(node->quality));
+        if (node->quality == LinkQuality::TimeWindow)
+            details.rows.push_back({.shape = Shape::Clock,
+                .lead = {},
+                .main = tr("Possible: this lot was loaded then."),
+                .aside = {}});
         if (node->life)
             row(tr("State"), Speech::word(*node->life));
         if (node->holds > 0)
@@ -214,8 +251,8 @@ void GenealogyPage::tellBill(const Speech &speech)
                 = finding.kind == BomFinding::Kind::ToCome || finding.kind == BomFinding::Kind::NotTraced;
             bill.rows.push_back({.shape = calm ? Shape::Ring : Shape::Triangle,
                 .lead = {},
-                .main = words.finding(finding),
-                .aside = {}});
+                .main = RecallWords::word(finding.kind),
+                .aside = words.subjectOf(finding)});
         }
     }
     m_bill.setContent(bill);
@@ -232,7 +269,8 @@ void GenealogyPage::tellActions()
     m_actions[3].setContent(
         {m_graphShown ? tr("Show the tree") : tr("Show the graph"), {}, Shape::None, Face::Plain});
     const GenealogyNode *node = selected();
-    m_actions[4].setContent({tr("Recall this"), node ? nameOf(*node) : QString(), Shape::None, Face::Plain});
+    m_actions[4].setContent({tr("Save as files"), {}, Shape::None, Face::Plain});
+    m_actions[5].setContent({tr("Recall this"), node ? nameOf(*node) : QString(), Shape::None, Face::Plain});
     for (size_t i = 1; i < m_actions.size(); ++i)
         m_actions[i].setEnabled(m_shown.tree.has_value());
 }
@@ -248,14 +286,14 @@ void GenealogyPage::arrange()
     y += metrics.exact(11);
     const double actionTop = height() - metrics.exact(22);
     const double high = actionTop - metrics.exact(2) - y;
-    const double right = room * 0.34;
+    const double right = room * 0.35;
     const double left = room - right - gap;
     m_tree.setGeometry(QRectF(side, y, left, high).toRect());
     m_graph.setGeometry(QRectF(side, y, left, high).toRect());
     const double upper = (high - gap) * 0.6;
     m_details.setGeometry(QRectF(side + left + gap, y, right, upper).toRect());
     m_bill.setGeometry(QRectF(side + left + gap, y + upper + gap, right, high - upper - gap).toRect());
-    const double cell = (room - 4 * gap) / 5;
+    const double cell = (room - 5 * gap) / 6;
     for (size_t i = 0; i < m_actions.size(); ++i)
         m_actions[i].setGeometry(
             QRectF(side + double(i) * (cell + gap), actionTop, cell, metrics.exact(20)).toRect());

@@ -20,6 +20,8 @@ struct GenealogyShown {
     std::optional<Genealogy> tree; ///< none: nothing was asked yet
     std::optional<std::vector<BomFinding>> findings; ///< none: the plant knows no bill for it
     QString trouble; ///< why there is no answer
+    QString saved; ///< where its files are, since they were asked for
+    QString notSaved; ///< why they are not
 };
 
 /**
@@ -31,6 +33,11 @@ class GenealogyPage : public Page {
 public:
     GenealogyPage(const Theme &theme, const QString &name, QWidget *parent);
     void setShown(const GenealogyShown &shown);
+    [[nodiscard]] const GenealogyShown &shown() const { return m_shown; }
+    /** Of whoever looks at it; none before it was opened. */
+    [[nodiscard]] const std::optional<Language> &language() const { return m_language; }
+    /** What became of the files that were asked for; the tree stays where it is. */
+    void tellSaved(const QString &saved, const QString &notSaved);
     /** The graph instead of the tree. */
     void showGraph(bool graph);
 
@@ -43,6 +50,7 @@ public:
 signals:
     void begun();
     void wished(const unitrail::GenealogyQuestion &question);
+    void filesWished(); ///< of the tree that is shown: table, JSON, drawing, print
     void recallWished(const unitrail::RecallStart &start);
 
 protected:
@@ -57,6 +65,7 @@ private:
     void select(int node);
     void arrange();
     [[nodiscard]] const GenealogyNode *selected() const;
+    [[nodiscard]] QString linkOf(const GenealogyNode &node) const;
 
     GenealogyShown m_shown;
     StationView m_view;
@@ -69,7 +78,7 @@ private:
     GenealogyGraph m_graph;
     ListPanel m_details;
     ListPanel m_bill;
-    std::array<ActionButton, 5> m_actions;
+    std::array<ActionButton, 6> m_actions;
 };
 
 } // namespace unitrail

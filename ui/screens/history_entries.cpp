@@ -59,7 +59,9 @@ void HistoryScreen::tellIdentity(const Speech &named)
         .rows = {},
         .whenEmpty = tr("Nothing is built into this unit yet.")};
     if (const Unit *unit = std::get_if<Unit>(&history.standing.state)) {
-        identity.shape = unit->life == LifeCycle::Scrapped ? Shape::Scrapped : Shape::Play;
+        identity.shape = unit->life == LifeCycle::Scrapped ? Shape::Scrapped
+            : unit->life == LifeCycle::InProcess           ? Shape::Play
+                                                           : Shape::Info;
         identity.state = Speech::word(unit->life);
         const QStringList custody = custodyOf(*unit);
         if (!custody.empty())
@@ -90,10 +92,27 @@ void HistoryScreen::tellIdentity(const Speech &named)
     m_parts.setContent(parts);
 }
 
+/** "step 040 (Controller)" where it stands among many: "040 Controller". */
+static QString brief(QString detail, const Event &event, const UnitHistory &history, const Speech &named)
+{
+    const auto operation = std::visit(
+        [](const auto &e) -> std::optional<OperationId> {
+            if constexpr (requires { std::optional<OperationId>(e.operation); })
+                return e.operation;
+            return {};
+        },
+        static_cast<const AnyEvent &>(event));
+    const auto known = operation ? history.operations.find(*operation) : history.operations.end();
+    if (known == history.operations.end())
+        return detail;
+    return detail.replace(
+        named.step(*operation), operation->text() + u' ' + isolated(named.name(known->second)));
+}
+
 void HistoryScreen::tellEntries(const Speech &named)
 {
     Table::Content content{.name = tr("Unit history"),
-        .columns = {{QString(), 0.75}, {QString(), 1.5}, {QString(), 1.9}, {QString(), 1.35}},
+        .columns = {{QString(), 0.62}, {QString(), 1.57}, {QString(), 2.13}, {QString(), 1.28}},
         .rows = {},
         .whenEmpty = tr("No entry of this kind.")};
     m_rows.clear();
@@ -117,8 +136,8 @@ void HistoryScreen::tellEntries(const Speech &named)
         if (m_selected == entry.id)
             current = int(content.rows.size());
         content.rows.push_back({.shape = shapeOf(entry.event),
-            .cells = {named.language().time(entry.stamp.wallMs), words.what, words.detail,
-                who.join(QStringLiteral(" · "))},
+            .cells = {named.language().time(entry.stamp.wallMs), words.what,
+                brief(words.detail, entry.event, *m_known, named), who.join(QStringLiteral(" · "))},
             .struck = m_takenBackBy.contains(entry.id)});
         m_rows.emplace_back(entry.id);
     }
@@ -185,6 +204,10 @@ void HistoryScreen::tellSelected(const Speech &named)
         .count = {},
         .rows = {},
         .whenEmpty = tr("Touch an entry to see all of it.")};
+    if (!m_notSaved.isEmpty())
+        details.rows.push_back({.shape = Shape::Octagon, .lead = {}, .main = m_notSaved, .aside = {}});
+    if (!m_saved.isEmpty())
+        details.rows.push_back({.shape = Shape::Tick, .lead = {}, .main = m_saved, .aside = {}});
     if (const Recorded *recorded = selected()) {
         const Entry &entry = recorded->entry;
         const EventWords words = named.wordsFor(entry.event);

@@ -75,6 +75,7 @@ HistoryScreen::HistoryScreen(const Theme &theme, QWidget *parent)
     , m_rawButton(theme, QStringLiteral("historyRaw"), this)
     , m_thenButton(theme, QStringLiteral("historyThen"), this)
     , m_compareButton(theme, QStringLiteral("historyCompare"), this)
+    , m_recordButton(theme, QStringLiteral("historyRecord"), this)
 {
     setObjectName(QStringLiteral("historyScreen"));
     connect(&m_back, &ActionButton::fired, this, &HistoryScreen::backWished);
@@ -90,6 +91,10 @@ HistoryScreen::HistoryScreen(const Theme &theme, QWidget *parent)
     });
     connect(&m_thenButton, &ActionButton::fired, this, &HistoryScreen::lookBack);
     connect(&m_compareButton, &ActionButton::fired, this, &HistoryScreen::compareWithNext);
+    connect(&m_recordButton, &ActionButton::fired, this, [this] {
+        if (m_known)
+            emit recordWished(m_known->unit);
+    });
     connect(&m_entries, &Table::currentChanged, this, [this](int row) {
         if (m_raw || m_compares || row < 0 || size_t(row) >= m_rows.size() || !m_rows[size_t(row)])
             return;
@@ -105,6 +110,8 @@ void HistoryScreen::show(const UnitHistory &history, const Speech &speech)
     m_compares = m_first && m_first->unit != history.unit;
     if (!m_compares)
         m_first.reset();
+    if (!m_known || m_known->unit != history.unit)
+        m_saved = m_notSaved = QString();
     m_known = history;
     m_now.reset();
     m_filter = HistoryFilter::Everything;
@@ -145,6 +152,13 @@ void HistoryScreen::compareWithNext()
     else
         m_first = m_known;
     m_compares = false;
+    tellAgain();
+}
+
+void HistoryScreen::tellSaved(const QString &saved, const QString &notSaved)
+{
+    m_saved = saved;
+    m_notSaved = notSaved;
     tellAgain();
 }
 
@@ -228,6 +242,8 @@ void HistoryScreen::tellActions()
                                            : tr("Compare…"),
         m_first ? isolated(QChar(0x2026) + m_first->unit.serial.text().right(5)) : QString(), Shape::None,
         m_first ? ActionButton::Face::Chosen : ActionButton::Face::Plain});
+    m_recordButton.setContent(
+        {tr("Save this record"), tr("PDF, and signed data"), Shape::None, ActionButton::Face::Plain});
     m_filterButton.setEnabled(!m_compares);
     m_rawButton.setEnabled(!m_compares && selected());
     m_thenButton.setEnabled(!m_compares && (m_now || selected()));
@@ -255,9 +271,13 @@ void HistoryScreen::arrange()
     // What is built in needs the height of a bigger panel.
     const bool tall = metrics.toMm(high) > 90;
     const double upper = tall ? (high - gap) * 0.5 : high;
-    m_details.setGeometry(QRectF(side + left + gap, y, right, upper).toRect());
+    const double record = metrics.exact(20);
+    m_recordButton.setVisible(!m_compares);
+    m_recordButton.setGeometry(QRectF(side + left + gap, y + high - record, right, record).toRect());
+    m_details.setGeometry(QRectF(side + left + gap, y, right, tall ? upper : upper - record - gap).toRect());
     m_parts.setVisible(tall && !m_compares);
-    m_parts.setGeometry(QRectF(side + left + gap, y + upper + gap, right, high - upper - gap).toRect());
+    m_parts.setGeometry(
+        QRectF(side + left + gap, y + upper + gap, right, high - upper - record - 2 * gap).toRect());
     // Paging needs one short word each; what is chosen needs two lines.
     const std::pair<ActionButton *, double> buttons[] = {{&m_back, 1.05}, {&m_up, 0.8}, {&m_down, 0.8},
         {&m_filterButton, 1.15}, {&m_rawButton, 1.05}, {&m_thenButton, 1}, {&m_compareButton, 1.15}};

@@ -44,8 +44,13 @@ public:
     /** The next unit that is shown stands beside this one; again: this one alone. */
     void compareWithNext();
 
+    /** What became of the record that was to be written for others. */
+    void tellSaved(const QString &saved, const QString &notSaved);
+    [[nodiscard]] const std::optional<Language> &language() const { return m_language; }
+
 signals:
     void backWished();
+    void recordWished(const unitrail::UnitId &unit); ///< its device history record, as files
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -73,6 +78,7 @@ private:
     HistoryFilter m_filter = HistoryFilter::Everything;
     int m_hidden = 0;
     bool m_raw = false;
+    QString m_saved, m_notSaved; ///< where its files are, or why they are not
     std::optional<EventId> m_selected;
     std::vector<std::optional<EventId>> m_rows; ///< none: a heading
 
@@ -88,6 +94,7 @@ private:
     ActionButton m_rawButton;
     ActionButton m_thenButton;
     ActionButton m_compareButton;
+    ActionButton m_recordButton;
 };
 
 Shape shapeOf(const Event &event);

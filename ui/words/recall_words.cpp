@@ -186,9 +186,9 @@ QString RecallWords::word(LinkQuality quality)
     case LinkQuality::ExactLot:
         return tr("exact lot");
     case LinkQuality::TimeWindow:
-        return tr("by time: lot was loaded");
+        return tr("time window");
     case LinkQuality::ByLabel:
-        return tr("told by the label");
+        return tr("from its label");
     }
     Q_UNREACHABLE();
 }
@@ -228,6 +228,41 @@ QString RecallWords::finding(const BomFinding &finding) const
     return filled(sentence(),
         {{"part", isolated(finding.part.text())}, {"quantity", m_speech.language().number(finding.quantity)},
             {"found", isolated(finding.found)}});
+}
+
+QString RecallWords::word(BomFinding::Kind kind)
+{
+    switch (kind) {
+    case BomFinding::Kind::Missing:
+        return tr("Missing");
+    case BomFinding::Kind::ToCome:
+        return tr("Still to come");
+    case BomFinding::Kind::NotTraced:
+        return tr("Not traced");
+    case BomFinding::Kind::Substitute:
+        return tr("Substitute");
+    case BomFinding::Kind::WrongRevision:
+        return tr("Other revision");
+    case BomFinding::Kind::Extra:
+        return tr("Not on the bill");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RecallWords::subjectOf(const BomFinding &finding) const
+{
+    switch (finding.kind) {
+    case BomFinding::Kind::Missing:
+    case BomFinding::Kind::ToCome:
+    case BomFinding::Kind::NotTraced:
+        return isolated(finding.part.text()) + QStringLiteral(", ")
+            + m_speech.language().number(finding.quantity);
+    case BomFinding::Kind::Substitute:
+    case BomFinding::Kind::WrongRevision:
+    case BomFinding::Kind::Extra:
+        return isolated(finding.found);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace unitrail

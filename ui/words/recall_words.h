@@ -26,7 +26,9 @@ public:
     [[nodiscard]] static QString outcome(const QString &outcome); ///< of a unit in a case
     [[nodiscard]] static QString word(LinkQuality quality);
     [[nodiscard]] static QString word(GenealogyQuestion::View view);
-    [[nodiscard]] QString finding(const BomFinding &finding) const;
+    [[nodiscard]] QString finding(const BomFinding &finding) const; ///< a whole sentence
+    [[nodiscard]] static QString word(BomFinding::Kind kind); ///< "Missing"
+    [[nodiscard]] QString subjectOf(const BomFinding &finding) const; ///< "SEAL-9, 2"
 
 private:
     const Speech &m_speech;
