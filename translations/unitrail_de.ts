@@ -3425,6 +3425,14 @@
         <source>Location</source>
         <translation>Ort</translation>
     </message>
+    <message>
+        <source>Save this record</source>
+        <translation>Akte sichern</translation>
+    </message>
+    <message>
+        <source>PDF, and signed data</source>
+        <translation>PDF und unterschriebene Daten</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::Keypad</name>
@@ -4382,15 +4390,15 @@
     </message>
     <message>
         <source>lot {name}</source>
-        <translation>Los {name}</translation>
+        <translation>Charge {name}</translation>
     </message>
     <message>
         <source>supplier lot {name}</source>
-        <translation>Lieferantenlos {name}</translation>
+        <translation>Lieferantencharge {name}</translation>
     </message>
     <message>
         <source>own lot {name}</source>
-        <translation>eigenes Los {name}</translation>
+        <translation>Fertigungslos {name}</translation>
     </message>
     <message>
         <source>order {name}</source>
@@ -4454,7 +4462,7 @@
     </message>
     <message>
         <source>lot was loaded, nothing recorded</source>
-        <translation>Los war gerüstet, nichts erfasst</translation>
+        <translation>Charge war gerüstet, nichts erfasst</translation>
     </message>
     <message>
         <source>nothing of the part recorded</source>
@@ -4538,19 +4546,11 @@
     </message>
     <message>
         <source>exact serial</source>
-        <translation>Seriennummer erfasst</translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>exact lot</source>
-        <translation>Los erfasst</translation>
-    </message>
-    <message>
-        <source>by time: lot was loaded</source>
-        <translation>nach Zeit: Los war gerüstet</translation>
-    </message>
-    <message>
-        <source>told by the label</source>
-        <translation>vom Etikett genannt</translation>
+        <translation>Charge</translation>
     </message>
     <message>
         <source>As built</source>
@@ -4587,6 +4587,38 @@
     <message>
         <source>Not on the bill: {found}</source>
         <translation>Nicht in der Stückliste: {found}</translation>
+    </message>
+    <message>
+        <source>time window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>from its label</source>
+        <translation>laut Etikett</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Kommt noch</translation>
+    </message>
+    <message>
+        <source>Not traced</source>
+        <translation>Nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Other revision</source>
+        <translation>Anderer Stand</translation>
+    </message>
+    <message>
+        <source>Not on the bill</source>
+        <translation>Nicht in der Stückliste</translation>
     </message>
 </context>
 <context>
@@ -4641,7 +4673,7 @@
     </message>
     <message>
         <source>Scan the label of a lot, or choose a part in Parts and parents and touch Recall this.</source>
-        <translation>Scanne das Etikett eines Loses, oder wähle ein Teil in Teile und Eltern und tippe auf Zurückrufen.</translation>
+        <translation>Scanne das Etikett einer Charge, oder wähle ein Teil in Teile und Eltern und tippe auf Zurückrufen.</translation>
     </message>
     <message>
         <source>The journal is being searched ...</source>
@@ -4743,6 +4775,26 @@
         <source>As of {when}</source>
         <translation>Stand {when}</translation>
     </message>
+    <message>
+        <source>All of the work orders</source>
+        <translation>Alle der Aufträge</translation>
+    </message>
+    <message>
+        <source>That no unit is concerned is not known: nothing is recorded of what was asked for.</source>
+        <translation>Ob eine Einheit betroffen ist, weiß hier niemand: Wonach gefragt wurde, davon ist nichts erfasst.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>Es wurde noch nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>unitrail::GenealogyPage</name>
@@ -4768,11 +4820,11 @@
     </message>
     <message>
         <source>Serial or lot</source>
-        <translation>Seriennummer oder Los</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation>Verbindung</translation>
+        <translation>Nachweis</translation>
     </message>
     <message>
         <source>Open a unit&apos;s record first, then come here.</source>
@@ -4804,7 +4856,7 @@
     </message>
     <message>
         <source>Lot</source>
-        <translation>Los</translation>
+        <translation>Charge</translation>
     </message>
     <message>
         <source>Serial</source>
@@ -4848,7 +4900,7 @@
     </message>
     <message>
         <source>Against the released bill</source>
-        <translation>Gegen die freigegebene Stückliste</translation>
+        <translation>Gegen die Stückliste</translation>
     </message>
     <message>
         <source>What a thing is used in has no bill.</source>
@@ -4885,6 +4937,18 @@
     <message>
         <source>Recall this</source>
         <translation>Zurückrufen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>Als Dateien sichern</translation>
+    </message>
+    <message>
+        <source>Possible: this lot was loaded then.</source>
+        <translation>Möglich: Die Charge war gerüstet.</translation>
     </message>
 </context>
 <context>
@@ -5362,6 +5426,10 @@
     <message>
         <source>Keep as a receipt</source>
         <translation>Als Beleg behalten</translation>
+    </message>
+    <message>
+        <source>shown: {first} to {last}</source>
+        <translation>gezeigt: {first} bis {last}</translation>
     </message>
 </context>
 <context>
@@ -6690,7 +6758,7 @@
     </message>
     <message>
         <source>Lot</source>
-        <translation>Los</translation>
+        <translation>Charge</translation>
     </message>
     <message>
         <source>Station</source>
@@ -6710,15 +6778,11 @@
     </message>
     <message>
         <source>Test program</source>
-        <translation>Prüfprogramm</translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Shift</source>
         <translation>Schicht</translation>
-    </message>
-    <message>
-        <source>Two hours</source>
-        <translation>Zwei Stunden</translation>
     </message>
     <message>
         <source>1 unit failed</source>
@@ -6742,7 +6806,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehler</translation>
+        <translation>Nicht bestanden</translation>
     </message>
     <message>
         <source>Chance</source>
@@ -6797,10 +6861,6 @@
         <translation>{count} verglichen (Holm)</translation>
     </message>
     <message>
-        <source>Of {failed} units that failed these have it. Of {passed} that passed {with} have it: odds ratio {odds}, Fisher&apos;s exact test p = {p} before correction.</source>
-        <translation>Von {failed} Einheiten, die nicht bestanden, haben es diese. Von {passed}, die bestanden, haben es {with}: Chancenverhältnis {odds}, exakter Test nach Fisher p = {p} vor der Berichtigung.</translation>
-    </message>
-    <message>
         <source>Back to the comparison</source>
         <translation>Zurück zum Vergleich</translation>
     </message>
@@ -6819,6 +6879,50 @@
     <message>
         <source>Good</source>
         <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Early shift {day}</source>
+        <translation>Frühschicht {day}</translation>
+    </message>
+    <message>
+        <source>Late shift {day}</source>
+        <translation>Spätschicht {day}</translation>
+    </message>
+    <message>
+        <source>Night shift {day}</source>
+        <translation>Nachtschicht {day}</translation>
+    </message>
+    <message>
+        <source>all have it</source>
+        <translation>alle haben es</translation>
+    </message>
+    <message>
+        <source>no good one: &gt; {bound}</source>
+        <translation>keine gute: &gt; {bound}</translation>
+    </message>
+    <message>
+        <source>every bad one: &gt; {bound}</source>
+        <translation>jede schlechte: &gt; {bound}</translation>
+    </message>
+    <message>
+        <source>every good one: &lt; {bound}</source>
+        <translation>jede gute: &lt; {bound}</translation>
+    </message>
+    <message>
+        <source>Of {failed} units that failed these have it; of {passed} that passed {with} have it. Fisher's exact test p {p} before correction.</source>
+        <translation>Von {failed} Einheiten, die nicht bestanden, haben es diese; von {passed}, die bestanden, haben es {with}. Exakter Test nach Fisher: p {p} vor der Berichtigung.</translation>
+    </message>
+    <message>
+        <source>Odds ratio {odds}, between {lower} and {upper} with 95 %.</source>
+        <translation>Chancenverhältnis {odds}, mit 95 % zwischen {lower} und {upper}.</translation>
+    </message>
+    <message>
+        <source>One of the four counts is 0: the odds ratio has no value, only a bound, which is found with one half added to each.</source>
+        <translation>Eine der vier Anzahlen ist 0: Das Chancenverhältnis hat keinen Wert, nur eine Grenze; sie ergibt sich, wenn zu jeder ein Halb gezählt wird.</translation>
     </message>
 </context>
 <context>
@@ -6856,10 +6960,6 @@
         <translation>Von Hand eingegeben</translation>
     </message>
     <message>
-        <source>Runs with a permit of a second person</source>
-        <translation>Durchläufe mit Erlaubnis einer zweiten Person</translation>
-    </message>
-    <message>
         <source>Serials that are on no unit</source>
         <translation>Seriennummern ohne Einheit</translation>
     </message>
@@ -6870,10 +6970,6 @@
     <message>
         <source>Nothing lacks.</source>
         <translation>Nichts fehlt.</translation>
-    </message>
-    <message>
-        <source>by lot, not by serial</source>
-        <translation>nach Los, nicht nach Seriennummer</translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -6893,7 +6989,7 @@
     </message>
     <message>
         <source>No lot is in these units.</source>
-        <translation>In diesen Einheiten steckt kein Los.</translation>
+        <translation>In diesen Einheiten steckt keine Charge.</translation>
     </message>
     <message>
         <source>Last drill</source>
@@ -6954,6 +7050,14 @@
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Permitted by a second person</source>
+        <translation>Von Zweiten erlaubt</translation>
+    </message>
+    <message>
+        <source>by lot only</source>
+        <translation>nur Charge</translation>
     </message>
 </context>
 <context>
@@ -7433,6 +7537,17 @@
     <message>
         <source>Why is it out of use?</source>
         <translation>Warum ist sie außer Betrieb?</translation>
+    </message>
+</context>
+<context>
+    <name>unitrail::Table</name>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>struck through</source>
+        <translation>durchgestrichen</translation>
     </message>
 </context>
 </TS>

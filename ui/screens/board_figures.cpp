@@ -64,6 +64,7 @@ void BoardPage::openNumber(size_t index)
     const Figure *figure = index < m_numberFigures.size() ? m_numberFigures[index] : nullptr;
     if (!figure)
         return;
+    m_reopen = [this, index] { openNumber(index); };
     FigureList::Content content{
         .title = m_numbers[index]->content().title + u": "_s + m_numbers[index]->content().value,
         .definition = meaning(figure->id),
@@ -84,6 +85,7 @@ void BoardPage::openStation(size_t index)
 {
     if (index >= m_content.board.stations.size())
         return;
+    m_reopen = [this, index] { openStation(index); };
     const BoardStation &station = m_content.board.stations[index];
     m_chartStation = station.name.text();
     QString effect = tr("No effectiveness yet: nothing ended here.");
@@ -116,6 +118,7 @@ void BoardPage::openCause(size_t index)
 {
     if (index >= m_causeFigures.size())
         return;
+    m_reopen = [this, index] { openCause(index); };
     const Figure &figure = *m_causeFigures[index];
     openFigure({.title = m_causes[index]->content().title + u": "_s + QString::number(figure.hitCount()),
                    .definition = meaning(figure.id),

@@ -97,13 +97,6 @@ void FigureList::retell(const Speech &speech)
         tab->show();
         m_tabs.push_back(std::move(tab));
     }
-    for (size_t i = 0; i < m_tabs.size(); ++i) {
-        const Tab &tab = m_content.tabs[i];
-        m_tabs[i]->setContent({.title = tab.title + QStringLiteral(" · ") + QString::number(tab.items.size()),
-            .value = {},
-            .lines
-            = {{i == m_tab ? Shape::Tick : Shape::Ring, i == m_tab ? tr("shown") : tr("show"), i == m_tab}}});
-    }
     m_back.setContent({m_content.backTo.isEmpty() ? tr("Back to the board") : m_content.backTo, {},
         Shape::Undone, ActionButton::Face::Plain});
     m_compare.setContent({tr("In common…"), {}, Shape::Ring, ActionButton::Face::Plain});
@@ -136,8 +129,27 @@ void FigureList::scroll(int pages)
     arrange();
 }
 
+/** How many each holds, and which of them are in sight. */
+void FigureList::tellTabs()
+{
+    const int count = int(items().size()), last = std::min(m_first + rowsThatFit(), count);
+    const QString seen = count == 0 ? tr("shown")
+                                    : tr("shown: {first} to {last}")
+                                          .replace(QStringLiteral("{first}"), QString::number(m_first + 1))
+                                          .replace(QStringLiteral("{last}"), QString::number(last));
+    for (size_t i = 0; i < m_tabs.size(); ++i) {
+        const Tab &tab = m_content.tabs[i];
+        m_tabs[i]->setContent({.title = tab.title + QStringLiteral(" · ") + QString::number(tab.items.size()),
+            .value = {},
+            .lines = {{i == m_tab ? Shape::Tick : Shape::Ring, i == m_tab ? seen : tr("show"), i == m_tab}}});
+    }
+    m_up.setEnabled(m_first > 0);
+    m_down.setEnabled(last < count);
+}
+
 void FigureList::tellRows()
 {
+    tellTabs();
     const size_t shown = size_t(std::clamp(int(items().size()) - m_first, 0, rowsThatFit()));
     while (m_rows.size() > shown)
         m_rows.pop_back();

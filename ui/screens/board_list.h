@@ -60,6 +60,7 @@ protected:
 
 private:
     void arrange();
+    void tellTabs();
     void tellRows();
     void scroll(int pages);
     [[nodiscard]] const std::vector<FigureItem> &items() const;

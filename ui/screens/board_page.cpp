@@ -72,9 +72,13 @@ void BoardPage::begin()
 void BoardPage::tell(const StationView &view, const Speech &speech)
 {
     m_view = view;
+    const bool otherLanguage = m_speech.language().code != speech.language().code;
     m_speech = Speech(speech.language(), m_content.operations);
+    const bool listed = !m_list.isHidden();
     retell();
-    if (!m_list.isHidden())
+    if (const auto reopen = m_reopen; listed && otherLanguage && reopen)
+        reopen(); // its title and what it means are in words of the other one
+    else if (listed)
         m_list.retell(m_speech);
 }
 

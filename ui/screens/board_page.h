@@ -13,6 +13,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -86,6 +87,7 @@ private:
     bool m_known = false, m_wall = false, m_refusals = false;
     QString m_chartStation;
     std::optional<FigureRequest> m_kept; ///< the figure whose list is open, where it can be kept
+    std::function<void()> m_reopen; ///< opens that list again
     std::optional<StationView> m_view;
     Speech m_speech{Language{}};
     QTimer m_refresh;

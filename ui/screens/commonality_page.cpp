@@ -58,9 +58,13 @@ void CommonalityPage::begin()
 
 void CommonalityPage::tell(const StationView &, const Speech &speech)
 {
+    const bool otherLanguage = m_speech.language().code != speech.language().code;
     m_speech = Speech(speech.language(), m_shown.operations);
+    const bool listed = !m_list.isHidden();
     retell();
-    if (!m_list.isHidden())
+    if (listed && otherLanguage)
+        openUnits(m_listed);
+    else if (listed)
         m_list.retell(m_speech);
 }
 
@@ -118,9 +122,46 @@ QString CommonalityPage::factorWords(Factor factor) const
     case Factor::Shift:
         return tr("Shift");
     case Factor::TimeWindow:
-        return tr("Two hours");
+        return tr("Time");
     }
     Q_UNREACHABLE();
+}
+
+/** A shift and a time window are named "2026-05-03 early", "2026-05-03 10:00-12:00". */
+QString CommonalityPage::wordsFor(const Commonality &thing) const
+{
+    const QDate date = QDate::fromString(thing.name.left(10), Qt::ISODate);
+    const QString rest = thing.name.mid(11);
+    if ((thing.factor != Factor::Shift && thing.factor != Factor::TimeWindow) || !date.isValid())
+        return factorWords(thing.factor) + u' ' + isolated(thing.name);
+    const QString day
+        = m_speech.language().date(date.startOfDay(Qt::UTC).addSecs(43'200).toMSecsSinceEpoch());
+    if (thing.factor == Factor::TimeWindow)
+        return day + u' ' + QString(rest).replace(u'-', u'–');
+    return (rest == u"early"  ? tr("Early shift {day}")
+            : rest == u"late" ? tr("Late shift {day}")
+                              : tr("Night shift {day}"))
+        .replace(u"{day}"_s, day);
+}
+
+/** Where a field of the table is empty there is no ratio to be had, only a bound; the words say which field.
+ */
+QString CommonalityPage::oddsWords(const Commonality &thing) const
+{
+    const FourFold &table = thing.table;
+    if (table.failingWithout == 0 && table.passedWithout == 0)
+        return tr("all have it");
+    const auto bounded = [&](const QString &words, double bound) {
+        return QString(words).replace(u"{bound}"_s, number(bound, 1));
+    };
+    if (table.passedWith == 0)
+        return bounded(tr("no good one: > {bound}"), thing.odds.lower);
+    if (table.failingWithout == 0)
+        return bounded(tr("every bad one: > {bound}"), thing.odds.lower);
+    if (table.passedWithout == 0)
+        return bounded(tr("every good one: < {bound}"), thing.odds.upper);
+    return u"%1 (%2–%3)"_s.arg(
+        number(thing.odds.value, 1), number(thing.odds.lower, 1), number(thing.odds.upper, 1));
 }
 
 QString CommonalityPage::number(double value, int digits) const
@@ -138,6 +179,14 @@ const Commonality *CommonalityPage::current() const
     return &m_shown.answer->ranked[size_t(row)];
 }
 
+/** Number and name: "step" is said by what they are for. */
+QString CommonalityPage::stepWords(const OperationId &operation) const
+{
+    const auto known = m_shown.operations.find(operation);
+    return operation.text()
+        + (known == m_shown.operations.end() ? QString() : u' ' + m_speech.name(known->second));
+}
+
 void CommonalityPage::tellSteps()
 {
     while (m_steps.size() > m_shown.failures.size())
@@ -153,7 +202,7 @@ void CommonalityPage::tellSteps()
     for (size_t i = 0; i < m_steps.size(); ++i) {
         const FailuresAt &failures = m_shown.failures[i];
         const bool shown = m_shown.failedAt == failures.operation;
-        m_steps[i]->setContent({.title = m_speech.step(failures.operation),
+        m_steps[i]->setContent({.title = stepWords(failures.operation),
             .value = {},
             .lines = {{shown ? Shape::Tick : Shape::Ring,
                 (failures.units == 1 ? tr("1 unit failed") : tr("{count} units failed"))
@@ -165,8 +214,8 @@ void CommonalityPage::tellSteps()
 void CommonalityPage::tellTable()
 {
     Table::Content content{.name = tr("What failing units have in common"),
-        .columns = {{tr("What"), 2.6}, {tr("At"), 0.7}, {tr("Bad"), 1.1}, {tr("Good"), 1.3},
-            {tr("Odds"), 1.75}, {tr("Chance"), 1.55}}};
+        .columns = {{tr("What"), 2.95}, {tr("At"), 0.5}, {tr("Bad"), 1.05}, {tr("Good"), 1.25},
+            {tr("Odds"), 1.8}, {tr("Chance"), 0.95}}};
     if (m_shown.asking)
         content.whenEmpty = tr("Comparing…");
     else if (!m_shown.trouble.isEmpty())
@@ -182,11 +231,10 @@ void CommonalityPage::tellTable()
         const FourFold &table = thing.table;
         const bool strong = thing.odds.value > 1 && thing.corrected < unlikely;
         content.rows.push_back({.shape = strong ? Shape::Triangle : Shape::None,
-            .cells = {factorWords(thing.factor) + u' ' + isolated(thing.name), thing.operation,
+            .cells = {wordsFor(thing), thing.operation,
                 u"%1 / %2"_s.arg(table.failingWith).arg(table.failingWith + table.failingWithout),
                 u"%1 / %2"_s.arg(table.passedWith).arg(table.passedWith + table.passedWithout),
-                u"%1 (%2–%3)"_s.arg(
-                    number(thing.odds.value, 1), number(thing.odds.lower, 1), number(thing.odds.upper, 1)),
+                oddsWords(thing),
                 thing.corrected >= 0.9995      ? u"1"_s
                     : thing.corrected < 0.0001 ? u"< "_s + number(0.0001, 4)
                                                : number(thing.corrected, 4)},
@@ -219,7 +267,7 @@ void CommonalityPage::retell()
                                                         : tr("{failed} failed, {passed} passed"))
                                .replace(u"{failed}"_s, QString::number(answer->failing.size()))
                                .replace(u"{passed}"_s, QString::number(answer->passed)),
-        .shape = Shape::Ring,
+        .shape = Shape::None,
         .state = answer
             ? tr("{count} things compared (Holm)").replace(u"{count}"_s, QString::number(answer->looked))
             : QString(),
@@ -231,25 +279,39 @@ void CommonalityPage::retell()
     arrange();
 }
 
+FigureList::Content CommonalityPage::unitsWith(const Commonality &thing) const
+{
+    const FourFold &table = thing.table;
+    QString means = tr("Of {failed} units that failed these have it; of {passed} that passed {with} have it. "
+                       "Fisher's exact test p {p} before correction.");
+    const bool ratio = !thing.odds.corrected;
+    if (ratio)
+        means += u' ' + tr("Odds ratio {odds}, between {lower} and {upper} with 95 %.");
+    else if (table.failingWithout > 0 || table.passedWithout > 0)
+        means += u' '
+            + tr(
+                "One of the four counts is 0: the odds ratio has no value, only a bound, which is found with "
+                "one half added to each.");
+    means.replace(u"{failed}"_s, QString::number(table.failingWith + table.failingWithout))
+        .replace(u"{passed}"_s, QString::number(table.passedWith + table.passedWithout))
+        .replace(u"{with}"_s, QString::number(table.passedWith))
+        .replace(u"{odds}"_s, number(thing.odds.value, 1))
+        .replace(u"{lower}"_s, number(thing.odds.lower, 1))
+        .replace(u"{upper}"_s, number(thing.odds.upper, 1))
+        .replace(u"{p}"_s, thing.p < 0.0001 ? u"< "_s + number(0.0001, 4) : u"= "_s + number(thing.p, 4));
+    FigureList::Content content{.title = wordsFor(thing), .definition = means, .tabs = {{tr("Failed"), {}}}};
+    for (const QString &unit : thing.failing)
+        content.tabs.front().items.push_back({.unit = unit, .operation = thing.operation});
+    content.backTo = tr("Back to the comparison");
+    return content;
+}
+
 void CommonalityPage::openUnits(int row)
 {
     if (!m_shown.answer || row < 0 || row >= int(m_shown.answer->ranked.size()))
         return;
-    const Commonality &thing = m_shown.answer->ranked[size_t(row)];
-    FigureList::Content content{.title = factorWords(thing.factor) + u' ' + thing.name,
-        .definition
-        = tr("Of {failed} units that failed these have it. Of {passed} that passed {with} have it: "
-             "odds ratio {odds}, Fisher's exact test p = {p} before correction.")
-              .replace(u"{failed}"_s, QString::number(thing.table.failingWith + thing.table.failingWithout))
-              .replace(u"{passed}"_s, QString::number(thing.table.passedWith + thing.table.passedWithout))
-              .replace(u"{with}"_s, QString::number(thing.table.passedWith))
-              .replace(u"{odds}"_s, number(thing.odds.value, 1))
-              .replace(u"{p}"_s, m_speech.language().number(QString::number(thing.p, 'g', 3))),
-        .tabs = {{tr("Failed"), {}}}};
-    for (const QString &unit : thing.failing)
-        content.tabs.front().items.push_back({.unit = unit, .operation = thing.operation});
-    content.backTo = tr("Back to the comparison");
-    m_list.setContent(content, m_speech);
+    m_listed = row;
+    m_list.setContent(unitsWith(m_shown.answer->ranked[size_t(row)]), m_speech);
     m_list.setGeometry(rect());
     m_list.show();
     m_list.raise();

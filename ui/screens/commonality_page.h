@@ -64,6 +64,10 @@ private:
     void arrange();
     [[nodiscard]] const Commonality *current() const;
     [[nodiscard]] QString factorWords(Factor factor) const;
+    [[nodiscard]] QString stepWords(const OperationId &operation) const;
+    [[nodiscard]] QString wordsFor(const Commonality &thing) const;
+    [[nodiscard]] QString oddsWords(const Commonality &thing) const;
+    [[nodiscard]] FigureList::Content unitsWith(const Commonality &thing) const;
     [[nodiscard]] QString number(double value, int digits) const;
 
     CommonalityShown m_shown;
@@ -72,6 +76,7 @@ private:
     std::vector<std::unique_ptr<Tile>> m_steps;
     Table m_table;
     FigureList m_list;
+    int m_listed = 0; ///< the row whose units the list shows
     ActionButton m_back, m_units, m_recall;
 };
 

@@ -3,6 +3,8 @@
 
 #include "ui/screens/readiness_page.h"
 
+#include "ui/words/recall_words.h"
+
 namespace unitrail {
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,10 +54,15 @@ QString ReadinessPage::percent(double share) const
     return m_speech.language().number(QString::number(share * 100, 'f', 1)) + u" %"_s;
 }
 
+QString ReadinessPage::counted(qint64 count) const
+{
+    return m_speech.language().locale.toString(count);
+}
+
 void ReadinessPage::tellShares()
 {
     Table::Content content{.name = tr("What the records are worth"),
-        .columns = {{tr("Records"), 2.9}, {tr("Count"), 1.3}, {QStringLiteral("%"), 0.8}},
+        .columns = {{tr("Records"), 2.75}, {tr("Count"), 1.45}, {QStringLiteral("%"), 0.7}},
         .rows = {},
         .whenEmpty = m_shown.asking     ? tr("Counting…")
             : m_shown.trouble.isEmpty() ? tr("No unit of this product was made yet.")
@@ -65,11 +72,11 @@ void ReadinessPage::tellShares()
         const auto row = [&](const QString &words, qint64 bad, qint64 of, bool good) {
             const double share = of == 0 ? (good ? 1 : 0) : double(bad) / double(of);
             content.rows.push_back({.shape = bad == (good ? of : 0) ? Shape::Tick : Shape::Triangle,
-                .cells = {words, u"%1 / %2"_s.arg(bad).arg(of), percent(share)}});
+                .cells = {words, counted(bad) + u" / "_s + counted(of), percent(share)}});
         };
         row(tr("Captured as finely as demanded"), readiness->captured, readiness->demanded, true);
         row(tr("Typed or touched by hand"), readiness->manual, readiness->captures, false);
-        row(tr("Runs with a permit of a second person"), readiness->overridden, readiness->runs, false);
+        row(tr("Permitted by a second person"), readiness->overridden, readiness->runs, false);
         row(tr("Serials that are on no unit"), qint64(readiness->orphans.size()), readiness->identifiers,
             false);
         content.rows.push_back({.cells = {tr("What lacks")}, .heading = true});
@@ -78,8 +85,8 @@ void ReadinessPage::tellShares()
         for (const Readiness::Gap &gap : readiness->gaps)
             content.rows.push_back({.shape = Shape::Triangle,
                 .cells = {isolated(gap.part.text()) + u" · "_s
-                        + (gap.coarse ? tr("by lot, not by serial") : tr("not recorded")),
-                    tr("{count} units").replace(u"{count}"_s, QString::number(gap.units.size())),
+                        + (gap.coarse ? tr("by lot only") : tr("not recorded")),
+                    tr("{count} units").replace(u"{count}"_s, counted(qint64(gap.units.size()))),
                     percent(double(gap.units.size()) / double(readiness->units))}});
     }
     m_shares.setContent(content);
@@ -88,14 +95,13 @@ void ReadinessPage::tellShares()
 void ReadinessPage::tellWidths()
 {
     Table::Content content{.name = tr("How wide a recall would be today"),
-        .columns = {{tr("If bad"), 2.3}, {tr("Now"), 0.85}, {tr("Maybe"), 1.3}},
+        .columns = {{tr("If bad"), 3.2}, {tr("Now"), 0.85}, {tr("Maybe"), 0.9}},
         .rows = {},
         .whenEmpty = m_shown.asking ? tr("Counting…") : tr("No lot is in these units.")};
     for (const Readiness::Width &width :
         m_shown.readiness ? m_shown.readiness->widest : std::vector<Readiness::Width>())
         content.rows.push_back({.shape = width.possible > 0 ? Shape::Triangle : Shape::None,
-            .cells
-            = {isolated(width.start.name), QString::number(width.now), QString::number(width.possible)}});
+            .cells = {isolated(width.start.name), counted(width.now), counted(width.possible)}});
     m_widths.setContent(content);
 }
 
@@ -119,13 +125,13 @@ void ReadinessPage::tellDrill()
                 .replace(u"{seconds}"_s,
                     m_speech.language().number(QString::number(double(drill->tookMs) / 1000, 'f', 1))),
             true);
-        row(Shape::None, isolated(questionText(drill->question)),
-            tr("{count} units").replace(u"{count}"_s, QString::number(drill->walked.now.size())));
+        row(Shape::None, RecallWords(m_speech).question(drill->question),
+            tr("{count} units").replace(u"{count}"_s, counted(qint64(drill->walked.now.size()))));
         row(Shape::None,
             tr("{missing} missing, {extra} too many")
-                .replace(u"{missing}"_s, QString::number(drill->missing.size()))
-                .replace(u"{extra}"_s, QString::number(drill->extra.size())),
-            tr("{count} entries read").replace(u"{count}"_s, QString::number(drill->walked.entries)));
+                .replace(u"{missing}"_s, counted(qint64(drill->missing.size())))
+                .replace(u"{extra}"_s, counted(qint64(drill->extra.size()))),
+            tr("{count} entries read").replace(u"{count}"_s, counted(drill->walked.entries)));
     }
     m_drill.setContent(content);
 }

@@ -51,6 +51,7 @@ private:
     void tellDrill();
     void arrange();
     [[nodiscard]] QString percent(double share) const;
+    [[nodiscard]] QString counted(qint64 count) const;
 
     ReadinessShown m_shown;
     Speech m_speech{Language{}};
