@@ -5,6 +5,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/raw_reader.h"
 #include "tests/bench/scale.h"
+#include "ui/screens/history_screen.h"
 
 #include <random>
 
@@ -150,10 +151,61 @@ static void historyAtScale(Bench &bench)
         entries == Scale::longLife && longest.at(0.99) <= 100);
 }
 
+/** From a scanned serial to the painted record: resolved, read, filled in and drawn, beside the raw reading.
+ */
+static void paintedAtScale(Bench &bench)
+{
+    const ScaleGround &ground = scaleGround(bench);
+    const ManualClock clock(0);
+    const auto journal = take(Journal::open(ground.directory, clock));
+    RawHistory raw(ground.directory);
+    const UnitId longest = ground.scale.longest();
+    const Theme theme(Theme::Kind::Light, Metrics(5.88));
+    const Speech speech{Language()};
+    HistoryScreen screen(theme, nullptr);
+    screen.resize(1280, 724);
+    screen.ensurePolished();
+    std::vector<Run> runs;
+    Series painted;
+    qsizetype entries = 0;
+    for (int k = 0; k < bench.options.runs; ++k) {
+        Run run;
+        for (int i = 0; i < 20; ++i) {
+            qint64 began = nowNs();
+            const std::vector<UnitId> named = take(journal->resolve(longest.serial.text()));
+            if (named.size() != 1)
+                giveUp(longest.text() + u" is not one unit"_s);
+            History history = take(historyOf(*journal, named.front()));
+            entries = qsizetype(history.entries.size());
+            screen.show({.unit = named.front(),
+                            .partName = {},
+                            .standing = std::move(history.standing),
+                            .entries = std::move(history.entries),
+                            .operations = {},
+                            .people = {}},
+                speech);
+            const QPixmap seen = screen.grab();
+            if (seen.isNull())
+                giveUp(u"nothing was painted"_s);
+            run.product.add(msSince(began));
+            painted.add(run.product.values.back());
+            began = nowNs();
+            (void)raw.read(longest);
+            run.control.add(msSince(began));
+        }
+        runs.push_back(std::move(run));
+    }
+    const QString name = u"bench_history/painted"_s;
+    bench.report.row(name, runs, {.p50 = {}, .p99 = {}});
+    bench.report.fact(name + u"/p99-ms"_s, entries, painted.at(0.99), u"<=100"_s,
+        entries == Scale::longLife && painted.at(0.99) <= 100);
+}
+
 /** P5: a unit's whole record as objects, first touch of each unit. */
 void benchHistory(Bench &bench)
 {
     historyAtScale(bench);
+    paintedAtScale(bench);
     bench.report.begin();
     historyOn(bench, bench.campaign());
     const std::vector<Ground> grounds = bench.growing();
