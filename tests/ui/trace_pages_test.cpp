@@ -214,6 +214,86 @@ private slots:
         QVERIFY(list->isVisibleTo(page.get()));
         QVERIFY(list->rowsShown() == 7);
     }
+
+    /** Where a field of the four is empty there is no ratio, and none is shown. */
+    void odds_without_a_value_say_which_field_is_empty()
+    {
+        CommonalityShown shown;
+        shown.answer.emplace();
+        const auto add = [&](const FourFold &table) {
+            Commonality thing{
+                .factor = Factor::Station, .name = QStringLiteral("X"), .operation = {}, .table = table};
+            thing.odds = oddsRatio(table);
+            shown.answer->ranked.push_back(thing);
+        };
+        add({4, 0, 9, 0});
+        add({4, 6, 0, 9});
+        add({4, 0, 3, 9});
+        add({4, 6, 9, 0});
+        add({4, 6, 3, 9});
+        CommonalityPage page(m_theme, nullptr);
+        page.tell(sampleViews().front().view, Speech(Language::of(QStringLiteral("en"), 120)));
+        page.setShown(shown);
+        QStringList odds;
+        for (const Table::Row &row :
+            page.findChild<Table *>(QStringLiteral("commonalityTable"))->content().rows)
+            odds << row.cells[4].section(u':', 0, 0).section(u' ', 0, -1);
+        QCOMPARE(odds.mid(0, 4),
+            (QStringList{QStringLiteral("all have it"), QStringLiteral("no good one"),
+                QStringLiteral("every bad one"), QStringLiteral("every good one")}));
+        QVERIFY2(odds[4].startsWith(QStringLiteral("2.0 (")), qPrintable(odds[4]));
+    }
+
+    void files_are_asked_for_and_what_became_of_them_is_told()
+    {
+        const std::unique_ptr<GenealogyPage> page(
+            opened<GenealogyPage>(m_theme, QStringLiteral("s7-parts-tree")));
+        int wished = 0;
+        connect(page.get(), &GenealogyPage::filesWished, page.get(), [&] { ++wished; });
+        emit button(*page, "genealogyFiles")->fired();
+        QCOMPARE(wished, 1);
+        auto *panel = page->findChild<ListPanel *>(QStringLiteral("genealogySelected"));
+        page->tellSaved(QStringLiteral("genealogies/a.pdf"), {});
+        QVERIFY(panel->accessibleDescription().contains(QStringLiteral("genealogies/a.pdf")));
+        page->tellSaved({}, QStringLiteral("the disk is full"));
+        QVERIFY(panel->accessibleDescription().contains(QStringLiteral("the disk is full")));
+        QVERIFY(!panel->accessibleDescription().contains(QStringLiteral("a.pdf")));
+
+        HistoryScreen screen(m_theme, nullptr);
+        screen.resize(1280, 724);
+        screen.show(sampleHistory(), Speech(Language::of(QStringLiteral("en"), 120)));
+        std::optional<UnitId> recorded;
+        connect(&screen, &HistoryScreen::recordWished, &screen, [&](const UnitId &unit) { recorded = unit; });
+        emit button(screen, "historyRecord")->fired();
+        QCOMPARE(recorded, std::optional(sampleHistory().unit));
+        screen.tellSaved({}, QStringLiteral("the disk is full"));
+        QVERIFY(screen.findChild<ListPanel *>(QStringLiteral("historySelected"))
+                    ->accessibleDescription()
+                    .contains(QStringLiteral("the disk is full")));
+    }
+
+    void a_list_says_which_rows_are_in_sight_and_follows_the_language()
+    {
+        const std::unique_ptr<Page> page(commonalitySamples().front().make(m_theme, nullptr));
+        page->resize(1280, 724);
+        page->tell(sampleViews().front().view, Speech(Language::of(QStringLiteral("en"), 120)));
+        auto *common = qobject_cast<CommonalityPage *>(page.get());
+        page->begin(); // it asks for what it shows: that is its answer
+        page->show();
+        common->openUnits(0);
+        auto *list = page->findChild<FigureList *>();
+        QVERIFY2(!button(*list, "figureUp")->isEnabled(), "at the first rows");
+        auto *tab = list->findChild<Tile *>(QStringLiteral("figureTab0"));
+        const QString before = tab->content().lines.front().text;
+        QVERIFY2(before.contains(QStringLiteral("1 to ")), qPrintable(before));
+        emit button(*list, "figureDown")->fired();
+        QVERIFY(tab->content().lines.front().text != before);
+        QVERIFY(button(*list, "figureUp")->isEnabled());
+        auto *head = list->findChild<FigureHead *>();
+        QVERIFY(head->accessibleName().contains(QStringLiteral("15.1")));
+        page->tell(sampleViews().front().view, Speech(Language::of(QStringLiteral("de"), 120)));
+        QVERIFY(head->accessibleName().contains(QStringLiteral("15,1")));
+    }
 };
 
 QTEST_MAIN(TracePagesTest)
