@@ -73,8 +73,8 @@ void CommonalityPage::setShown(const CommonalityShown &shown)
     m_shown = shown;
     m_speech = Speech(m_speech.language(), m_shown.operations);
     m_list.hide();
-    m_table.setCurrent(shown.answer && !shown.answer->ranked.empty() ? 0 : -1);
     retell();
+    m_table.setCurrent(shown.answer && !shown.answer->ranked.empty() ? 0 : -1); // now that it has rows
 }
 
 std::optional<RecallStart> CommonalityPage::startOf(const Commonality &thing)
