@@ -188,13 +188,13 @@ void GenealogyGraph::drawNode(Canvas &canvas, size_t node) const
     const auto lot = it.subject.lot();
     const QString part = unit ? unit->part.text() : lot ? lot->part.text() : it.subject.name();
     const QString number = unit ? unit->serial.text() : lot ? lot->lot.text() : QString();
-    double left = box.left() + canvas.mm(1.6);
+    double left = box.left() + canvas.mm(1.3);
     if (it.holds > 0) {
         canvas.shape(unitrail::Shape::Hold,
             QRectF(left, box.center().y() - canvas.mm(2.3), canvas.mm(4.6), canvas.mm(4.6)), ground);
-        left += canvas.mm(6);
+        left += canvas.mm(5.4);
     }
-    const double wide = box.right() - canvas.mm(1.2) - left;
+    const double wide = box.right() - canvas.mm(0.8) - left;
     const QColor ink = current ? act.onTint : tokens.text;
     canvas.text(QRectF(left, box.top() + canvas.mm(0.4), wide, box.height() / 2), part,
         {.type = Type::Strong, .ink = ink, .ground = ground, .em = 3.6, .mayElide = true});

@@ -112,7 +112,7 @@ static QString brief(QString detail, const Event &event, const UnitHistory &hist
 void HistoryScreen::tellEntries(const Speech &named)
 {
     Table::Content content{.name = tr("Unit history"),
-        .columns = {{QString(), 0.62}, {QString(), 1.57}, {QString(), 2.13}, {QString(), 1.28}},
+        .columns = {{QString(), 0.73}, {QString(), 1.53}, {QString(), 2.1}, {QString(), 1.26}},
         .rows = {},
         .whenEmpty = tr("No entry of this kind.")};
     m_rows.clear();
