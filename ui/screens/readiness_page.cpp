@@ -95,7 +95,7 @@ void ReadinessPage::tellShares()
 void ReadinessPage::tellWidths()
 {
     Table::Content content{.name = tr("How wide a recall would be today"),
-        .columns = {{tr("If bad"), 3.2}, {tr("Now"), 0.85}, {tr("Maybe"), 0.9}},
+        .columns = {{tr("If bad"), 2.6}, {tr("Now"), 0.95}, {tr("Maybe"), 1.55}},
         .rows = {},
         .whenEmpty = m_shown.asking ? tr("Counting…") : tr("No lot is in these units.")};
     for (const Readiness::Width &width :
