@@ -6809,8 +6809,8 @@
         <translation>Nicht bestanden</translation>
     </message>
     <message>
-        <source>Chance</source>
-        <translation>Zufall</translation>
+        <source>p</source>
+        <translation>p</translation>
     </message>
     <message>
         <source>Comparing…</source>

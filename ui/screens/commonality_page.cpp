@@ -214,8 +214,8 @@ void CommonalityPage::tellSteps()
 void CommonalityPage::tellTable()
 {
     Table::Content content{.name = tr("What failing units have in common"),
-        .columns = {{tr("What"), 2.3}, {tr("At"), 0.52}, {tr("Bad"), 1.05}, {tr("Good"), 1.25},
-            {tr("Odds"), 1.8}, {tr("Chance"), 1.55}}};
+        .columns = {{tr("What"), 2.95}, {tr("At"), 0.55}, {tr("Bad"), 1.05}, {tr("Good"), 1.25},
+            {tr("Odds"), 1.8}, {tr("p"), 0.95}}};
     if (m_shown.asking)
         content.whenEmpty = tr("Comparing…");
     else if (!m_shown.trouble.isEmpty())
